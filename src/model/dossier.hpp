@@ -1,0 +1,34 @@
+// The dossier: everything a neighbourhood knows, in one document that its owner holds. Ballots are not in it
+// (design: ballots): they live in an urn of their own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/map.hpp"
+#include "model/round.hpp"
+#include "model/schouw.hpp"
+
+namespace stoepkrijt::model {
+
+struct Dossier {
+  std::string id;
+  std::string title;
+  Neighbourhood neighbourhood;
+  std::vector<Round> rounds;    ///< each list sorted by id (bytes), ids unique
+  std::vector<Walk> walks;
+  std::vector<Signal> signals;
+  std::vector<Issue> issues;
+  friend bool operator==(const Dossier&, const Dossier&) = default;
+};
+
+/// Checks every rule that the types cannot hold: unique ids, references that exist, money above zero, places on earth,
+/// dates that exist, words within limits. The first fault is returned, with its path ("signals[3].place").
+[[nodiscard]] Result<void> validate(const Dossier& dossier);
+[[nodiscard]] Result<void> validate(const Round& round);
+[[nodiscard]] Result<void> validate(const Signal& signal);
+/// A ballot holds only plans of the round, each once, sorted; their cost together is within the budget.
+[[nodiscard]] Result<void> validate(const Ballot& ballot, const Round& round);
+
+}  // namespace stoepkrijt::model

@@ -1,0 +1,99 @@
+// A budget round: the money, the plans, who decides what, and until when.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/money.hpp"
+#include "geo/position.hpp"
+
+namespace stoepkrijt::model {
+
+/// Crooswijk's six themes (design: product). The order is that of the theme colours 1 to 6.
+enum class Theme : std::uint8_t { kOutdoor, kWork, kSafety, kLanguage, kHealth, kTogether };
+inline constexpr std::size_t kThemeCount = 6;
+
+/// Participation ladder (Zwolle), stated at every round before people give their time.
+enum class LadderStep : std::uint8_t { kKnow, kThink, kDo, kDecide };  // meeweten, meedenken, meedoen, meebeslissen
+
+enum class RoundPhase : std::uint8_t { kPreparing, kOpen, kClosed, kCounted };
+
+/// One of Zwolle's seven rules for spending a neighbourhood budget, as judged for a plan.
+struct RuleCheck {
+  bool met = false;
+  std::string reason;
+  friend bool operator==(const RuleCheck&, const RuleCheck&) = default;
+};
+inline constexpr std::size_t kRuleChecks = 7;
+
+/// Words in Dutch with an optional English version; an empty `en` falls back to `nl`.
+struct Words {
+  std::string nl;
+  std::string en;
+  friend bool operator==(const Words&, const Words&) = default;
+};
+
+struct Plan {
+  std::string id;             ///< unique in the round; also the project id in .pb files
+  Words title;
+  Words summary;              ///< one or two sentences
+  Words description;
+  std::string proposer;       ///< kind of proposer, in words
+  Money cost;                 ///< what is asked from the budget, > 0; contributions are already deducted
+  Theme theme = Theme::kOutdoor;
+  std::string icon;           ///< Tabler icon name
+  std::string buurt;          ///< code, or empty for the whole neighbourhood
+  std::optional<geo::LonLat> place;
+  std::int32_t own_people = 0;     ///< residents who join
+  std::int32_t own_hours = 0;
+  std::string own_words;
+  Money third_party;               ///< deducted beforehand, in the open
+  std::string third_party_who;
+  std::int32_t support_households = 0;  ///< draagvlak: households that back it ...
+  std::int32_t support_of = 0;          ///< ... of so many asked
+  std::array<RuleCheck, kRuleChecks> checks{};
+  friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+struct Round {
+  std::string id;
+  Words title;
+  Money budget;               ///< > 0
+  RoundPhase phase = RoundPhase::kOpen;
+  LadderStep ladder = LadderStep::kDecide;
+  std::string opens;          ///< ISO 8601 date, "2026-11-16"
+  std::string closes;         ///< last day to vote
+  std::string result_on;      ///< day of the result
+  Words who_may_vote;
+  std::vector<Words> open_points;    ///< what the voters decide
+  std::vector<Words> fixed_points;   ///< what is fixed
+  Words afterwards;           ///< what happens with the outcome
+  std::string rule = "equal-shares"; ///< registry id of the announced rule
+  std::vector<Plan> plans;
+  friend bool operator==(const Round&, const Round&) = default;
+};
+
+/// An approval ballot: ids of plans, unique, sorted by bytes. Empty = blank, and a blank vote is a vote.
+struct Ballot {
+  std::vector<std::string> approved;
+  friend auto operator<=>(const Ballot&, const Ballot&) = default;
+};
+
+/// Equal ballots with their number, sorted by ballot: nothing of who or when is kept.
+struct Urn {
+  std::string round_id;
+  struct Entry {
+    Ballot ballot;
+    std::int64_t count = 0;
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  std::vector<Entry> entries;
+  [[nodiscard]] std::int64_t total() const;
+  void add(const Ballot& ballot, std::int64_t count = 1);
+  friend bool operator==(const Urn&, const Urn&) = default;
+};
+
+}  // namespace stoepkrijt::model

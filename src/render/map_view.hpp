@@ -1,0 +1,83 @@
+// What the map is asked to draw, and what it answers: the contract between `render` and its caller (main or ui glue).
+// Screen units here are CSS pixels; the renderer multiplies with the device pixel ratio itself. World units are metres
+// in a local plane (equirectangular around the base map's centre, x east, y north; error < 1e-4 within 5 km).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "geo/position.hpp"
+
+namespace stoepkrijt::render {
+
+/// The camera. `px_per_m` is the zoom (CSS pixels per metre, 0.05 to 12), rotation counter-clockwise in radians.
+struct Camera {
+  geo::LonLat centre;
+  float px_per_m = 0.8F;
+  float rotation = 0.0F;
+};
+
+/// A rectangle of the canvas in CSS pixels. `inset_*`: parts covered by sheets and bars, kept free when fitting.
+struct Viewport {
+  float x = 0, y = 0, w = 0, h = 0;
+  float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
+};
+
+enum class MarkerShape : std::uint8_t { kSquare, kCircle, kHexagon };  // problem, strong point, idea or plan
+
+struct Marker {
+  std::uint32_t id = 0;        ///< the caller's semantic node id
+  geo::LonLat place;
+  MarkerShape shape = MarkerShape::kSquare;
+  std::uint32_t fill = 0;      ///< 0xRRGGBB; with the theme's surface ring around it
+  std::uint32_t ink = 0xFFFFFF;
+  char32_t icon = 0;           ///< code point of the icon font
+  std::uint8_t level = 0;      ///< 0 none, 1..5 = A+ A B C D
+  bool chosen = false;         ///< 1.28 times larger, yellow ring
+};
+
+/// Own position: dot 18 px, accuracy disc at true size.
+struct OwnPosition {
+  bool shown = false;
+  geo::LonLat place;
+  float accuracy_m = 0;
+};
+
+struct RouteLine {
+  std::vector<geo::LonLat> line;
+  bool walked = false;         ///< solid; else dotted (still to go)
+};
+struct StopMark {
+  geo::LonLat place;
+  int number = 0;
+};
+
+enum class MapTheme : std::uint8_t { kLight, kDark, kContrast };
+
+struct MapScene {
+  Camera camera;
+  Viewport viewport;
+  float device_pixel_ratio = 1;
+  float text_scale = 1;        ///< text size setting of the app
+  MapTheme theme = MapTheme::kLight;
+  std::vector<Marker> markers; ///< drawn in order; the caller clusters nothing: the renderer does (see MapPick)
+  bool cluster = true;
+  OwnPosition own;
+  std::vector<RouteLine> routes;
+  std::vector<StopMark> stops;
+  std::string highlighted_buurt;  ///< code; outlined and lightly tinted
+  bool shade_outside_buurten = false;
+  bool pin_mode = false;       ///< a cross-hair pin in the free centre
+};
+
+/// What lies under a point of the screen.
+struct MapPick {
+  std::vector<std::uint32_t> marker_ids;  ///< one marker, or all of a cluster
+  std::string buurt;                      ///< code, may be empty
+  std::string street;                     ///< name of the nearest named street within 40 m, may be empty
+  float street_m = 0;
+  geo::LonLat place;
+};
+
+}  // namespace stoepkrijt::render
