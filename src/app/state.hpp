@@ -1,0 +1,160 @@
+// Everything the app knows, as one value. Screens read it through view-models; only apply() makes a new one.
+// Large parts are shared and never changed in place, so that a copy of State is cheap.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/edit.hpp"
+#include "app/lang.hpp"
+#include "model/dossier.hpp"
+#include "platform/host.hpp"
+
+namespace stoepkrijt::app {
+
+struct CountResult;  // app/count.hpp
+
+enum class Screen : std::uint8_t {
+  kStart, kLadder, kPlans, kPlan, kVoteRead, kVoteChoose, kVoteCheck, kVoteDone, kMap, kTag, kSignals, kSignal, kResult,
+  kWhy, kCompare, kMore, kFiles, kImport, kAbout, kComponents,
+};
+
+/// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
+struct Route {
+  Screen screen = Screen::kStart;
+  std::string id;
+  friend bool operator==(const Route&, const Route&) = default;
+};
+/// "plan/bankjes" and back; an unknown word gives the start screen.
+[[nodiscard]] std::string to_words(const Route& route);
+[[nodiscard]] Route route_from(std::string_view words);
+
+enum class ThemeChoice : std::uint8_t { kDevice, kLight, kDark, kContrast };
+
+/// Kept on the device under "settings".
+struct Settings {
+  LangCode lang = LangCode::kNl;
+  ThemeChoice theme = ThemeChoice::kDevice;
+  std::int32_t text_percent = 100;  ///< 100, 125, 150, 200
+  bool text_version = false;
+  bool kiosk = false;
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// The ballot being made, in the round `round_id`. Kept on the device until it is cast.
+struct BallotDraft {
+  std::string round_id;
+  std::vector<std::string> chosen;  ///< plan ids in order of choosing
+  friend bool operator==(const BallotDraft&, const BallotDraft&) = default;
+};
+
+/// A signal being made. Its spot is locked when it starts; words can come later. Kept on the device.
+struct TagDraft {
+  model::Signal signal;
+  bool editing = false;     ///< the signal exists already in the dossier
+  bool placing = false;     ///< the user is moving the pin
+  bool gps_too_vague = false;
+  friend bool operator==(const TagDraft&, const TagDraft&) = default;
+};
+
+enum class SaveState : std::uint8_t { kNothingYet, kSaving, kSaved, kFailed, kNoStorage };
+
+/// What the device told us; never saved.
+struct Device {
+  std::int64_t now_ms = 0;
+  std::int32_t offset_minutes = 0;
+  std::string entropy;
+  bool online = true;
+  bool dark = false, more_contrast = false, forced_colors = false, reduced_motion = false, coarse_pointer = false;
+  bool webgl = true;
+  bool speaking = false;
+  bool update_waiting = false;
+  platform::StorageState storage;
+  bool locating = false;
+  std::optional<platform::Located> own;
+  std::optional<Error> location_error;
+};
+
+struct Saving {
+  SaveState state = SaveState::kNothingYet;
+  std::uint32_t last_ticket = 0;       ///< of the newest save asked for
+  std::uint32_t open = 0;              ///< saves not answered yet
+  std::optional<Error> error;
+};
+
+/// One thing that the user can take back.
+struct UndoStep {
+  Edit edit;
+  std::string what_key;  ///< language key: "undo.signal_added"
+};
+
+/// A file that was read and waits for the user's yes.
+struct PendingImport {
+  std::string file_name;
+  std::shared_ptr<const model::Dossier> dossier;
+  std::shared_ptr<const model::Urn> urn;
+  std::shared_ptr<const model::BaseMap> map;
+};
+
+struct Toast {
+  std::string words;
+  bool can_undo = false;
+  std::int64_t until_ms = 0;
+};
+
+struct Dialog {
+  enum class Kind : std::uint8_t { kNone, kDiscardTag, kWipe, kDeleteSignal, kReplaceDossier } kind = Kind::kNone;
+  std::string id;
+};
+
+struct MapFilter {
+  bool problems = true, strong = true, ideas = true, plans = true;
+};
+
+struct State {
+  // What the user owns
+  std::shared_ptr<const model::Dossier> dossier;
+  std::shared_ptr<const model::Urn> urn;
+  std::shared_ptr<const model::BaseMap> map;
+  bool example = true;  ///< the dossier is the built-in example, unchanged in identity
+  std::vector<UndoStep> undo, redo;
+
+  // What the user is doing
+  Route route;
+  std::vector<Route> back;
+  Settings settings;
+  BallotDraft ballot;
+  std::optional<TagDraft> tag;
+  std::string selected;         ///< signal or plan chosen on the map
+  std::string selected_buurt;
+  MapFilter filter;
+  std::string search;
+  std::string rule = "equal-shares";
+  std::string why_plan;
+  std::shared_ptr<const CountResult> result;
+  std::optional<PendingImport> import;
+  std::optional<Error> problem;  ///< shown until it is put away
+  std::string problem_safe_key;  ///< what is still safe, in words: "problem.safe_unchanged"
+  std::optional<Toast> toast;
+  Dialog dialog;
+  bool loading = true;          ///< the device has not yet answered what it keeps
+  bool voted = false;           ///< a ballot was cast in this session
+
+  Device device;
+  Saving saving;
+};
+
+/// The round of the app (the first stone has one open round). nullptr when the dossier has none.
+[[nodiscard]] const model::Round* current_round(const State& state);
+[[nodiscard]] const model::Plan* find_plan(const model::Round& round, std::string_view id);
+[[nodiscard]] const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id);
+[[nodiscard]] const model::Issue* issue_of(const model::Dossier& dossier, std::string_view signal_id);
+[[nodiscard]] const model::Buurt* find_buurt(const model::Dossier& dossier, std::string_view code);
+/// Sum of the chosen plans; never overflows because validation bounds every cost.
+[[nodiscard]] Money chosen_cost(const State& state);
+
+}  // namespace stoepkrijt::app
