@@ -1,0 +1,87 @@
+// How a screen asks for a map and hears what lies under a finger, without knowing the renderer. The glue in main turns
+// a MapRequest into a render::MapScene after the screen was laid out, and gives MapFeedback to the next frame.
+// All lengths are CSS pixels from the canvas' top left.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/position.hpp"
+#include "model/schouw.hpp"
+
+namespace stoepkrijt::app {
+
+struct MapRect {
+  float x = 0, y = 0, w = 0, h = 0;
+};
+
+enum class MarkerKind : std::uint8_t { kProblem, kStrong, kIdea, kPlan };
+
+struct MapMarker {
+  std::string id;       ///< signal or plan id
+  MarkerKind kind = MarkerKind::kProblem;
+  std::string icon;     ///< Tabler icon name
+  std::uint8_t theme = 0;  ///< plans: 1 to 6, colours the hexagon; 0 for signals
+  model::Level level = model::Level::kUnset;
+  geo::LonLat place;
+  bool chosen = false;
+};
+
+/// What the pointer and keys did on the map area this frame; filled by the kit's map area.
+struct MapInput {
+  float drag_x = 0, drag_y = 0;          ///< one finger or mouse button
+  float wheel = 0;                       ///< notches, positive zooms in
+  float wheel_x = 0, wheel_y = 0;        ///< where
+  bool pinching = false;                 ///< two fingers: previous and present places
+  float pinch_before[4] = {0, 0, 0, 0};
+  float pinch_after[4] = {0, 0, 0, 0};
+  bool tapped = false;
+  float tap_x = 0, tap_y = 0;
+  bool hovering = false;
+  float hover_x = 0, hover_y = 0;
+  std::vector<std::string> keys;         ///< KeyboardEvent.key names
+  bool zoom_in = false, zoom_out = false, fit = false, north = false, centre_on_own = false;  ///< buttons
+};
+
+struct MapRequest {
+  std::string key;                ///< the camera is kept per key ("kaart", "plan/bankjes")
+  MapRect area;
+  float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
+  bool interactive = true;
+  MapInput input;
+  std::vector<MapMarker> markers;
+  bool cluster = true;
+  bool pin_mode = false;          ///< the pin stands in the free centre, the map moves under it
+  std::string highlighted_buurt;
+  bool show_own_position = false;
+  std::string walk_id;            ///< draw this walk's route, track and stops
+  std::optional<geo::LonLat> focus_on;  ///< with a new key or `refocus`: centre here at street zoom; else fit the wijk
+  bool refocus = false;
+};
+
+struct MapFeedback {
+  struct MarkerArea {
+    std::vector<std::string> ids;  ///< more than one: a cluster
+    MapRect rect;
+  };
+  std::vector<MarkerArea> markers;
+  // Under the free centre (pin mode, keyboard)
+  geo::LonLat centre;
+  std::string centre_street;
+  float centre_street_m = 0;
+  std::string centre_buurt;
+  // Under the last tap, in the frame after it
+  bool tapped = false;
+  std::vector<std::string> tapped_ids;
+  geo::LonLat tapped_place;
+  std::string tapped_street;
+  std::string tapped_buurt;
+  std::string hovered_buurt;
+  bool can_zoom_in = true, can_zoom_out = true, rotated = false;
+  std::string zoom_words_key;      ///< "map.zoom.wijk", "map.zoom.buurt", "map.zoom.straat"
+  std::vector<std::string> attributions;
+};
+
+}  // namespace stoepkrijt::app
