@@ -1,0 +1,1 @@
+# The programs. Each appears as soon as its main file exists.

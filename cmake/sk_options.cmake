@@ -1,0 +1,28 @@
+# Compiler options. sk_options: for all code, also third-party. sk_warnings: for our own code, warnings are errors.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Invariants (SK_CHECK, IM_ASSERT) stay on in every build: no NDEBUG.
+set(CMAKE_C_FLAGS_RELEASE "-O2")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+
+# The same bytes natively and in wasm: no fused multiply-add, no exceptions, no RTTI.
+add_compile_options(-ffp-contract=off)
+add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>")
+if(SK_SANITIZE)
+  add_compile_options(-fsanitize=${SK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  add_link_options(-fsanitize=${SK_SANITIZE})
+endif()
+if(SK_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+add_library(sk_warnings INTERFACE)
+target_compile_options(sk_warnings INTERFACE -Werror -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  "$<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual>")
+
+set(SK_GENERATED "${CMAKE_BINARY_DIR}/generated")

@@ -1,0 +1,75 @@
+# sk_library, sk_tests and sk_fuzzer: the only ways a target of ours is made.
+
+# Turns "base", "platform/web" or "third_party::glm" into a target; a folder that has no CMakeLists.txt yet is left out.
+function(_sk_link target scope)
+  foreach(dep IN LISTS ARGN)
+    if(dep MATCHES "::")
+      target_link_libraries(${target} ${scope} ${dep})
+    elseif(dep STREQUAL "assets" OR EXISTS "${CMAKE_SOURCE_DIR}/src/${dep}/CMakeLists.txt")
+      string(REPLACE "/" "_" name "sk_${dep}")
+      target_link_libraries(${target} ${scope} ${name})
+    else()
+      message(STATUS "${target}: src/${dep} is not there yet, left out")
+    endif()
+  endforeach()
+endfunction()
+
+# sk_library(<folder> FILES a.cpp a.hpp ... DEPS base geo third_party::rapidjson ...) in src/<folder>/CMakeLists.txt.
+function(sk_library folder)
+  cmake_parse_arguments(arg "" "" "FILES;DEPS" ${ARGN})
+  string(REPLACE "/" "_" name "sk_${folder}")
+  set(sources ${arg_FILES})
+  list(FILTER sources INCLUDE REGEX "\\.(cpp|c)$")
+  if(sources)
+    add_library(${name} STATIC ${arg_FILES})
+    set(scope PUBLIC)
+    target_link_libraries(${name} PRIVATE sk_warnings)
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${name} ${scope} "${CMAKE_SOURCE_DIR}/src")
+  _sk_link(${name} ${scope} ${arg_DEPS})
+endfunction()
+
+# sk_tests(<folder> FILES x_test.cpp ... DEPS rules formats ...) in tests/<folder>/CMakeLists.txt. All folders end up in one
+# binary, stoepkrijt_tests; tests_<folder> is one folder alone (built only when asked for by name).
+function(sk_tests folder)
+  cmake_parse_arguments(arg "" "" "FILES;DEPS" ${ARGN})
+  string(REPLACE "/" "_" suffix "${folder}")
+  add_library(sk_tests_${suffix} OBJECT ${arg_FILES})
+  target_include_directories(sk_tests_${suffix} PUBLIC "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(sk_tests_${suffix} PRIVATE "STOEPKRIJT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+  target_link_libraries(sk_tests_${suffix} PRIVATE sk_warnings PUBLIC third_party::gtest)
+  _sk_link(sk_tests_${suffix} PUBLIC ${arg_DEPS})
+  add_executable(tests_${suffix} EXCLUDE_FROM_ALL)
+  _sk_test_program(tests_${suffix})
+  target_link_libraries(tests_${suffix} PRIVATE sk_tests_${suffix} third_party::gtest_main)
+  set_property(GLOBAL APPEND PROPERTY SK_TEST_LIBRARIES sk_tests_${suffix})
+endfunction()
+
+function(_sk_test_program target)
+  if(EMSCRIPTEN)
+    target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+      -sSTACK_SIZE=1048576 -sDYNAMIC_EXECUTION=0 -sSTACK_OVERFLOW_CHECK=2)
+  endif()
+endfunction()
+
+function(sk_finish_tests)
+  get_property(libraries GLOBAL PROPERTY SK_TEST_LIBRARIES)
+  add_executable(stoepkrijt_tests)
+  _sk_test_program(stoepkrijt_tests)
+  target_link_libraries(stoepkrijt_tests PRIVATE ${libraries} third_party::gtest_main)
+  # One ctest entry: every suite in one process, which under node is many times quicker than a process per test.
+  add_test(NAME stoepkrijt_tests COMMAND stoepkrijt_tests WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+endfunction()
+
+# sk_fuzzer(<name> FILE fuzz_x.cpp DEPS formats ...) in tests/fuzz/CMakeLists.txt; seeds live in tests/fuzz/corpus/<name>/.
+function(sk_fuzzer name)
+  cmake_parse_arguments(arg "" "FILE" "DEPS" ${ARGN})
+  add_executable(fuzz_${name} ${arg_FILE})
+  target_link_libraries(fuzz_${name} PRIVATE sk_warnings)
+  target_include_directories(fuzz_${name} PRIVATE "${CMAKE_SOURCE_DIR}/src")
+  _sk_link(fuzz_${name} PRIVATE ${arg_DEPS})
+  target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+endfunction()
