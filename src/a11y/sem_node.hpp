@@ -68,6 +68,7 @@ struct SemNode {
   std::int32_t now = 0, min = 0, max = 0;  ///< progress
   std::string lang;            ///< when it differs from the page's
   Rect rect;
+  Rect clip;                   ///< text fields: the part of the canvas they may show in; empty: not cut off
   friend bool operator==(const SemNode&, const SemNode&) = default;
 };
 
