@@ -54,6 +54,7 @@ enum class ErrorCode : std::uint16_t {
   kLocationDenied = 603,
   kLocationInaccurate = 604,
   kNoWebGl = 605,
+  kNoVoice = 606,
   // The command line (700-)
   kUsage = 700,
 };

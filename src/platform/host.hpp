@@ -42,6 +42,7 @@ struct PickFile {
   std::string accept;   ///< as of <input accept>: ".json,application/json"
   std::string purpose;
   std::uint64_t max_bytes = 0;  ///< larger files are refused with kTooLarge before they are read
+  bool multiple = false;        ///< several files: one FilePicked each, in the user's order, in one batch
 };
 /// Give the user a file (download or share sheet). Nothing leaves the device but by this, and only on request.
 struct OfferFile {
@@ -78,8 +79,13 @@ struct SetRoute {
   bool replace = false;
 };
 
+/// Give a Now at (or shortly after) this time, so that something that ends by itself can end. Later ones replace it.
+struct WakeAt {
+  std::int64_t time_ms = 0;
+};
+
 using Effect = std::variant<Save, Load, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce, SetPage,
-                            Focus, AskPersist, SetRoute>;
+                            Focus, AskPersist, SetRoute, WakeAt>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -113,6 +119,7 @@ struct FileCancelled {
   std::string purpose;
 };
 /// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl", "erase".
+/// With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had now.
 struct Failed {
   std::string what;
   Error error;
@@ -148,7 +155,7 @@ struct Now {
   std::int64_t time_ms = 0;        ///< since 1970 UTC
   std::int32_t offset_minutes = 0; ///< local time minus UTC
 };
-/// 32 fresh random bytes of the device's own generator, given once at the start and again after each use of them.
+/// 32 fresh random bytes of the device's own generator, given once at the start and at each AskEntropy.
 struct Entropy {
   std::string bytes;
 };

@@ -1,0 +1,135 @@
+#include "platform/memory/memory_host.hpp"
+
+#include <utility>
+
+namespace stoepkrijt::platform {
+
+void MemoryHost::start() {
+  push(media);
+  push(OnlineChanged{true});
+  push(storage_state());
+  push(RouteChanged{route});
+  push(entropy());
+  if (!webgl) push(Failed{"webgl", Error(ErrorCode::kNoWebGl, "error.no_webgl")});
+}
+
+void MemoryHost::perform(const Effect& effect) {
+  performed.push_back(effect);
+  std::visit([this](const auto& e) { answer(e); }, effect);
+}
+
+std::vector<Answer> MemoryHost::take_answers() {
+  std::vector<Answer> out;
+  out.emplace_back(Now{now_ms, offset_minutes});
+  if (hold) return out;
+  for (Answer& a : waiting_) out.push_back(std::move(a));
+  waiting_.clear();
+  return out;
+}
+
+std::uint64_t MemoryHost::used() const {
+  std::uint64_t sum = 0;
+  for (const auto& [key, bytes] : kept) sum += key.size() + bytes.size();
+  return sum;
+}
+
+StorageState MemoryHost::storage_state() const {
+  if (!storage_available) return {};
+  return {true, persisted_, used(), capacity_bytes};
+}
+
+Entropy MemoryHost::entropy() {
+  // Not random at all, and different each time: the same test gives the same ids.
+  ++entropy_count_;
+  std::string bytes;
+  for (std::uint8_t i = 0; i < 32; ++i) bytes.push_back(static_cast<char>(static_cast<std::uint8_t>(entropy_count_ * 31 + i)));
+  return {bytes};
+}
+
+void MemoryHost::answer(const Save& save) {
+  if (!storage_available) {
+    push(SaveFailed{save.key, save.ticket, Error(ErrorCode::kStorageMissing, "error.storage_missing")});
+    return;
+  }
+  const auto old = kept.find(save.key);
+  const std::uint64_t freed = old == kept.end() ? 0 : old->first.size() + old->second.size();
+  const std::uint64_t others = used() - freed;
+  if (others > capacity_bytes || save.key.size() + save.bytes.size() > capacity_bytes - others) {
+    push(SaveFailed{save.key, save.ticket, Error(ErrorCode::kStorageFull, "error.storage_full")});
+    return;
+  }
+  kept[save.key] = save.bytes;
+  push(Saved{save.key, save.ticket});
+}
+
+void MemoryHost::answer(const Load& load) {
+  if (!storage_available) {
+    push(Failed{"load", Error(ErrorCode::kStorageMissing, "error.storage_missing")});
+    return;
+  }
+  const auto found = kept.find(load.key);
+  push(found == kept.end() ? Loaded{load.key, false, {}} : Loaded{load.key, true, found->second});
+}
+
+void MemoryHost::answer(const EraseAll& /*erase*/) {
+  if (!storage_available) {
+    push(Failed{"erase", Error(ErrorCode::kStorageMissing, "error.storage_missing")});
+    return;
+  }
+  kept.clear();
+  push(Erased{});
+}
+
+void MemoryHost::answer(const Locate& /*locate*/) {
+  if (place) {
+    push(*place);
+  } else {
+    const bool denied = location_code == ErrorCode::kLocationDenied;
+    push(Failed{"locate", Error(location_code, denied ? "error.location_denied" : "error.no_location")});
+  }
+}
+
+void MemoryHost::answer(const StopLocating& /*stop*/) {}
+
+void MemoryHost::answer(const PickFile& pick) {
+  std::optional<FilePicked> file;
+  if (!files.empty()) {
+    file = std::move(files.front());
+    files.pop_front();
+  }
+  if (!file) {
+    push(FileCancelled{pick.purpose});
+  } else if (pick.max_bytes != 0 && file->bytes.size() > pick.max_bytes) {
+    push(Failed{"pick", Error(ErrorCode::kTooLarge, "error.file_too_large")
+                            .with("name", file->name)
+                            .with("mb", std::to_string(pick.max_bytes / 1'000'000))});
+  } else {
+    file->purpose = pick.purpose;
+    push(*std::move(file));
+  }
+}
+
+void MemoryHost::answer(const OfferFile& offer) { offered.push_back(offer); }
+
+void MemoryHost::answer(const Speak& speak) {
+  if (!can_speak && !speak.words.empty()) {
+    push(Failed{"speak", Error(ErrorCode::kNoVoice, "error.no_voice")});
+    return;
+  }
+  spoken = speak.words;
+  push(SpeechChanged{!speak.words.empty()});
+}
+
+void MemoryHost::answer(const Announce& announce) { announced.push_back(announce); }
+void MemoryHost::answer(const SetPage& set) { page = set; }
+void MemoryHost::answer(const Focus& focus) { focused = focus.node; }
+
+void MemoryHost::answer(const AskPersist& /*ask*/) {
+  persisted_ = storage_available && persist_granted;
+  push(storage_state());
+}
+
+void MemoryHost::answer(const SetRoute& set) { route = set.route; }
+void MemoryHost::answer(const AskEntropy& /*ask*/) { push(entropy()); }
+
+}  // namespace stoepkrijt::platform

@@ -1,0 +1,91 @@
+// A device that exists only in memory: the double for tests, fuzzers and the command line. It keeps every promise of
+// host.hpp, and every refusal can be scripted: no storage, full storage, no place, a file that is too large.
+//
+// Example:
+//   MemoryHost host;
+//   host.capacity_bytes = 10;
+//   host.perform(platform::Save{"dossier", std::string(11, 'x'), 1});
+//   host.take_answers();  // {Now, SaveFailed{"dossier", 1, kStorageFull}}; what was kept before is still there
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/host.hpp"
+
+namespace stoepkrijt::platform {
+
+class MemoryHost final : public Host {
+ public:
+  // What the device is like: change it at any time.
+  bool storage_available = true;
+  std::uint64_t capacity_bytes = std::numeric_limits<std::uint64_t>::max();
+  bool persist_granted = true;
+  bool can_speak = true;
+  bool webgl = true;
+  std::int64_t now_ms = 1'760'000'000'000;  ///< a fixed moment in October 2025; tests move it themselves
+  std::int32_t offset_minutes = 120;
+  std::optional<Located> place;             ///< none: locating fails with `location_code`
+  ErrorCode location_code = ErrorCode::kNoLocation;
+  std::deque<std::optional<FilePicked>> files;  ///< next files the user will choose; nullopt or none left: cancelled
+  MediaChanged media;
+  bool hold = false;  ///< true: answers wait (a slow disk) until it is false again
+
+  // What the app made of it.
+  std::map<std::string, std::string, std::less<>> kept;
+  std::vector<Effect> performed;
+  std::vector<OfferFile> offered;
+  std::vector<Announce> announced;
+  std::string spoken;
+  std::string route;
+  std::uint32_t focused = 0;
+  SetPage page;
+
+  /// The answers a device gives before the first frame: media, online, storage, route, entropy, and no WebGL if so.
+  void start();
+  /// An answer that the device gives by itself: going offline, Back, a new place.
+  void push(Answer answer) { waiting_.push_back(std::move(answer)); }
+
+  void perform(const Effect& effect) override;
+  [[nodiscard]] std::vector<Answer> take_answers() override;
+
+  /// The last effect of type `E`, or nullptr.
+  template <class E>
+  [[nodiscard]] const E* last() const {
+    for (auto it = performed.rbegin(); it != performed.rend(); ++it) {
+      if (const E* found = std::get_if<E>(&*it)) return found;
+    }
+    return nullptr;
+  }
+
+ private:
+  void answer(const Save& save);
+  void answer(const Load& load);
+  void answer(const EraseAll& erase);
+  void answer(const Locate& locate);
+  void answer(const StopLocating& stop);
+  void answer(const PickFile& pick);
+  void answer(const OfferFile& offer);
+  void answer(const Speak& speak);
+  void answer(const Announce& announce);
+  void answer(const SetPage& set);
+  void answer(const Focus& focus);
+  void answer(const AskPersist& ask);
+  void answer(const SetRoute& set);
+  void answer(const AskEntropy& ask);
+  [[nodiscard]] std::uint64_t used() const;
+  [[nodiscard]] StorageState storage_state() const;
+  [[nodiscard]] Entropy entropy();
+
+  std::vector<Answer> waiting_;
+  std::uint8_t entropy_count_ = 0;
+  bool persisted_ = false;
+};
+
+}  // namespace stoepkrijt::platform
