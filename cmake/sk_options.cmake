@@ -26,3 +26,4 @@ target_compile_options(sk_warnings INTERFACE -Werror -Wall -Wextra -Wpedantic -W
   "$<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual>")
 
 set(SK_GENERATED "${CMAKE_BINARY_DIR}/generated")
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")

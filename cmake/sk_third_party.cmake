@@ -38,7 +38,7 @@ _sk_third_party(sodium)
 # --- Dear ImGui 1.90.1 -------------------------------------------------------------------------------------------------
 set(_imgui "${SK_DEPS}/src/imgui")
 add_library(tp_imgui STATIC EXCLUDE_FROM_ALL "${_imgui}/imgui.cpp" "${_imgui}/imgui_draw.cpp" "${_imgui}/imgui_tables.cpp"
-  "${_imgui}/imgui_widgets.cpp")
+  "${_imgui}/imgui_widgets.cpp" "${CMAKE_SOURCE_DIR}/cmake/imgui_no_hooks.cpp")
 target_include_directories(tp_imgui SYSTEM PUBLIC "${_imgui}")
 target_compile_definitions(tp_imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_FILE_FUNCTIONS "$<$<BOOL:${SK_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")

@@ -1,5 +1,5 @@
-// The libraries that tools/setup.sh brings: each does its one job here, natively and in wasm alike. A wrong version, a missing
-// patch or a flag that breaks one of them shows here first, and not as a strange fault in a screen.
+// The libraries that tools/setup.sh brings: each does its one job here, natively and in wasm alike. A wrong version, a
+// missing patch or a flag that breaks one of them shows here first, and not as a strange fault in a screen.
 #include <gtest/gtest.h>
 #include <imgui.h>
 #include <rapidjson/error/en.h>
@@ -44,7 +44,8 @@ TEST(ThirdParty, GlmMovesAPoint) {
 
 TEST(ThirdParty, EarcutCutsASquareWithAHoleIntoEightTriangles) {
   using Point = std::array<float, 2>;
-  const std::vector<std::vector<Point>> rings = {{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{3, 3}, {7, 3}, {7, 7}, {3, 7}}};
+  const std::vector<std::vector<Point>> rings = {{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
+                                                 {{3, 3}, {7, 3}, {7, 7}, {3, 7}}};
   EXPECT_EQ(mapbox::earcut<std::uint32_t>(rings).size(), 8U * 3U);
 }
 
@@ -63,7 +64,8 @@ TEST(ThirdParty, SodiumOpensWhatItSealed) {
   EXPECT_NE(crypto_box_seal_open(opened.data(), sealed.data(), sealed.size(), pk.data(), sk.data()), 0);
 }
 
-// CVE-2025-69277: libsodium 1.0.18 as released accepts this point, which is outside the main subgroup; Debian's patch does not.
+// CVE-2025-69277: libsodium 1.0.18 as released accepts this point, which is outside the main subgroup; Debian's patch
+// does not.
 TEST(ThirdParty, SodiumRefusesAPointOutsideTheMainSubgroup) {
   ASSERT_GE(sodium_init(), 0);
   std::array<unsigned char, 32> point{};
@@ -93,11 +95,3 @@ TEST(ThirdParty, ImguiBuildsAFrameWithoutAWindow) {
 }
 
 }  // namespace
-
-#ifdef IMGUI_ENABLE_TEST_ENGINE
-// The real hooks belong to tests/ui; they are needed to link, and weak so that those win.
-__attribute__((weak)) void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const struct ImRect&, const struct ImGuiLastItemData*) {}
-__attribute__((weak)) void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, int) {}
-__attribute__((weak)) void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-__attribute__((weak)) const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
-#endif
