@@ -83,9 +83,11 @@ struct SetRoute {
 struct WakeAt {
   std::int64_t time_ms = 0;
 };
+/// Give 32 fresh random bytes: answered by Entropy.
+struct AskEntropy {};
 
 using Effect = std::variant<Save, Load, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce, SetPage,
-                            Focus, AskPersist, SetRoute, WakeAt>;
+                            Focus, AskPersist, SetRoute, WakeAt, AskEntropy>;
 
 // ---- Answers: what the device tells the app ----
 

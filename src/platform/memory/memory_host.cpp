@@ -131,5 +131,6 @@ void MemoryHost::answer(const AskPersist& /*ask*/) {
 
 void MemoryHost::answer(const SetRoute& set) { route = set.route; }
 void MemoryHost::answer(const AskEntropy& /*ask*/) { push(entropy()); }
+void MemoryHost::answer(const WakeAt& wake) { wake_at_ms = wake.time_ms; }
 
 }  // namespace stoepkrijt::platform

@@ -44,6 +44,7 @@ class MemoryHost final : public Host {
   std::vector<Announce> announced;
   std::string spoken;
   std::string route;
+  std::int64_t wake_at_ms = 0;  ///< the moment last asked for with WakeAt; the test moves now_ms there itself
   std::uint32_t focused = 0;
   SetPage page;
 
@@ -79,6 +80,7 @@ class MemoryHost final : public Host {
   void answer(const AskPersist& ask);
   void answer(const SetRoute& set);
   void answer(const AskEntropy& ask);
+  void answer(const WakeAt& wake);
   [[nodiscard]] std::uint64_t used() const;
   [[nodiscard]] StorageState storage_state() const;
   [[nodiscard]] Entropy entropy();
