@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/state.hpp"
 
@@ -85,5 +86,8 @@ using Command = std::variant<
     cmd::DeleteSignal, cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch,
     cmd::ExportDossier, cmd::ExportBallots, cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe,
     cmd::BackToExample, cmd::AskPersist, cmd::FromDevice>;
+
+/// What the screens want done, in the order in which the person asked it.
+using CommandQueue = std::vector<Command>;
 
 }  // namespace stoepkrijt::app

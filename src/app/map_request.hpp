@@ -29,24 +29,22 @@ struct MapMarker {
   bool chosen = false;
 };
 
-/// What the pointer and keys did on the map area this frame; filled by the kit's map area.
+/// What the pointer and keys did on the map area this frame.
 struct MapInput {
-  float drag_x = 0, drag_y = 0;          ///< one finger or mouse button
-  float wheel = 0;                       ///< notches, positive zooms in
-  float wheel_x = 0, wheel_y = 0;        ///< where
-  bool pinching = false;                 ///< two fingers: previous and present places
-  float pinch_before[4] = {0, 0, 0, 0};
-  float pinch_after[4] = {0, 0, 0, 0};
-  bool tapped = false;
-  float tap_x = 0, tap_y = 0;
-  bool hovering = false;
-  float hover_x = 0, hover_y = 0;
-  std::vector<std::string> keys;         ///< KeyboardEvent.key names
+  float dx = 0, dy = 0;       ///< pan
+  float zoom = 1;             ///< factor, around (x, y)
+  float rotate = 0;           ///< radians, around (x, y)
+  float x = 0, y = 0;
+  bool hovered = false;
+  bool tapped = false;        ///< at (x, y)
+  bool double_tapped = false;
+  std::vector<std::string> keys;  ///< KeyboardEvent.key names: arrows pan, + - zoom, 0 fits, [ ] turn, n north
   bool zoom_in = false, zoom_out = false, fit = false, north = false, centre_on_own = false;  ///< buttons
 };
 
 struct MapRequest {
   std::string key;                ///< the camera is kept per key ("kaart", "plan/bankjes")
+  std::uint32_t node = 0;         ///< semantic node of the map area, by which the painter finds this request
   MapRect area;
   float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
   bool interactive = true;

@@ -42,6 +42,7 @@ struct Settings {
   std::int32_t text_percent = 100;  ///< 100, 125, 150, 200
   bool text_version = false;
   bool kiosk = false;
+  std::string support_key;  ///< pseudonym of this device for "ik zie dit ook"; drawn at the first use
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -67,7 +68,8 @@ enum class SaveState : std::uint8_t { kNothingYet, kSaving, kSaved, kFailed, kNo
 struct Device {
   std::int64_t now_ms = 0;
   std::int32_t offset_minutes = 0;
-  std::string entropy;
+  std::string entropy;         ///< 32 bytes; ids are drawn from it with a counter
+  std::uint64_t ids_drawn = 0;
   bool online = true;
   bool dark = false, more_contrast = false, forced_colors = false, reduced_motion = false, coarse_pointer = false;
   bool webgl = true;
@@ -79,17 +81,31 @@ struct Device {
   std::optional<Error> location_error;
 };
 
+/// What is kept on the device, per key. One save of a key is under way at a time; a change meanwhile asks for another.
 struct Saving {
+  struct Slot {
+    std::string key;
+    std::uint32_t ticket = 0;  ///< of the save under way; 0: none
+    bool again = false;
+  };
   SaveState state = SaveState::kNothingYet;
-  std::uint32_t last_ticket = 0;       ///< of the newest save asked for
-  std::uint32_t open = 0;              ///< saves not answered yet
+  std::uint32_t last_ticket = 0;
+  std::vector<Slot> slots;
   std::optional<Error> error;
+  std::uint32_t loads_open = 0;  ///< answers still awaited at the start
 };
 
 /// One thing that the user can take back.
 struct UndoStep {
-  Edit edit;
-  std::string what_key;  ///< language key: "undo.signal_added"
+  std::vector<Edit> edits;  ///< carried out in this order; turned round in the opposite one
+  std::string what_key;     ///< language key: "undo.signal_added"
+};
+inline constexpr std::size_t kMaxUndo = 200;
+
+/// A map file as it was given, kept so that it can be read again after a restart.
+struct MapFile {
+  std::string name;
+  std::string text;
 };
 
 /// A file that was read and waits for the user's yes.
@@ -98,11 +114,14 @@ struct PendingImport {
   std::shared_ptr<const model::Dossier> dossier;
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
+  std::vector<MapFile> map_files;
 };
 
+/// A short message. With `waits_for_save` it says "Bewaard" only once the device has said so.
 struct Toast {
-  std::string words;
+  std::string key;   ///< language key
   bool can_undo = false;
+  bool waits_for_save = false;
   std::int64_t until_ms = 0;
 };
 
@@ -120,6 +139,7 @@ struct State {
   std::shared_ptr<const model::Dossier> dossier;
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
+  std::shared_ptr<const std::vector<MapFile>> map_files;  ///< nullptr: the built-in map
   bool example = true;  ///< the dossier is the built-in example, unchanged in identity
   std::vector<UndoStep> undo, redo;
 

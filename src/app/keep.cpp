@@ -1,0 +1,283 @@
+#include "app/keep.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/json.hpp"
+#include "base/json_writer.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kMaxCount = 1'000'000'000;
+constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  // ECMAScript's last moment
+
+Result<std::string> text_at(json::Cursor object, std::string_view key) {
+  SK_TRY(value, object.get(key));
+  SK_TRY(text, value.string());
+  return std::string(text);
+}
+
+Result<std::int64_t> integer_at(json::Cursor object, std::string_view key, std::int64_t min, std::int64_t max) {
+  SK_TRY(value, object.get(key));
+  return value.integer(min, max);
+}
+
+Result<bool> bool_at(json::Cursor object, std::string_view key) {
+  SK_TRY(value, object.get(key));
+  return value.boolean();
+}
+
+Result<std::vector<std::string>> texts_at(json::Cursor object, std::string_view key) {
+  SK_TRY(list, object.get(key));
+  SK_TRY_VOID(list.expect(json::Type::kArray));
+  std::vector<std::string> out;
+  for (const json::Cursor item : list) {
+    SK_TRY(text, item.string());
+    out.emplace_back(text);
+  }
+  return out;
+}
+
+Result<json::Document> open(std::string_view json) {
+  SK_TRY(document, json::Document::parse(json));
+  SK_TRY_VOID(document.root().expect(json::Type::kObject));
+  SK_TRY(version, document.root().get("version"));
+  SK_TRY_VOID(version.integer(kVersion, kVersion));
+  return document;
+}
+
+void write_texts(json::Writer& w, std::string_view key, const std::vector<std::string>& texts) {
+  w.key(key);
+  w.begin_array();
+  for (const std::string& t : texts) w.string(t);
+  w.end_array();
+}
+
+void write_version(json::Writer& w) {
+  w.key("version");
+  w.integer(kVersion);
+}
+
+void write_signal(json::Writer& w, const model::Signal& s) {
+  w.begin_object();
+  const auto number = [&](std::string_view key, std::int64_t value) {
+    w.key(key);
+    w.integer(value);
+  };
+  const auto words = [&](std::string_view key, const std::string& value) {
+    w.key(key);
+    w.string(value);
+  };
+  number("accuracy_mm", s.accuracy_mm);
+  words("buurt", s.buurt);
+  words("id", s.id);
+  number("kind", static_cast<std::int64_t>(s.kind));
+  number("lat_e7", s.place.lat_e7);
+  number("level", static_cast<std::int64_t>(s.level));
+  number("lon_e7", s.place.lon_e7);
+  words("near_street", s.near_street);
+  number("placed_by", static_cast<std::int64_t>(s.placed_by));
+  words("subtheme", s.subtheme);
+  write_texts(w, "support", s.support);
+  number("theme", static_cast<std::int64_t>(s.theme));
+  number("time_ms", s.time_ms);
+  words("title", s.title);
+  words("walk_id", s.walk_id);
+  words("words", s.words);
+  w.end_object();
+}
+
+Result<model::Signal> read_signal(json::Cursor c) {
+  model::Signal s;
+  SK_TRY_VOID(c.expect(json::Type::kObject));
+  SK_TRY(accuracy, integer_at(c, "accuracy_mm", 0, INT32_MAX));
+  SK_TRY(kind, integer_at(c, "kind", 0, 2));
+  SK_TRY(level, integer_at(c, "level", 0, 5));
+  SK_TRY(lat, integer_at(c, "lat_e7", -900'000'000, 900'000'000));
+  SK_TRY(lon, integer_at(c, "lon_e7", -1'800'000'000, 1'800'000'000));
+  SK_TRY(placed_by, integer_at(c, "placed_by", 0, 2));
+  SK_TRY(theme, integer_at(c, "theme", 0, 3));
+  SK_TRY(time_ms, integer_at(c, "time_ms", -kMaxMs, kMaxMs));
+  SK_TRY(buurt, text_at(c, "buurt"));
+  SK_TRY(id, text_at(c, "id"));
+  SK_TRY(near_street, text_at(c, "near_street"));
+  SK_TRY(subtheme, text_at(c, "subtheme"));
+  SK_TRY(title, text_at(c, "title"));
+  SK_TRY(walk_id, text_at(c, "walk_id"));
+  SK_TRY(words, text_at(c, "words"));
+  SK_TRY(support, texts_at(c, "support"));
+  s.accuracy_mm = static_cast<std::int32_t>(accuracy);
+  s.kind = static_cast<model::SignalKind>(kind);
+  s.level = static_cast<model::Level>(level);
+  s.place = {static_cast<std::int32_t>(lon), static_cast<std::int32_t>(lat)};
+  s.placed_by = static_cast<model::PlacedBy>(placed_by);
+  s.theme = static_cast<model::SchouwTheme>(theme);
+  s.time_ms = time_ms;
+  s.buurt = std::move(buurt);
+  s.id = std::move(id);
+  s.near_street = std::move(near_street);
+  s.subtheme = std::move(subtheme);
+  s.title = std::move(title);
+  s.walk_id = std::move(walk_id);
+  s.words = std::move(words);
+  s.support = std::move(support);
+  return s;
+}
+
+}  // namespace
+
+std::string write_settings(const Settings& s) {
+  json::Writer w;
+  w.begin_object();
+  w.key("kiosk");
+  w.boolean(s.kiosk);
+  w.key("lang");
+  w.integer(static_cast<std::int64_t>(s.lang));
+  w.key("support_key");
+  w.string(s.support_key);
+  w.key("text_percent");
+  w.integer(s.text_percent);
+  w.key("text_version");
+  w.boolean(s.text_version);
+  w.key("theme");
+  w.integer(static_cast<std::int64_t>(s.theme));
+  write_version(w);
+  w.end_object();
+  return w.take();
+}
+
+Result<Settings> read_settings(std::string_view json) {
+  SK_TRY(document, open(json));
+  const json::Cursor root = document.root();
+  Settings s;
+  SK_TRY(kiosk, bool_at(root, "kiosk"));
+  SK_TRY(lang, integer_at(root, "lang", 0, 1));
+  SK_TRY(support_key, text_at(root, "support_key"));
+  SK_TRY(text_percent, integer_at(root, "text_percent", 100, 200));
+  SK_TRY(text_version, bool_at(root, "text_version"));
+  SK_TRY(theme, integer_at(root, "theme", 0, 3));
+  s.kiosk = kiosk;
+  s.lang = static_cast<LangCode>(lang);
+  s.support_key = std::move(support_key);
+  s.text_percent = static_cast<std::int32_t>(text_percent);
+  s.text_version = text_version;
+  s.theme = static_cast<ThemeChoice>(theme);
+  return s;
+}
+
+std::string write_draft(const KeptDraft& draft) {
+  json::Writer w;
+  w.begin_object();
+  write_texts(w, "chosen", draft.ballot.chosen);
+  w.key("round_id");
+  w.string(draft.ballot.round_id);
+  if (draft.tag) {
+    w.key("tag");
+    w.begin_object();
+    w.key("editing");
+    w.boolean(draft.tag->editing);
+    w.key("signal");
+    write_signal(w, draft.tag->signal);
+    w.end_object();
+  }
+  write_version(w);
+  w.end_object();
+  return w.take();
+}
+
+Result<KeptDraft> read_draft(std::string_view json) {
+  SK_TRY(document, open(json));
+  const json::Cursor root = document.root();
+  KeptDraft draft;
+  SK_TRY(chosen, texts_at(root, "chosen"));
+  SK_TRY(round_id, text_at(root, "round_id"));
+  draft.ballot = BallotDraft{std::move(round_id), std::move(chosen)};
+  if (const auto tag = root.find("tag")) {
+    TagDraft t;
+    SK_TRY(editing, bool_at(*tag, "editing"));
+    SK_TRY(cursor, tag->get("signal"));
+    SK_TRY(signal, read_signal(cursor));
+    SK_TRY_VOID(model::validate(signal));
+    t.editing = editing;
+    t.signal = std::move(signal);
+    draft.tag = std::move(t);
+  }
+  return draft;
+}
+
+std::string write_urn(const model::Urn& urn) {
+  json::Writer w;
+  w.begin_object();
+  w.key("entries");
+  w.begin_array();
+  for (const model::Urn::Entry& entry : urn.entries) {
+    w.begin_object();
+    write_texts(w, "approved", entry.ballot.approved);
+    w.key("count");
+    w.integer(entry.count);
+    w.end_object();
+  }
+  w.end_array();
+  w.key("round_id");
+  w.string(urn.round_id);
+  write_version(w);
+  w.end_object();
+  return w.take();
+}
+
+Result<model::Urn> read_urn(std::string_view json) {
+  SK_TRY(document, open(json));
+  const json::Cursor root = document.root();
+  model::Urn urn;
+  SK_TRY(round_id, text_at(root, "round_id"));
+  urn.round_id = std::move(round_id);
+  SK_TRY(entries, root.get("entries"));
+  SK_TRY_VOID(entries.expect(json::Type::kArray));
+  for (const json::Cursor entry : entries) {
+    SK_TRY(approved, texts_at(entry, "approved"));
+    SK_TRY(count, integer_at(entry, "count", 1, kMaxCount));
+    std::sort(approved.begin(), approved.end());
+    approved.erase(std::unique(approved.begin(), approved.end()), approved.end());
+    urn.add(model::Ballot{std::move(approved)}, count);
+  }
+  return urn;
+}
+
+std::string write_map_files(const std::vector<MapFile>& files) {
+  json::Writer w;
+  w.begin_object();
+  w.key("files");
+  w.begin_array();
+  for (const MapFile& file : files) {
+    w.begin_object();
+    w.key("name");
+    w.string(file.name);
+    w.key("text");
+    w.string(file.text);
+    w.end_object();
+  }
+  w.end_array();
+  write_version(w);
+  w.end_object();
+  return w.take();
+}
+
+Result<std::vector<MapFile>> read_map_files(std::string_view json) {
+  json::Limits limits;
+  limits.max_bytes = 256 * json::kMiB;
+  SK_TRY(document, json::Document::parse(json, limits));
+  SK_TRY(list, document.root().get("files"));
+  SK_TRY_VOID(list.expect(json::Type::kArray));
+  std::vector<MapFile> files;
+  for (const json::Cursor item : list) {
+    SK_TRY(name, text_at(item, "name"));
+    SK_TRY(text, text_at(item, "text"));
+    files.push_back(MapFile{std::move(name), std::move(text)});
+  }
+  return files;
+}
+
+}  // namespace stoepkrijt::app

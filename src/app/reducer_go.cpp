@@ -1,0 +1,206 @@
+// Going about, settings, undo: what every screen shares.
+#include <algorithm>
+#include <utility>
+
+#include "app/reducer.hpp"
+#include "base/ids.hpp"
+#include "base/sha256.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+constexpr std::size_t kMaxBack = 50;
+}
+
+void Reducer::problem(Error error, std::string_view safe_key) {
+  announce(lang().tr(safe_key) + " " + lang().error(error), true);
+  s.problem = std::move(error);
+  s.problem_safe_key = std::string(safe_key);
+}
+
+void Reducer::toast(std::string_view key, bool can_undo, bool waits_for_save) {
+  s.toast = Toast{std::string(key), can_undo, waits_for_save, s.device.now_ms + kToastMs};
+  effects.emplace_back(platform::WakeAt{s.toast->until_ms});
+  if (!waits_for_save) announce(lang().tr(key));
+}
+
+void Reducer::announce(std::string words, bool assertive) {
+  effects.emplace_back(platform::Announce{std::move(words), assertive});
+}
+
+void Reducer::refresh_page() {
+  platform::SetPage page;
+  page.lang = std::string(lang().bcp47());
+  page.title = lang().tr("app.title", {{"screen", lang().tr("screen." + to_words(Route{s.route.screen, ""}))}});
+  page.text_version = s.settings.text_version || s.device.forced_colors || !s.device.webgl;
+  const bool contrast = s.settings.theme == ThemeChoice::kContrast ||
+                        (s.settings.theme == ThemeChoice::kDevice && s.device.more_contrast);
+  const bool dark =
+      s.settings.theme == ThemeChoice::kDark || (s.settings.theme == ThemeChoice::kDevice && s.device.dark);
+  page.theme = contrast ? "contrast" : dark ? "dark" : "light";
+  effects.emplace_back(std::move(page));
+}
+
+void Reducer::go(Route route, bool remember) {
+  if (route == s.route) return;
+  if (remember) {
+    s.back.push_back(s.route);
+    if (s.back.size() > kMaxBack) s.back.erase(s.back.begin());
+  }
+  if (s.device.speaking) effects.emplace_back(platform::Speak{});
+  s.route = std::move(route);
+  effects.emplace_back(platform::SetRoute{to_words(s.route), !remember});
+  refresh_page();
+}
+
+std::string Reducer::fresh_id() {
+  // The seed never leaves; each id is 128 bits of SHA-256(seed, counter), so no two are equal.
+  const std::string text = s.device.entropy + "#" + std::to_string(s.device.ids_drawn++);
+  const Hash256 hash = sha256(text);
+  IdBytes bytes{};
+  std::copy_n(hash.begin(), bytes.size(), bytes.begin());
+  return make_id(bytes);
+}
+
+bool Reducer::apply_all(const std::vector<Edit>& edits) {
+  auto next = s.dossier;
+  for (const Edit& e : edits) {
+    auto done = apply_edit(next, e);
+    if (!done) {
+      problem(std::move(done).error());
+      return false;
+    }
+    next = std::move(done).value();
+  }
+  s.dossier = std::move(next);
+  s.example = s.dossier->id == fixed_.example_dossier->id;
+  save("dossier");
+  return true;
+}
+
+bool Reducer::edit(std::vector<Edit> edits, std::string_view what_key) {
+  if (!apply_all(edits)) return false;
+  s.undo.push_back(UndoStep{std::move(edits), std::string(what_key)});
+  if (s.undo.size() > kMaxUndo) s.undo.erase(s.undo.begin());
+  s.redo.clear();
+  return true;
+}
+
+void Reducer::on(const cmd::GoTo& c) {
+  if (c.route.screen == Screen::kResult || c.route.screen == Screen::kCompare) on(cmd::Count{});
+  if (c.route.screen == Screen::kVoteRead || c.route.screen == Screen::kVoteChoose) {
+    if (const model::Round* round = current_round(s); round != nullptr && s.ballot.round_id != round->id) {
+      s.ballot = BallotDraft{round->id, {}};
+    }
+  }
+  if (c.route.screen == Screen::kSignal) s.selected = c.route.id;
+  go(c.route);
+}
+
+void Reducer::on(const cmd::Back&) {
+  if (s.back.empty()) {
+    go(Route{}, false);
+    return;
+  }
+  Route to = s.back.back();
+  s.back.pop_back();
+  go(std::move(to), false);
+}
+
+void Reducer::on(const cmd::CloseProblem&) { s.problem.reset(); }
+void Reducer::on(const cmd::CloseToast&) { s.toast.reset(); }
+
+void Reducer::on(const cmd::Undo&) {
+  if (s.undo.empty()) return;
+  UndoStep step = s.undo.back();
+  std::vector<Edit> turned;
+  for (auto it = step.edits.rbegin(); it != step.edits.rend(); ++it) turned.push_back(inverse(*it));
+  if (!apply_all(turned)) return;
+  s.undo.pop_back();
+  s.redo.push_back(std::move(step));
+  toast("toast.undone");
+}
+
+void Reducer::on(const cmd::Redo&) {
+  if (s.redo.empty()) return;
+  UndoStep step = s.redo.back();
+  if (!apply_all(step.edits)) return;
+  s.redo.pop_back();
+  s.undo.push_back(std::move(step));
+  toast("toast.redone");
+}
+
+void Reducer::on(const cmd::AnswerDialog& c) {
+  const Dialog dialog = std::exchange(s.dialog, Dialog{});
+  if (!c.yes) return;
+  switch (dialog.kind) {
+    case Dialog::Kind::kNone:
+      return;
+    case Dialog::Kind::kDiscardTag:
+      s.tag.reset();
+      save("draft");
+      go(Route{Screen::kMap, ""}, false);
+      return;
+    case Dialog::Kind::kWipe:
+      effects.emplace_back(platform::EraseAll{});
+      return;
+    case Dialog::Kind::kReplaceDossier: {
+      edit({WholeEdit{s.dossier, fixed_.example_dossier}}, "undo.example");
+      s.urn = fixed_.example_urn;
+      s.map = fixed_.example_map;
+      s.map_files = nullptr;
+      s.result = nullptr;
+      save("urn");
+      save("map");
+      toast("toast.example", true, true);
+      return;
+    }
+    case Dialog::Kind::kDeleteSignal: {
+      const model::Signal* signal = find_signal(*s.dossier, dialog.id);
+      if (signal == nullptr) return;
+      std::vector<Edit> edits;
+      if (const model::Issue* issue = issue_of(*s.dossier, dialog.id)) {
+        model::Issue changed = *issue;
+        std::erase(changed.signals, dialog.id);
+        RecordEdit<model::Issue> e{*issue, changed};
+        if (changed.signals.empty()) e.after.reset();
+        edits.emplace_back(std::move(e));
+      }
+      edits.emplace_back(RecordEdit<model::Signal>{*signal, std::nullopt});
+      if (!edit(std::move(edits), "undo.signal_deleted")) return;
+      s.selected.clear();
+      go(Route{Screen::kSignals, ""}, false);
+      toast("toast.deleted", true, true);
+      return;
+    }
+  }
+}
+
+void Reducer::on(const cmd::SetLang& c) {
+  s.settings.lang = c.lang;
+  save("settings");
+  refresh_page();
+}
+void Reducer::on(const cmd::SetTheme& c) {
+  s.settings.theme = c.theme;
+  save("settings");
+  refresh_page();
+}
+void Reducer::on(const cmd::SetTextPercent& c) {
+  s.settings.text_percent = std::clamp(c.percent, 100, 200);
+  save("settings");
+}
+void Reducer::on(const cmd::SetTextVersion& c) {
+  s.settings.text_version = c.on;
+  save("settings");
+  refresh_page();
+}
+void Reducer::on(const cmd::SetKiosk& c) {
+  s.settings.kiosk = c.on;
+  save("settings");
+}
+void Reducer::on(const cmd::ReadAloud& c) {
+  effects.emplace_back(platform::Speak{c.words, std::string(lang().bcp47())});
+}
+
+}  // namespace stoepkrijt::app

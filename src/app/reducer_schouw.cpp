@@ -1,0 +1,183 @@
+// The walk: tagging problems and strong points, drafts, support.
+#include <algorithm>
+
+#include "app/reducer.hpp"
+#include "app/schouw_rules.hpp"
+#include "base/utf8.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+constexpr std::size_t kMaxTitle = 120;
+
+/// Cuts `text` to `most` code points, so that no limit is found out only at saving.
+std::string cut(const std::string& text, std::size_t most) {
+  std::size_t points = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    if (starts && ++points > most) return text.substr(0, i);
+  }
+  return text;
+}
+
+}  // namespace
+
+void Reducer::on(const cmd::Locate& c) {
+  s.device.locating = true;
+  s.device.location_error.reset();
+  effects.emplace_back(platform::Locate{c.follow});
+}
+
+void Reducer::on(const cmd::StopLocating&) {
+  s.device.locating = false;
+  effects.emplace_back(platform::StopLocating{});
+}
+
+void Reducer::on(const cmd::StartTag& c) {
+  TagDraft tag;
+  tag.signal.id = fresh_id();
+  tag.signal.kind = c.kind;
+  tag.signal.theme = c.kind == model::SignalKind::kIdea ? model::SchouwTheme::kTogether : model::SchouwTheme::kClean;
+  tag.signal.place = c.place;
+  tag.signal.placed_by = c.placed_by;
+  tag.signal.time_ms = s.device.now_ms;
+  if (c.placed_by == model::PlacedBy::kGps && s.device.own) {
+    tag.signal.accuracy_mm = s.device.own->accuracy_mm;
+    tag.gps_too_vague = tag.signal.accuracy_mm > kVagueAccuracyMm;
+    tag.placing = tag.gps_too_vague;
+  }
+  tag.signal.buurt = buurt_at(*s.dossier, c.place);
+  if (s.map != nullptr) tag.signal.near_street = street_near(*s.map, c.place);
+  if (!s.dossier->walks.empty()) tag.signal.walk_id = s.dossier->walks.back().id;
+  s.tag = std::move(tag);
+  save("draft");
+  go(Route{Screen::kTag, ""});
+}
+
+void Reducer::on(const cmd::SetTagTheme& c) {
+  if (!s.tag || s.tag->signal.theme == c.theme) return;
+  s.tag->signal.theme = c.theme;
+  s.tag->signal.subtheme.clear();
+  s.tag->signal.level = model::Level::kUnset;  // the level is about the theme
+  save("draft");
+}
+
+void Reducer::on(const cmd::SetTagSubtheme& c) {
+  if (!s.tag) return;
+  s.tag->signal.subtheme = s.tag->signal.subtheme == c.subtheme ? std::string() : c.subtheme;
+  save("draft");
+}
+
+void Reducer::on(const cmd::SetTagLevel& c) {
+  if (!s.tag) return;
+  s.tag->signal.level = s.tag->signal.level == c.level ? model::Level::kUnset : c.level;
+  save("draft");
+}
+
+void Reducer::on(const cmd::SetTagTitle& c) {
+  if (!s.tag) return;
+  s.tag->signal.title = cut(c.text, kMaxTitle);
+  save("draft");
+}
+
+void Reducer::on(const cmd::SetTagWords& c) {
+  if (!s.tag) return;
+  s.tag->signal.words = cut(c.text, model::kMaxWords);
+  save("draft");
+}
+
+void Reducer::on(const cmd::MoveTag& c) {
+  if (s.tag) s.tag->placing = c.on;
+}
+
+void Reducer::on(const cmd::SetTagPlace& c) {
+  if (!s.tag) return;
+  model::Signal& signal = s.tag->signal;
+  signal.place = c.place;
+  signal.placed_by = c.placed_by;
+  signal.near_street = c.near_street.empty() && s.map != nullptr ? street_near(*s.map, c.place) : c.near_street;
+  signal.buurt = buurt_at(*s.dossier, c.place);
+  signal.accuracy_mm = c.placed_by == model::PlacedBy::kGps && s.device.own ? s.device.own->accuracy_mm : 0;
+  s.tag->placing = false;
+  s.tag->gps_too_vague = false;
+  save("draft");
+  announce(signal.near_street.empty() ? lang().tr("announce.pin_placed")
+                                      : lang().tr("announce.pin_placed_at", {{"street", signal.near_street}}));
+}
+
+void Reducer::on(const cmd::SaveTag&) {
+  if (!s.tag) return;
+  if (auto ok = model::validate(s.tag->signal); !ok) {
+    problem(std::move(ok).error(), "problem.safe_draft");
+    return;
+  }
+  RecordEdit<model::Signal> change;
+  if (const model::Signal* old = find_signal(*s.dossier, s.tag->signal.id)) change.before = *old;
+  change.after = s.tag->signal;
+  const bool added = !change.before.has_value();
+  const std::string id = s.tag->signal.id;
+  if (!edit({std::move(change)}, added ? "undo.signal_added" : "undo.signal_changed")) return;
+  s.tag.reset();
+  save("draft");
+  s.selected = id;
+  std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kTag; });
+  go(Route{Screen::kMap, ""}, false);
+  toast("toast.signal_saved", true, true);
+}
+
+void Reducer::on(const cmd::LaterTag&) {
+  go(Route{Screen::kMap, ""}, false);
+  toast("toast.draft_kept");
+}
+
+void Reducer::on(const cmd::ResumeTag&) {
+  if (s.tag) go(Route{Screen::kTag, ""});
+}
+
+void Reducer::on(const cmd::DiscardTag&) {
+  if (s.tag) s.dialog = Dialog{Dialog::Kind::kDiscardTag, ""};
+}
+
+void Reducer::on(const cmd::EditSignal& c) {
+  const model::Signal* signal = find_signal(*s.dossier, c.id);
+  if (signal == nullptr) return;
+  TagDraft tag;
+  tag.signal = *signal;
+  tag.editing = true;
+  s.tag = std::move(tag);
+  save("draft");
+  go(Route{Screen::kTag, ""});
+}
+
+void Reducer::on(const cmd::DeleteSignal& c) {
+  if (find_signal(*s.dossier, c.id) != nullptr) s.dialog = Dialog{Dialog::Kind::kDeleteSignal, c.id};
+}
+
+void Reducer::on(const cmd::SupportSignal& c) {
+  const model::Signal* signal = find_signal(*s.dossier, c.id);
+  if (signal == nullptr) return;
+  if (s.settings.support_key.empty()) {
+    s.settings.support_key = fresh_id();
+    save("settings");
+  }
+  RecordEdit<model::Signal> change{*signal, *signal};
+  auto& keys = change.after->support;
+  const auto it = std::lower_bound(keys.begin(), keys.end(), s.settings.support_key);
+  const bool there = it != keys.end() && *it == s.settings.support_key;
+  if (there == c.on) return;
+  if (c.on) {
+    keys.insert(it, s.settings.support_key);
+  } else {
+    keys.erase(it);
+  }
+  if (!edit({std::move(change)}, c.on ? "undo.support_added" : "undo.support_removed")) return;
+  toast(c.on ? "toast.support_added" : "toast.support_removed", true, true);
+}
+
+void Reducer::on(const cmd::Select& c) { s.selected = c.id; }
+void Reducer::on(const cmd::SelectBuurt& c) { s.selected_buurt = c.code; }
+void Reducer::on(const cmd::SetFilter& c) { s.filter = c.filter; }
+void Reducer::on(const cmd::SetSearch& c) { s.search = cut(c.text, kMaxTitle); }
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,18 @@
+#include "app/views/page.hpp"
+
+#include <utility>
+
+namespace stoepkrijt::app {
+
+Page make_page(const State& state, const Lang& lang, std::string title, std::string words) {
+  Page page;
+  page.back_name = lang.tr("page.back");
+  page.read_name = lang.tr(state.device.speaking ? "page.read_stop" : "page.read");
+  page.language_name = lang.tr("page.other_language");
+  page.other_language = lang.code() == LangCode::kNl ? LangCode::kEn : LangCode::kNl;
+  if (!state.device.speaking) page.read_words = title + ". " + std::move(words);
+  page.title = std::move(title);
+  return page;
+}
+
+}  // namespace stoepkrijt::app
