@@ -1,0 +1,73 @@
+// The .pb format of Pabulib: participatory-budgeting elections as text.
+//
+// Sections META, PROJECTS, VOTES in that order, each with a header row; cells separated by ';', quoted with '"' as in
+// CSV ('""' inside quotes is one quote); lists inside a cell separated by ','. UTF-8, with or without a byte order
+// mark; lines end in LF or CRLF. All cells are kept, known or not, so reading and writing loses nothing:
+// read(write(read(x))) == read(x), and write(read(y)) == y for a file y that write_pb made.
+// Errors carry line and column (from 1; columns in code points), the field's name in argument "field", and the reason.
+// Nothing is half-loaded: with any fault there is no election; the report holds the first twenty faults and the count.
+// Quirks of public files that are accepted with a warning: a project named twice in one vote (counts once; the last
+// points hold), a count in META that is not the number of rows, a vote longer than max_length.
+// Source: Faliszewski et al., "Participatory Budgeting: Data, Tools and Analysis", IJCAI 2023; pabulib.org/format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "rules/election.hpp"
+
+namespace stoepkrijt::formats {
+
+struct PbTable {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;  // each as wide as columns
+  std::vector<std::uint64_t> offsets;          // byte offset of each row in the file read; not part of the data
+
+  /// Index of a column, or npos.
+  [[nodiscard]] std::size_t column(std::string_view name) const;
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  friend bool operator==(const PbTable& a, const PbTable& b) { return a.columns == b.columns && a.rows == b.rows; }
+};
+
+/// The file as it is, cell by cell.
+struct PbFile {
+  std::vector<std::pair<std::string, std::string>> meta;  // in the file's order, without the header row
+  PbTable projects;
+  PbTable votes;
+
+  /// The value of a META key; empty when absent.
+  [[nodiscard]] std::string_view meta_value(std::string_view key) const;
+  friend bool operator==(const PbFile&, const PbFile&) = default;
+};
+
+struct PbReport {
+  static constexpr std::size_t kListed = 20;
+  std::vector<Error> faults;    // the first twenty
+  std::vector<Error> warnings;  // the first twenty
+  std::uint64_t fault_count = 0;
+  std::uint64_t warning_count = 0;
+};
+
+struct PbElection {
+  PbFile file;
+  rules::Election election;  // ballots in the file's order, not merged
+};
+
+/// Reads a whole file. The Error is the first fault; `report` (emptied first) tells the others and the warnings.
+/// Errors: kNotUtf8, kWrongFormat, kMissing, kNotANumber, kNegative, kDuplicateId, kUnknownId, kUnknownValue, kTooLarge.
+[[nodiscard]] Result<PbElection> read_pb(std::string_view bytes, PbReport& report);
+
+/// Writes strictly: LF, quotes only where needed. Errors: kMissing (a required META key or column), kWrongFormat (a row
+/// that is not as wide as its header, a repeated column).
+[[nodiscard]] Result<std::string> write_pb(const PbFile& file);
+
+/// An approval election as a file: META with the required keys, "project_id;cost;votes;name;category;neighborhood"
+/// and one row per voter ("v1", "v2", ...). `meta` overrides or adds keys.
+[[nodiscard]] PbFile make_pb(const rules::Election& election,
+                             const std::vector<std::pair<std::string, std::string>>& meta);
+
+}  // namespace stoepkrijt::formats

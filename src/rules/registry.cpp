@@ -1,0 +1,36 @@
+#include "rules/registry.hpp"
+
+#include <array>
+
+#include "rules/equal_shares.hpp"
+#include "rules/greedy.hpp"
+
+namespace stoepkrijt::rules {
+
+namespace {
+
+constexpr std::array<RuleEntry, 2> kRules{{
+    {"greedy", "rule.greedy.name", &greedy,
+     "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019"},
+    {"equal-shares", "rule.equal_shares.name", &equal_shares,
+     "Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
+}};
+
+}  // namespace
+
+std::span<const RuleEntry> registry() { return kRules; }
+
+const RuleEntry* find_rule(std::string_view id) {
+  for (const RuleEntry& entry : kRules) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+Result<Outcome> tally(std::string_view rule, const Election& election, const RuleParams& params, Trace& trace) {
+  const RuleEntry* entry = find_rule(rule);
+  if (entry == nullptr) return fail(Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule));
+  return entry->run(election, params, trace);
+}
+
+}  // namespace stoepkrijt::rules
