@@ -21,7 +21,7 @@ struct SemEvent {
   SemEventType type = SemEventType::kActivate;
   NodeId id = 0;
   std::string text;
-  std::uint32_t modifiers = 0;  ///< 1 shift, 2 ctrl, 4 alt, 8 meta
+  std::uint32_t modifiers = 0;  ///< 1 shift, 2 ctrl, 4 alt, 8 meta; kFocus: 16 when a ring must be drawn (:focus-visible)
 };
 
 }  // namespace stoepkrijt::a11y

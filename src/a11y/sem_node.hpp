@@ -48,6 +48,9 @@ enum State : std::uint32_t {
   kMultiline = 1U << 10,
   kNumeric = 1U << 11,   ///< text field: inputmode=numeric
   kSelected = 1U << 12,
+  // How it looks in the Tekstversie, where there is no drawing to tell
+  kPrimary = 1U << 13,   ///< the one filled button of the screen
+  kDanger = 1U << 14,    ///< a button that throws something away
 };
 
 /// Canvas rectangle in CSS pixels, from the canvas' top left. Empty (w or h 0) when not on the canvas now.

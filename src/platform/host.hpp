@@ -66,6 +66,7 @@ struct SetPage {
   std::string title;
   bool text_version = false;
   std::string theme;  ///< "light", "dark", "contrast": for the page's own colours
+  std::int32_t text_percent = 100;  ///< of the app's own text size setting: text fields and Tekstversie follow it
 };
 /// Move the keyboard focus to the mirrored element of this semantic node.
 struct Focus {
