@@ -50,6 +50,7 @@ function(sk_library folder)
     set(scope INTERFACE)
   endif()
   target_include_directories(${name} ${scope} "${CMAKE_SOURCE_DIR}/src")
+  set_property(GLOBAL APPEND PROPERTY SK_LIBRARIES ${name})
   _sk_link(${name} ${scope} ${arg_DEPS})
 endfunction()
 

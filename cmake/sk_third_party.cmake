@@ -4,11 +4,12 @@ function(_sk_third_party name)
 endfunction()
 
 # --- header-only -----------------------------------------------------------------------------------------------------
-foreach(name IN ITEMS rapidjson glm earcut)
+foreach(name IN ITEMS rapidjson glm earcut stb)
   add_library(tp_${name} INTERFACE)
   target_include_directories(tp_${name} SYSTEM INTERFACE "${SK_DEPS}/include")
   _sk_third_party(${name})
 endforeach()
+target_include_directories(tp_stb SYSTEM INTERFACE "${SK_DEPS}/include/stb")
 # An assertion in rapidjson is a mistake of ours; parse depth is ours to limit (iterative parsing, see src/formats).
 target_compile_definitions(tp_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
 target_compile_definitions(tp_glm INTERFACE GLM_FORCE_EXPLICIT_CTOR GLM_FORCE_XYZW_ONLY)
@@ -41,7 +42,7 @@ add_library(tp_imgui STATIC EXCLUDE_FROM_ALL "${_imgui}/imgui.cpp" "${_imgui}/im
   "${_imgui}/imgui_widgets.cpp" "${CMAKE_SOURCE_DIR}/cmake/imgui_no_hooks.cpp")
 target_include_directories(tp_imgui SYSTEM PUBLIC "${_imgui}")
 target_compile_definitions(tp_imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_FILE_FUNCTIONS "$<$<BOOL:${SK_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
+  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32 "$<$<BOOL:${SK_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
 target_compile_options(tp_imgui PRIVATE -w)
 _sk_third_party(imgui)
 

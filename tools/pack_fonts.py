@@ -3,7 +3,7 @@
 
   pack_fonts.py --node-modules DIR --icons assets/icons.txt --out BUILD/fonts --header BUILD/generated/assets/icons.hpp
 
-Writes atkinson-<weight>.ttf (Latin-1, Latin Extended-A, punctuation), icons.ttf and the header. Icons get code points from
+Writes atkinson-<weight>.ttf and .woff (Latin-1, Latin Extended-A, punctuation), icons.ttf and the header. Icons get code points from
 U+E000 on, in the order of icons.txt, so that 16-bit glyph indices of Dear ImGui are enough. Deterministic: same input, same bytes.
 """
 import argparse
@@ -55,6 +55,8 @@ def pack_text(node_modules, out):
         cutter.populate(unicodes=TEXT)
         cutter.subset(font)
         save(font, out / f"atkinson-{weight}.ttf")
+        font.flavor = "woff"  # for the page around the canvas; WOFF 2 would need a further Python module
+        save(font, out / f"atkinson-{weight}.woff")
 
 
 def read_icons(path):

@@ -148,7 +148,7 @@ emscripten() {
 # --- 4. Sources and headers -------------------------------------------------------------------------------------------
 sources() {
   local key
-  key="$(printf '%s ' "${SOURCES[@]}") $SODIUM_PATCH_SHA256 debian$VERSION_ID 1"
+  key="$(printf '%s ' "${SOURCES[@]}") $SODIUM_PATCH_SHA256 debian$VERSION_ID 2"
   if done_before sources "$key"; then return 0; fi
   say "fetching the pinned sources (${SOURCE_PACKAGES[*]})"
   private_apt
@@ -172,13 +172,14 @@ sources() {
   sed -e 's/@VERSION@/1.0.18/' -e 's/@SODIUM_LIBRARY_VERSION_MAJOR@/10/' -e 's/@SODIUM_LIBRARY_VERSION_MINOR@/3/' -e 's/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
     "$deps/src/libsodium/src/libsodium/include/sodium/version.h.in" >"$deps/src/libsodium/src/libsodium/include/sodium/version.h"
   # Headers out of /usr/include: em++ must never be given that folder.
-  cp -rL /usr/include/rapidjson /usr/include/glm "$deps/include/"
+  cp -rL /usr/include/rapidjson /usr/include/glm /usr/include/stb "$deps/include/"
   mkdir -p "$deps/include/mapbox"
   cp "$deps/src/earcut/include/mapbox/earcut.hpp" "$deps/include/mapbox/"
   cp -rL /usr/src/googletest "$deps/src/googletest"
   mkdir -p "$deps/licences"
   cp /usr/share/doc/libglm-dev/copyright "$deps/licences/glm.txt"
   cp /usr/share/doc/rapidjson-dev/copyright "$deps/licences/rapidjson.txt"
+  cp /usr/share/doc/libstb-dev/copyright "$deps/licences/stb.txt"
   cp "$deps/src/earcut/include/mapbox/LICENSE" "$deps/licences/earcut.txt"
   cp "$deps/src/imgui/LICENSE.txt" "$deps/licences/imgui.txt"
   cp "$deps/src/sdl2/LICENSE.txt" "$deps/licences/sdl2.txt"
