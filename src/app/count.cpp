@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "app/count_help.hpp"
-#include "rules/equal_shares.hpp"
-#include "rules/greedy.hpp"
+#include "rules/registry.hpp"
 
 namespace stoepkrijt::app {
 
@@ -182,15 +181,9 @@ Result<Outcome> run_rule(const Election& election, std::string_view rule, Trace&
   rules::RuleParams params;
   params.utility = rules::Utility::kCost;
   params.ties = rules::TieOrder::kId;
-  if (rule == kRuleEqualShares) {
-    params.completion = rules::Completion::kAdd1;
-    return rules::equal_shares(election, params, trace);
-  }
-  if (rule == kRuleGreedy) {
-    params.min_votes = 1;
-    return rules::greedy(election, params, trace);
-  }
-  return fail(Error(ErrorCode::kRuleNotDefined, "error.rule_unknown").with("rule", rule));
+  if (rule == kRuleEqualShares) params.completion = rules::Completion::kAdd1;
+  if (rule == kRuleGreedy) params.min_votes = 1;
+  return rules::tally(rule, election, params, trace);
 }
 
 Result<std::shared_ptr<const CountResult>> count_round(const model::Round& round, const model::Urn& urn,

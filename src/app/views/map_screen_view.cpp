@@ -1,0 +1,137 @@
+#include "app/views/map_screen_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stoepkrijt::app {
+
+namespace {
+
+/// Squared distance for ordering only: degrees east are shorter than degrees north by cos(latitude).
+double rough_distance(geo::LonLat a, geo::LonLat b) {
+  const double kPerDegree = 1e-7 * 3.14159265358979323846 / 180.0;
+  const double dx = (static_cast<double>(a.lon_e7) - b.lon_e7) * std::cos(b.lat_e7 * kPerDegree);
+  const double dy = static_cast<double>(a.lat_e7) - b.lat_e7;
+  return dx * dx + dy * dy;
+}
+
+void add_filters(MapScreenView& v, const State& state, const Lang& lang) {
+  std::int64_t problems = 0, strong = 0, ideas = 0;
+  for (const model::Signal& s : state.dossier->signals) {
+    problems += s.kind == model::SignalKind::kProblem ? 1 : 0;
+    strong += s.kind == model::SignalKind::kStrong ? 1 : 0;
+    ideas += s.kind == model::SignalKind::kIdea ? 1 : 0;
+  }
+  const auto words = [&](std::string_view key, std::int64_t n) { return lang.tr(key, {{"n", lang.number(n)}}); };
+  v.filters.push_back({words("map.filter.problem", problems), MarkerKind::kProblem, state.filter.problems});
+  v.filters.push_back({words("map.filter.strong", strong), MarkerKind::kStrong, state.filter.strong});
+  v.filters.push_back({words("map.filter.idea", ideas), MarkerKind::kIdea, state.filter.ideas});
+  const model::Round* round = current_round(state);
+  const auto plans = round == nullptr ? 0 : static_cast<std::int64_t>(round->plans.size());
+  v.filters.push_back({words("map.filter.plan", plans), MarkerKind::kPlan, state.filter.plans});
+}
+
+void add_plans(MapScreenView& v, const State& state, const Lang& lang) {
+  const model::Round* round = current_round(state);
+  if (round == nullptr) return;
+  for (const model::Plan& plan : round->plans) {
+    if (!plan.place) continue;
+    const bool chosen = state.selected == plan.id;
+    if (state.filter.plans) {
+      v.markers.push_back(marker_of(plan, chosen));
+      v.marker_names.push_back(
+          lang.tr("map.marker.plan", {{"title", lang.of(plan.title)}, {"amount", lang.money(plan.cost)}}));
+    }
+    if (!chosen) continue;
+    ChosenOnMap c;
+    c.id = plan.id;
+    c.is_plan = true;
+    c.plan_title = lang.of(plan.title);
+    c.plan_words = lang.tr("map.plan_words", {{"amount", lang.money(plan.cost)}});
+    c.plan_icon = plan.icon;
+    c.plan_theme = static_cast<int>(plan.theme) + 1;
+    c.open_words = lang.tr("map.open_plan");
+    v.chosen = std::move(c);
+  }
+}
+
+}  // namespace
+
+MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
+  MapScreenView v;
+  const model::Dossier& d = *state.dossier;
+  const model::Walk* walk = d.walks.empty() ? nullptr : &d.walks.back();
+  v.walk_title = walk != nullptr ? walk->title : d.neighbourhood.name;
+  v.walk_id = walk != nullptr ? walk->id : "";
+  v.walk_words = walk == nullptr ? lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))
+                                 : lang.tr("map.walk_words", {{"stops", lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()))},
+                                                              {"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))}});
+  v.saved = save_words(state, lang);
+  v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;
+  if (!state.device.online) v.offline = lang.tr("map.offline");
+  v.map_name = lang.tr("map.name", {{"place", d.neighbourhood.name}});
+  v.map_help = lang.tr("map.help");
+  for (const std::string& a : feedback.attributions) v.attribution += (v.attribution.empty() ? "" : " · ") + a;
+  v.question = lang.tr("map.question");
+  const bool gps = state.device.own.has_value();
+  if (gps) {
+    v.where = lang.tr("map.where.gps", {{"metres", lang.distance(state.device.own->accuracy_mm / 1000.0)}});
+  } else if (!feedback.centre_street.empty()) {
+    v.where = lang.tr("map.where.street", {{"street", feedback.centre_street}});
+  }
+  v.bad = kind_words(lang, model::SignalKind::kProblem);
+  v.good = lang.tr("map.good");
+  v.idea = kind_words(lang, model::SignalKind::kIdea);
+  v.bad_name = lang.tr("map.bad_name");
+  v.good_name = lang.tr("map.good_name");
+  v.idea_name = lang.tr("map.idea_name");
+  v.locate = lang.tr("map.locate");
+  v.locating = lang.tr("map.locating");
+  v.is_locating = state.device.locating;
+  if (state.device.location_error) v.location_error = lang.error(*state.device.location_error);
+  v.zoom_in = lang.tr("map.zoom_in");
+  v.zoom_out = lang.tr("map.zoom_out");
+  v.fit = lang.tr("map.fit");
+  v.north = lang.tr("map.north");
+  v.close = lang.tr("map.close");
+  v.list_button = lang.tr("map.list_button");
+  if (state.tag) {
+    v.draft = lang.tr("map.draft");
+    v.draft_button = lang.tr("map.draft_button");
+  }
+  add_filters(v, state, lang);
+  std::vector<const model::Signal*> near;
+  for (const model::Signal& s : d.signals) {
+    if (shown(state, lang, s)) near.push_back(&s);
+  }
+  std::stable_sort(near.begin(), near.end(), [&](const model::Signal* a, const model::Signal* b) {
+    return rough_distance(a->place, feedback.centre) < rough_distance(b->place, feedback.centre);
+  });
+  for (const model::Signal* s : near) {
+    v.lines.push_back(make_signal_line(state, lang, *s));
+    v.markers.push_back(marker_of(*s, state.selected == s->id));
+    v.marker_names.push_back(v.lines.back().spoken);
+  }
+  if (const model::Signal* s = find_signal(d, state.selected)) {
+    ChosenOnMap c;
+    c.id = s->id;
+    c.signal = make_signal_line(state, lang, *s);
+    c.open_words = lang.tr("map.open_signal");
+    v.chosen = std::move(c);
+  }
+  add_plans(v, state, lang);
+  v.list_title = lang.count("map.list_title", static_cast<std::int64_t>(v.lines.size()));
+  if (const model::Buurt* buurt = find_buurt(d, state.selected_buurt)) {
+    const auto here = std::count_if(d.signals.begin(), d.signals.end(),
+                                    [&](const model::Signal& s) { return s.buurt == buurt->code; });
+    v.buurt = BuurtWords{buurt->name,
+                         lang.tr("map.buurt_figures", {{"people", lang.number(buurt->inhabitants)},
+                                                       {"homes", lang.number(buurt->households)}}),
+                         lang.count("map.signals", here)};
+  }
+  std::string spoken = v.list_title + ". " + v.map_help;
+  v.page = make_page(state, lang, v.walk_title, spoken);
+  return v;
+}
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,67 @@
+// The map of the walk: what stands on it, what is chosen, and the question "Wat ziet u hier?".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/map_request.hpp"
+#include "app/views/page.hpp"
+#include "app/views/schouw_words.hpp"
+
+namespace stoepkrijt::app {
+
+struct ChosenOnMap {
+  std::string id;
+  bool is_plan = false;
+  SignalLine signal;       ///< when it is a signal
+  std::string plan_title, plan_words, plan_icon;
+  int plan_theme = 1;
+  std::string open_words;  ///< of the button
+};
+
+struct BuurtWords {
+  std::string title;       ///< name
+  std::string figures;     ///< "1.240 bewoners, 610 huizen"
+  std::string signals;     ///< "12 meldingen"
+};
+
+struct MapScreenView {
+  Page page;
+  std::string walk_title;
+  std::string walk_words;          ///< "6 stops · 30 meldingen"
+  std::string saved;               ///< "Bewaard"
+  bool saved_well = true;
+  std::string offline;             ///< empty when online
+  std::string map_name, map_help;  ///< for the screen reader
+  std::string attribution;
+  std::string question;            ///< "Wat ziet u hier?"
+  std::string where;               ///< "bij Singelkade"; "op 6 meter" with a GPS place
+  std::string bad, good, idea;     ///< words on the cards
+  std::string bad_name, good_name, idea_name;
+  std::string locate, locating, location_error;
+  bool is_locating = false;
+  std::string zoom_in, zoom_out, fit, north;
+  std::string list_title;          ///< "30 meldingen op de kaart"
+  std::string list_button;
+  std::string draft;               ///< "U heeft een melding die niet af is."; empty: none
+  std::string draft_button;
+  struct Filter {
+    std::string words;
+    MarkerKind kind = MarkerKind::kProblem;
+    bool on = true;
+  };
+  std::vector<Filter> filters;
+  std::vector<SignalLine> lines;   ///< nearest to the map's centre first
+  std::vector<MapMarker> markers;
+  std::vector<std::string> marker_names;  ///< the same order: for the mirror
+  std::optional<ChosenOnMap> chosen;
+  std::optional<BuurtWords> buurt;
+  std::string close;
+  std::string walk_id;
+};
+
+/// `centre`: of the map as last drawn, which orders the list.
+[[nodiscard]] MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback);
+
+}  // namespace stoepkrijt::app

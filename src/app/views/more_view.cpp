@@ -1,0 +1,229 @@
+#include "app/views/more_view.hpp"
+
+#include "app/views/schouw_words.hpp"
+
+namespace stoepkrijt::app {
+
+MoreView make_more_view(const State& state, const Lang& lang) {
+  MoreView v;
+  v.page = make_page(state, lang, lang.tr("screen.meer"), "");
+  v.page.back_name.clear();
+  v.files = lang.tr("more.files");
+  v.files_words = save_words(state, lang);
+  v.signals = lang.tr("more.signals");
+  v.ladder = lang.tr("more.ladder");
+  v.about = lang.tr("more.about");
+  v.display_title = lang.tr("more.display");
+  v.language_title = lang.tr("more.language");
+  v.languages = {lang.tr("more.language.nl"), lang.tr("more.language.en")};
+  v.language = static_cast<int>(state.settings.lang);
+  v.theme_title = lang.tr("more.theme");
+  v.themes = {lang.tr("more.theme.device"), lang.tr("more.theme.light"), lang.tr("more.theme.dark"),
+              lang.tr("more.theme.contrast")};
+  v.theme = static_cast<int>(state.settings.theme);
+  v.text_percent = state.settings.text_percent;
+  v.text_title = lang.tr("more.text_size");
+  v.text_value = lang.tr("more.text_percent", {{"n", lang.number(v.text_percent)}});
+  v.text_less = lang.tr("more.text_less");
+  v.text_more = lang.tr("more.text_more");
+  v.can_less = v.text_percent > 100;
+  v.can_more = v.text_percent < 200;
+  v.text_version = lang.tr("more.text_version");
+  v.text_version_small = lang.tr("more.text_version_small");
+  v.text_version_on = state.settings.text_version;
+  v.kiosk = lang.tr("more.kiosk");
+  v.kiosk_small = lang.tr("more.kiosk_small");
+  v.kiosk_on = state.settings.kiosk;
+  v.undo_title = lang.tr("more.undo_title");
+  v.can_undo = !state.undo.empty();
+  v.can_redo = !state.redo.empty();
+  // lang-prefix: undo.
+  v.undo = v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
+  v.redo = v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
+  return v;
+}
+
+FilesView make_files_view(const State& state, const Lang& lang) {
+  FilesView v;
+  const model::Dossier& d = *state.dossier;
+  v.page = make_page(state, lang, lang.tr("screen.bestanden"), "");
+  v.dossier_title = d.title;
+  v.dossier_words = lang.tr(state.example ? "files.is_example" : "files.is_own");
+  v.contents = lang.tr("files.contents",
+                       {{"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))},
+                        {"walks", lang.count("files.walks", static_cast<std::int64_t>(d.walks.size()))},
+                        {"rounds", lang.count("files.rounds", static_cast<std::int64_t>(d.rounds.size()))}});
+  v.saved = save_words(state, lang);
+  v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;
+  if (!v.saved_well) {
+    v.storage_words = lang.tr("files.storage_none");
+  } else if (state.device.storage.persisted) {
+    v.storage_words = lang.tr("files.storage_persisted");
+  } else {
+    v.storage_words = lang.tr("files.storage_not_persisted");
+    v.persist_button = lang.tr("files.persist");
+  }
+  v.ios_words = lang.tr("files.ios");
+  v.export_title = lang.tr("files.export_title");
+  v.export_words = lang.tr("files.export_words");
+  v.export_button = lang.tr("files.export");
+  v.import_title = lang.tr("files.import_title");
+  v.import_words = lang.tr("files.import_words");
+  v.import_button = lang.tr("files.import");
+  v.ballots_title = lang.tr("files.ballots_title");
+  v.ballots_words = lang.count("files.ballots_words", state.urn->total());
+  v.ballots_button = lang.tr("files.ballots");
+  v.wipe_title = lang.tr("files.wipe_title");
+  v.wipe_words = lang.tr("files.wipe_words");
+  v.wipe_button = lang.tr("files.wipe");
+  const bool changed = !state.example || state.map_files != nullptr || d != *state.dossier;
+  if (changed || !state.undo.empty()) v.example_button = lang.tr("files.example");
+  return v;
+}
+
+ImportView make_import_view(const State& state, const Lang& lang) {
+  ImportView v;
+  v.page = make_page(state, lang, lang.tr("screen.bestand-erbij"), "");
+  if (!state.import) return v;
+  const PendingImport& import = *state.import;
+  v.present = true;
+  v.title = lang.tr("import.title");
+  v.file = import.file_name;
+  if (import.dossier != nullptr) {
+    const model::Dossier& now = *state.dossier;
+    const model::Dossier& then = *import.dossier;
+    const auto change = [&](std::string_view key, std::size_t a, std::size_t b) {
+      v.lines.push_back({lang.tr(key), lang.tr("import.now_then", {{"now", lang.number(static_cast<std::int64_t>(a))},
+                                                                    {"then", lang.number(static_cast<std::int64_t>(b))}})});
+    };
+    v.lines.push_back({lang.tr("import.dossier"), then.title});
+    change("import.signals", now.signals.size(), then.signals.size());
+    change("import.issues", now.issues.size(), then.issues.size());
+    change("import.walks", now.walks.size(), then.walks.size());
+    change("import.rounds", now.rounds.size(), then.rounds.size());
+    v.warning = lang.tr("import.replaces");
+  }
+  if (import.urn != nullptr) {
+    v.lines.push_back({lang.tr("import.ballots"), lang.tr("import.now_then", {{"now", lang.number(state.urn->total())},
+                                                                              {"then", lang.number(import.urn->total())}})});
+    v.warning = lang.tr("import.replaces_ballots");
+  }
+  if (import.map != nullptr) {
+    std::string names;
+    for (const MapFile& file : import.map_files) names += (names.empty() ? "" : ", ") + file.name;
+    v.file = names;
+    v.lines.push_back({lang.tr("import.map_layers"), lang.number(static_cast<std::int64_t>(import.map_files.size()))});
+    v.lines.push_back(
+        {lang.tr("import.map_features"), lang.number(static_cast<std::int64_t>(import.map->features.size()))});
+    for (const std::string& a : import.map->attributions) v.lines.push_back({lang.tr("import.map_source"), a});
+    v.warning = lang.tr("import.replaces_map");
+  }
+  v.yes = lang.tr("import.yes");
+  v.no = lang.tr("import.no");
+  return v;
+}
+
+AboutView make_about_view(const State& state, const Lang& lang) {
+  AboutView v;
+  v.page = make_page(state, lang, lang.tr("screen.over"), "");
+  for (const char* key : {"about.what", "about.privacy", "about.vote", "about.example", "about.open"}) {
+    // lang-prefix: about.
+    v.parts.push_back({lang.tr(std::string(key) + ".title"), lang.tr(std::string(key) + ".words")});
+  }
+  v.licences = lang.tr("about.licences");
+  v.version = lang.tr("about.version");
+  return v;
+}
+
+namespace {
+
+int current_item(Screen screen) {
+  switch (screen) {
+    case Screen::kStart:
+    case Screen::kLadder:
+      return 0;
+    case Screen::kPlans:
+    case Screen::kPlan:
+    case Screen::kVoteRead:
+    case Screen::kVoteChoose:
+    case Screen::kVoteCheck:
+    case Screen::kVoteDone:
+      return 1;
+    case Screen::kMap:
+    case Screen::kTag:
+    case Screen::kSignals:
+    case Screen::kSignal:
+      return 2;
+    case Screen::kResult:
+    case Screen::kWhy:
+    case Screen::kCompare:
+      return 3;
+    case Screen::kMore:
+    case Screen::kFiles:
+    case Screen::kImport:
+    case Screen::kAbout:
+    case Screen::kComponents:
+      return 4;
+  }
+  return 0;
+}
+
+void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
+  std::string slug;
+  switch (state.dialog.kind) {
+    case Dialog::Kind::kNone:
+      return;
+    case Dialog::Kind::kDiscardTag:
+      slug = "dialog.discard_tag";
+      break;
+    case Dialog::Kind::kWipe:
+      slug = "dialog.wipe";
+      break;
+    case Dialog::Kind::kDeleteSignal:
+      slug = "dialog.delete_signal";
+      break;
+    case Dialog::Kind::kReplaceDossier:
+      slug = "dialog.example";
+      break;
+  }
+  v.dialog_title = lang.tr(slug + ".title");  // lang-prefix: dialog.
+  v.dialog_words = lang.tr(slug + ".words");
+  v.dialog_yes = lang.tr(slug + ".yes");
+  v.dialog_no = lang.tr(slug + ".no");
+}
+
+}  // namespace
+
+ChromeView make_chrome_view(const State& state, const Lang& lang) {
+  ChromeView v;
+  v.nav_name = lang.tr("nav.name");
+  v.rail = {{"nav/start", "home", lang.tr("nav.start"), Route{Screen::kStart, ""}},
+            {"nav/plannen", "list-details", lang.tr("nav.plans"), Route{Screen::kPlans, ""}},
+            {"nav/kaart", "map-2", lang.tr("nav.map"), Route{Screen::kMap, ""}},
+            {"nav/uitslag", "coin-euro", lang.tr("nav.result"), Route{Screen::kResult, ""}},
+            {"nav/meer", "dots", lang.tr("nav.more"), Route{Screen::kMore, ""}}};
+  const auto current = static_cast<std::size_t>(current_item(state.route.screen));
+  for (std::size_t i = 0; i < v.rail.size(); ++i) {
+    v.rail[i].current = i == current;
+    if (i == 3) continue;  // the result belongs to the plans on a phone
+    v.bar.push_back(v.rail[i]);
+    v.bar.back().current = i == current || (i == 1 && current == 3);
+  }
+  if (state.toast) {
+    const bool waiting = state.toast->waits_for_save && state.saving.state == SaveState::kSaving;
+    v.toast = lang.tr(waiting ? "save.saving" : state.toast->key);  // lang-prefix: toast.
+    if (state.toast->can_undo && !state.undo.empty()) v.toast_action = lang.tr("toast.action");
+  }
+  if (state.problem) {
+    v.problem_title = lang.tr("problem.title");
+    v.problem_safe = lang.tr(state.problem_safe_key);  // lang-prefix: problem.
+    v.problem_words = lang.error(*state.problem);
+    v.problem_close = lang.tr("problem.close");
+  }
+  add_dialog(v, state, lang);
+  if (state.device.update_waiting) v.update = lang.tr("chrome.update");
+  if (state.loading) v.loading = lang.tr("chrome.loading");
+  return v;
+}
+
+}  // namespace stoepkrijt::app

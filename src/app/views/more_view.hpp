@@ -1,0 +1,92 @@
+// "Meer": settings, files, storage, about; and what stands around every screen: navigation, toasts, problems, dialogs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/command.hpp"
+#include "app/views/page.hpp"
+
+namespace stoepkrijt::app {
+
+struct MoreView {
+  Page page;
+  std::string files, files_words, about, signals, ladder;
+  std::string display_title;
+  std::string language_title;
+  std::vector<std::string> languages;   ///< in LangCode's order
+  int language = 0;
+  std::string theme_title;
+  std::vector<std::string> themes;      ///< in ThemeChoice's order
+  int theme = 0;
+  std::string text_title, text_value, text_less, text_more;
+  bool can_less = false, can_more = false;
+  std::int32_t text_percent = 100;
+  std::string text_version, text_version_small;
+  bool text_version_on = false;
+  std::string kiosk, kiosk_small;
+  bool kiosk_on = false;
+  std::string undo_title, undo, undo_words, redo, redo_words;
+  bool can_undo = false, can_redo = false;
+};
+[[nodiscard]] MoreView make_more_view(const State& state, const Lang& lang);
+
+struct FilesView {
+  Page page;
+  std::string dossier_title, dossier_words, contents;
+  std::string saved;
+  bool saved_well = true;
+  std::string storage_words;       ///< where and how safely it is kept
+  std::string persist_button;      ///< empty: nothing to ask
+  std::string ios_words;
+  std::string export_title, export_words, export_button;
+  std::string import_title, import_words, import_button;
+  std::string ballots_title, ballots_words, ballots_button;
+  std::string wipe_title, wipe_words, wipe_button;
+  std::string example_button;      ///< empty: it is the example already
+};
+[[nodiscard]] FilesView make_files_view(const State& state, const Lang& lang);
+
+struct ImportView {
+  Page page;
+  bool present = false;
+  std::string title, file;
+  struct Line {
+    std::string left, right;
+  };
+  std::vector<Line> lines;   ///< what is in the file, and what changes
+  std::string warning;
+  std::string yes, no;
+};
+[[nodiscard]] ImportView make_import_view(const State& state, const Lang& lang);
+
+struct AboutView {
+  Page page;
+  struct Part {
+    std::string title, words;
+  };
+  std::vector<Part> parts;
+  std::string licences, version;
+};
+[[nodiscard]] AboutView make_about_view(const State& state, const Lang& lang);
+
+/// What stands around a screen.
+struct ChromeView {
+  std::string nav_name;
+  struct Item {
+    std::string key, icon, words;
+    Route route;
+    bool current = false;
+  };
+  std::vector<Item> rail;      ///< desktop and tablet
+  std::vector<Item> bar;       ///< phone: four, the result is reached from start and plans
+  std::string toast, toast_action;
+  std::string problem_title, problem_safe, problem_words, problem_close;
+  std::string dialog_title, dialog_words, dialog_yes, dialog_no;
+  std::string update;          ///< a newer version waits
+  std::string loading;
+};
+[[nodiscard]] ChromeView make_chrome_view(const State& state, const Lang& lang);
+
+}  // namespace stoepkrijt::app

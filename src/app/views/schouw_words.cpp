@@ -1,0 +1,195 @@
+#include "app/views/schouw_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "schouw/categories.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+bool holds(std::string_view text, const std::string& lower_words) {
+  return lower(text).find(lower_words) != std::string::npos;
+}
+
+std::string kind_slug(model::SignalKind kind) {
+  switch (kind) {
+    case model::SignalKind::kProblem:
+      return "problem";
+    case model::SignalKind::kStrong:
+      return "strong";
+    case model::SignalKind::kIdea:
+      return "idea";
+  }
+  return "problem";
+}
+
+std::string level_slug(model::Level level) {
+  constexpr std::array kSlugs = {"none", "aplus", "a", "b", "c", "d"};
+  return kSlugs[static_cast<std::size_t>(level)];
+}
+
+}  // namespace
+
+std::string kind_words(const Lang& lang, model::SignalKind kind) {
+  return lang.tr("schouw.kind." + kind_slug(kind));  // lang-prefix: schouw.kind.
+}
+
+std::string theme_words(const Lang& lang, model::SchouwTheme theme) {
+  return lang.tr("schouw.theme." + std::string(schouw::theme_slug(theme)));  // lang-prefix: schouw.theme.
+}
+
+std::string level_letter(model::Level level) {
+  constexpr std::array kLetters = {"", "A+", "A", "B", "C", "D"};
+  return kLetters[static_cast<std::size_t>(level)];
+}
+
+std::string level_words(const Lang& lang, model::SchouwTheme theme, model::Level level) {
+  return lang.tr("schouw.level." + std::string(schouw::theme_slug(theme)) + "." +
+                 level_slug(level));  // lang-prefix: schouw.level.
+}
+
+std::string status_words(const Lang& lang, model::IssueStatus status) {
+  constexpr std::array kSlugs = {"open", "progress", "planned", "done", "rejected", "waiting", "reopened", "double"};
+  return lang.tr("schouw.status." +
+                 std::string(kSlugs[static_cast<std::size_t>(status)]));  // lang-prefix: schouw.status.
+}
+
+LabelTone status_tone(model::IssueStatus status) {
+  switch (status) {
+    case model::IssueStatus::kOpen:
+    case model::IssueStatus::kReopened:
+      return LabelTone::kNegative;
+    case model::IssueStatus::kInProgress:
+    case model::IssueStatus::kWaiting:
+      return LabelTone::kWarning;
+    case model::IssueStatus::kPlanned:
+      return LabelTone::kAction;
+    case model::IssueStatus::kDone:
+      return LabelTone::kPositive;
+    case model::IssueStatus::kRejected:
+    case model::IssueStatus::kDouble:
+      return LabelTone::kNeutral;
+  }
+  return LabelTone::kNeutral;
+}
+
+std::string signal_title(const Lang& lang, const model::Signal& signal) {
+  if (!signal.title.empty()) return signal.title;
+  if (schouw::find_subtheme(signal.subtheme) != nullptr) {
+    return lang.tr("schouw.sub." + signal.subtheme);  // lang-prefix: schouw.sub.
+  }
+  return lang.tr("schouw.untitled", {{"kind", kind_words(lang, signal.kind)}, {"theme", theme_words(lang, signal.theme)}});
+}
+
+std::string signal_icon(const model::Signal& signal) {
+  if (const schouw::Subtheme* sub = schouw::find_subtheme(signal.subtheme)) return std::string(sub->icon);
+  if (signal.kind == model::SignalKind::kIdea) return "bulb";
+  if (signal.kind == model::SignalKind::kStrong && signal.theme == model::SchouwTheme::kClean) return "thumb-up";
+  return std::string(schouw::theme_icon(signal.theme));
+}
+
+std::string place_words(const Lang& lang, const model::Signal& signal) {
+  if (signal.near_street.empty()) return lang.tr("schouw.place.unnamed");
+  if (signal.placed_by == model::PlacedBy::kGps && signal.accuracy_mm > 0) {
+    return lang.tr("schouw.place.gps", {{"street", signal.near_street},
+                                        {"metres", lang.distance(static_cast<double>(signal.accuracy_mm) / 1000.0)}});
+  }
+  return lang.tr("schouw.place.pin", {{"street", signal.near_street}});
+}
+
+std::string save_words(const State& state, const Lang& lang) {
+  switch (state.saving.state) {
+    case SaveState::kNothingYet:
+    case SaveState::kSaved:
+      return lang.tr("save.saved");
+    case SaveState::kSaving:
+      return lang.tr("save.saving");
+    case SaveState::kFailed:
+      return lang.tr("save.failed");
+    case SaveState::kNoStorage:
+      return lang.tr("save.none");
+  }
+  return {};
+}
+
+SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal) {
+  SignalLine line;
+  line.id = signal.id;
+  line.kind = signal.kind;
+  line.icon = signal_icon(signal);
+  line.title = signal_title(lang, signal);
+  line.level = signal.level;
+  line.seen = lang.number(static_cast<std::int64_t>(signal.support.size()) + 1);
+  if (!signal.near_street.empty()) {
+    line.place = signal.near_street;
+  } else if (const model::Buurt* buurt = find_buurt(*state.dossier, signal.buurt)) {
+    line.place = buurt->name;
+  }
+  if (const model::Issue* issue = issue_of(*state.dossier, signal.id)) {
+    line.status = status_words(lang, issue->status());
+    line.tone = status_tone(issue->status());
+  } else if (signal.kind == model::SignalKind::kProblem) {
+    line.status = status_words(lang, model::IssueStatus::kOpen);
+    line.tone = LabelTone::kNegative;
+  }
+  if (signal.kind == model::SignalKind::kStrong) {
+    line.status = lang.tr("schouw.label.strong");
+    line.tone = LabelTone::kPositive;
+  } else if (signal.kind == model::SignalKind::kIdea) {
+    line.status = lang.tr("schouw.label.idea");
+    line.tone = LabelTone::kIdea;
+  }
+  line.spoken = lang.tr("schouw.spoken", {{"title", line.title}, {"kind", kind_words(lang, signal.kind)},
+                                          {"status", line.status}, {"place", line.place}});
+  if (signal.level != model::Level::kUnset) {
+    line.spoken += " " + lang.tr("schouw.spoken.level", {{"level", level_letter(signal.level)}});
+  }
+  line.spoken += " " + lang.count("schouw.spoken.seen", static_cast<std::int64_t>(signal.support.size()) + 1);
+  return line;
+}
+
+bool shown(const State& state, const Lang& lang, const model::Signal& signal) {
+  if (signal.kind == model::SignalKind::kProblem && !state.filter.problems) return false;
+  if (signal.kind == model::SignalKind::kStrong && !state.filter.strong) return false;
+  if (signal.kind == model::SignalKind::kIdea && !state.filter.ideas) return false;
+  if (state.search.empty()) return true;
+  const std::string words = lower(state.search);
+  return holds(signal_title(lang, signal), words) || holds(signal.words, words) || holds(signal.near_street, words) ||
+         holds(theme_words(lang, signal.theme), words);
+}
+
+MapMarker marker_of(const model::Signal& signal, bool chosen) {
+  MapMarker m;
+  m.id = signal.id;
+  m.kind = signal.kind == model::SignalKind::kProblem  ? MarkerKind::kProblem
+           : signal.kind == model::SignalKind::kStrong ? MarkerKind::kStrong
+                                                       : MarkerKind::kIdea;
+  m.icon = signal_icon(signal);
+  m.level = signal.level;
+  m.place = signal.place;
+  m.chosen = chosen;
+  return m;
+}
+
+MapMarker marker_of(const model::Plan& plan, bool chosen) {
+  MapMarker m;
+  m.id = plan.id;
+  m.kind = MarkerKind::kPlan;
+  m.icon = plan.icon;
+  m.theme = static_cast<std::uint8_t>(static_cast<int>(plan.theme) + 1);
+  if (plan.place) m.place = *plan.place;
+  m.chosen = chosen;
+  return m;
+}
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,95 @@
+#include "app/views/signals_view.hpp"
+
+#include <algorithm>
+
+namespace stoepkrijt::app {
+
+namespace {
+
+/// Worst first: problems by level from D up, then ideas, then what is good; newest first within.
+int weight(const model::Signal& s) {
+  const int level = static_cast<int>(s.level);
+  if (s.kind == model::SignalKind::kProblem) return 100 + level;
+  if (s.kind == model::SignalKind::kIdea) return 50;
+  return 10 - level;
+}
+
+}  // namespace
+
+SignalsView make_signals_view(const State& state, const Lang& lang) {
+  SignalsView v;
+  v.title = lang.tr("signals.title");
+  v.search_label = lang.tr("signals.search");
+  v.search_value = state.search;
+  MapScreenView map = make_map_screen_view(state, lang, MapFeedback{});
+  v.filters.assign(map.filters.begin(), map.filters.begin() + 3);
+  std::vector<const model::Signal*> list;
+  for (const model::Signal& s : state.dossier->signals) {
+    if (shown(state, lang, s)) list.push_back(&s);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const model::Signal* a, const model::Signal* b) {
+    return weight(*a) != weight(*b) ? weight(*a) > weight(*b) : a->time_ms > b->time_ms;
+  });
+  for (const model::Signal* s : list) v.lines.push_back(make_signal_line(state, lang, *s));
+  v.count = lang.count("map.signals", static_cast<std::int64_t>(v.lines.size()));
+  v.sort_words = lang.tr("signals.sorted_worst");
+  const bool none_at_all = state.dossier->signals.empty();
+  v.empty_title = lang.tr(none_at_all ? "signals.none_title" : "signals.no_hit_title");
+  v.empty_words = lang.tr(none_at_all ? "signals.none_words" : "signals.no_hit_words");
+  v.new_button = lang.tr("signals.new");
+  std::string spoken = v.count + ". ";
+  for (const SignalLine& line : v.lines) spoken += line.spoken + " ";
+  v.page = make_page(state, lang, v.title, spoken);
+  return v;
+}
+
+SignalView make_signal_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
+  SignalView v;
+  v.gone_title = lang.tr("signal.gone_title");
+  v.gone_words = lang.tr("signal.gone_words");
+  const model::Signal* s = find_signal(*state.dossier, state.route.id);
+  if (s == nullptr) {
+    v.page = make_page(state, lang, v.gone_title, v.gone_words);
+    return v;
+  }
+  v.present = true;
+  v.line = make_signal_line(state, lang, *s);
+  v.words = s->words;
+  v.map_name = lang.tr("signal.map_name", {{"place", v.line.place}});
+  for (const std::string& a : feedback.attributions) v.attribution += (v.attribution.empty() ? "" : " · ") + a;
+  v.marker = marker_of(*s, true);
+  v.facts.push_back({lang.tr("signal.place"), place_words(lang, *s)});
+  if (const model::Buurt* buurt = find_buurt(*state.dossier, s->buurt)) {
+    v.facts.push_back({lang.tr("signal.buurt"), buurt->name});
+  }
+  v.facts.push_back({lang.tr("signal.theme"), theme_words(lang, s->theme)});
+  if (s->level != model::Level::kUnset) {
+    v.facts.push_back({lang.tr("signal.level"), level_letter(s->level) + " · " + level_words(lang, s->theme, s->level)});
+  }
+  v.facts.push_back({lang.tr("signal.seen_on"), lang.moment(s->time_ms, state.device.offset_minutes)});
+  if (const model::Issue* issue = issue_of(*state.dossier, s->id)) {
+    v.history_title = lang.tr("signal.history");
+    for (const model::StatusEvent& event : issue->history) {
+      std::string words = status_words(lang, event.status);
+      if (!event.reason.empty()) words += ": " + event.reason;
+      v.history.push_back({lang.moment(event.time_ms, state.device.offset_minutes), words});
+    }
+    if (issue->action) {
+      v.action_title = lang.tr("signal.action");
+      v.action_words = issue->action->direction;
+      v.action_party = issue->action->party;
+      if (!issue->action->promised.empty()) {
+        v.action_date = lang.tr("signal.promised", {{"day", lang.day(issue->action->promised)}});
+      }
+    }
+  }
+  v.supported = std::binary_search(s->support.begin(), s->support.end(), state.settings.support_key);
+  v.support_button = lang.tr(v.supported ? "signal.support_off" : "signal.support_on");
+  v.support_words = lang.count("signal.support_count", static_cast<std::int64_t>(s->support.size()) + 1);
+  v.edit = lang.tr("signal.edit");
+  v.remove = lang.tr("signal.delete");
+  v.page = make_page(state, lang, v.line.title, v.line.spoken + " " + v.words);
+  return v;
+}
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,46 @@
+// All signals as a list, and one signal as a page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/views/map_screen_view.hpp"
+#include "app/views/page.hpp"
+#include "app/views/schouw_words.hpp"
+
+namespace stoepkrijt::app {
+
+struct SignalsView {
+  Page page;
+  std::string title, count;
+  std::string search_label, search_value;
+  std::vector<MapScreenView::Filter> filters;  ///< without plans
+  std::vector<SignalLine> lines;               ///< worst first
+  std::string sort_words;
+  std::string empty_title, empty_words;        ///< when no line passes
+  std::string new_button;
+};
+[[nodiscard]] SignalsView make_signals_view(const State& state, const Lang& lang);
+
+struct SignalView {
+  Page page;
+  bool present = false;
+  std::string gone_title, gone_words;  ///< when it is not there
+  SignalLine line;
+  std::string words;
+  std::string map_name, attribution;
+  MapMarker marker;
+  struct Fact {
+    std::string left, right;
+  };
+  std::vector<Fact> facts;
+  std::string history_title;
+  std::vector<Fact> history;   ///< moment, status with its reason
+  std::string action_title, action_words, action_party, action_date;
+  bool supported = false;
+  std::string support_button, support_words;
+  std::string edit, remove;
+};
+[[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang, const MapFeedback& feedback);
+
+}  // namespace stoepkrijt::app

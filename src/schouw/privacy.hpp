@@ -1,0 +1,16 @@
+// Warns when free text seems to hold personal data (design: schouw, "Privacy"): a warning, never a block.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stoepkrijt::schouw {
+
+enum class PersonalData : std::uint8_t { kNone, kEmail, kPhone, kAddress, kPlate };
+
+/// The first kind found: an e-mail address; a telephone number (10 digits from 0, or +31 and 9); a postcode with a house
+/// number ("1234 AB 12"); a Dutch licence plate in its written form with hyphens ("AB-123-C").
+/// Example: look_for_personal_data("bel 06-12345678") == PersonalData::kPhone
+[[nodiscard]] PersonalData look_for_personal_data(std::string_view text);
+
+}  // namespace stoepkrijt::schouw
