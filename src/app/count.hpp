@@ -89,7 +89,7 @@ struct CountResult {
   std::int64_t same = 0;
 };
 
-/// Errors: kRuleNotDefined (unknown rule), kNoBallots (an empty urn), kUnknownId (a ballot names a plan that the round
+/// Errors: kUnknownId (unknown rule), kNoBallots (an empty urn), kUnknownId (a ballot names a plan that the round
 /// lacks, or the urn is of another round), and those of the rules.
 [[nodiscard]] Result<std::shared_ptr<const CountResult>> count_round(const model::Round& round, const model::Urn& urn,
                                                                     std::string_view rule_id);
