@@ -51,12 +51,6 @@ struct MapFeature {
   std::vector<Line> lines;       ///< polygons: exterior then holes; lines: one; points: one line of one point
 };
 
-struct BaseMap {
-  std::vector<MapFeature> features;
-  geo::Bounds bounds;
-  std::vector<std::string> attributions;  ///< shown always, in this order
-};
-
 /// A buurt (CBS division): boundary and figures.
 struct Buurt {
   std::string code;  ///< "BU" + 8 characters (CBS); unique in a neighbourhood
@@ -64,7 +58,7 @@ struct Buurt {
   std::int32_t year = 0;         ///< year of the division
   std::int32_t inhabitants = 0;
   std::int32_t households = 0;
-  std::vector<Line> rings;       ///< exterior then holes
+  std::vector<Line> rings;       ///< exteriors counter-clockwise, each followed by its holes, clockwise
   friend bool operator==(const Buurt&, const Buurt&) = default;
 };
 
@@ -74,6 +68,13 @@ struct Neighbourhood {
   std::string municipality;
   std::vector<Buurt> buurten;
   friend bool operator==(const Neighbourhood&, const Neighbourhood&) = default;
+};
+
+struct BaseMap {
+  std::vector<MapFeature> features;
+  geo::Bounds bounds;
+  std::vector<std::string> attributions;  ///< shown always, in this order
+  Neighbourhood neighbourhood;            ///< what the boundaries in the source say; empty when it has none
 };
 
 }  // namespace stoepkrijt::model

@@ -29,6 +29,9 @@ struct RuleCheck {
 };
 inline constexpr std::size_t kRuleChecks = 7;
 
+/// No amount in a round is above this (one billion euros): sums of a round then never leave 64 bits.
+inline constexpr std::int64_t kMaxCents = 100'000'000'000;
+
 /// Words in Dutch with an optional English version; an empty `en` falls back to `nl`.
 struct Words {
   std::string nl;

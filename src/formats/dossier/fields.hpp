@@ -1,0 +1,161 @@
+// Version 1 of the dossier, field by field: the one list from which both reader and writer work, so that they cannot
+// disagree. An archive is called with each key and member, in the canonical order (keys sorted by bytes).
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "model/dossier.hpp"
+
+namespace stoepkrijt::formats {
+
+/// Both T and const T: a reader fills it, a writer looks.
+template <class T, class Plain>
+concept Like = std::same_as<std::remove_const_t<T>, Plain>;
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Words> auto& v) {
+  ar("en", v.en);
+  ar("nl", v.nl);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::RuleCheck> auto& v) {
+  ar("met", v.met);
+  ar("reason", v.reason);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Plan> auto& v) {
+  ar("buurt", v.buurt);
+  ar("checks", v.checks);
+  ar("cost", v.cost);
+  ar("description", v.description);
+  ar("icon", v.icon);
+  ar("id", v.id);
+  ar("own_hours", v.own_hours);
+  ar("own_people", v.own_people);
+  ar("own_words", v.own_words);
+  ar("place", v.place);
+  ar("proposer", v.proposer);
+  ar("summary", v.summary);
+  ar("support_households", v.support_households);
+  ar("support_of", v.support_of);
+  ar("theme", v.theme);
+  ar("third_party", v.third_party);
+  ar("third_party_who", v.third_party_who);
+  ar("title", v.title);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Round> auto& v) {
+  ar("afterwards", v.afterwards);
+  ar("budget", v.budget);
+  ar("closes", v.closes);
+  ar("fixed_points", v.fixed_points);
+  ar("id", v.id);
+  ar("ladder", v.ladder);
+  ar("open_points", v.open_points);
+  ar("opens", v.opens);
+  ar("phase", v.phase);
+  ar("plans", v.plans);
+  ar("result_on", v.result_on);
+  ar("rule", v.rule);
+  ar("title", v.title);
+  ar("who_may_vote", v.who_may_vote);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Signal> auto& v) {
+  ar("accuracy_mm", v.accuracy_mm);
+  ar("buurt", v.buurt);
+  ar("id", v.id);
+  ar("kind", v.kind);
+  ar("level", v.level);
+  ar("near_street", v.near_street);
+  ar("place", v.place);
+  ar("placed_by", v.placed_by);
+  ar("subtheme", v.subtheme);
+  ar("support", v.support);
+  ar("theme", v.theme);
+  ar("time_ms", v.time_ms);
+  ar("title", v.title);
+  ar("walk_id", v.walk_id);
+  ar("words", v.words);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::StatusEvent> auto& v) {
+  ar("reason", v.reason);
+  ar("status", v.status);
+  ar("time_ms", v.time_ms);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Action> auto& v) {
+  ar("direction", v.direction);
+  ar("party", v.party);
+  ar("promised", v.promised);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Issue> auto& v) {
+  ar("action", v.action);
+  ar("history", v.history);
+  ar("id", v.id);
+  ar("signals", v.signals);
+  ar("title", v.title);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::WalkStop> auto& v) {
+  ar("name", v.name);
+  ar("place", v.place);
+  ar("question", v.question);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Walk> auto& v) {
+  ar("date", v.date);
+  ar("id", v.id);
+  ar("roles", v.roles);
+  ar("route", v.route);
+  ar("stops", v.stops);
+  ar("title", v.title);
+  ar("track", v.track);
+  ar("weather", v.weather);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Buurt> auto& v) {
+  ar("code", v.code);
+  ar("households", v.households);
+  ar("inhabitants", v.inhabitants);
+  ar("name", v.name);
+  ar("rings", v.rings);
+  ar("year", v.year);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Neighbourhood> auto& v) {
+  ar("buurten", v.buurten);
+  ar("id", v.id);
+  ar("municipality", v.municipality);
+  ar("name", v.name);
+}
+
+/// The document itself; "format" and "version" stand among its fields and are the archive's own business.
+template <class Ar>
+void fields(Ar& ar, Like<model::Dossier> auto& v) {
+  ar.format("format");
+  ar("id", v.id);
+  ar("issues", v.issues);
+  ar("neighbourhood", v.neighbourhood);
+  ar("rounds", v.rounds);
+  ar("signals", v.signals);
+  ar("title", v.title);
+  ar.version("version");
+  ar("walks", v.walks);
+}
+
+}  // namespace stoepkrijt::formats

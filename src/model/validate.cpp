@@ -1,0 +1,158 @@
+#include "geo/geometry.hpp"
+#include "model/checks.hpp"
+#include "model/dossier.hpp"
+
+namespace stoepkrijt::model {
+namespace {
+
+using namespace checks;  // NOLINT(google-build-using-namespace): the vocabulary of this file
+
+const std::string& by_id(const Round& r) { return r.id; }
+const std::string& by_id(const Walk& w) { return w.id; }
+const std::string& by_id(const Signal& s) { return s.id; }
+const std::string& by_id(const Issue& i) { return i.id; }
+constexpr auto kById = [](const auto& item) -> const std::string& { return by_id(item); };
+constexpr auto kByCode = [](const Buurt& b) -> const std::string& { return b.code; };
+
+constexpr auto kPlaces = [](geo::LonLat p) { return place(p, ""); };
+
+/// `BU` + four digits + four of 0-9 A-Z (CBS).
+bool is_buurt_code(std::string_view code) {
+  if (code.size() != 10 || !code.starts_with("BU")) return false;
+  for (std::size_t i = 2; i < code.size(); ++i) {
+    const bool digit = code[i] >= '0' && code[i] <= '9';
+    const bool capital = code[i] >= 'A' && code[i] <= 'Z';
+    if (!digit && (i < 6 || !capital)) return false;
+  }
+  return true;
+}
+
+Result<void> check_ring(const Line& ring) {
+  if (ring.size() < 3) return refuse(ErrorCode::kBadGeometry, "error.ring_too_short", "");
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    SK_TRY_VOID(place(ring[i], "[" + std::to_string(i) + "]"));
+  }
+  if (geo::ring_sign(ring) == 0) return refuse(ErrorCode::kBadGeometry, "error.ring_without_area", "");
+  return {};
+}
+
+Result<void> check_buurt(const Buurt& buurt) {
+  if (!is_buurt_code(buurt.code)) return refuse(ErrorCode::kNotAllowed, "error.bad_buurt_code", "code");
+  SK_TRY_VOID(filled(buurt.name, kMaxTitle, "name"));
+  if (buurt.year < 1900 || buurt.year > 2199) return refuse(ErrorCode::kBadDate, "error.bad_year", "year");
+  SK_TRY_VOID(not_negative(buurt.inhabitants, "inhabitants"));
+  SK_TRY_VOID(not_negative(buurt.households, "households"));
+  return each(buurt.rings, "rings", check_ring);
+}
+
+Result<void> check_neighbourhood(const Neighbourhood& n) {
+  SK_TRY_VOID(id(n.id, "id"));
+  SK_TRY_VOID(filled(n.name, kMaxTitle, "name"));
+  SK_TRY_VOID(text(n.municipality, kMaxTitle, "municipality"));
+  SK_TRY_VOID(each(n.buurten, "buurten", check_buurt));
+  return sorted_by_id(n.buurten, "buurten", "code", kByCode);
+}
+
+Result<void> check_stop(const WalkStop& stop) {
+  SK_TRY_VOID(filled(stop.name, kMaxTitle, "name"));
+  SK_TRY_VOID(text(stop.question, kMaxLine, "question"));
+  return place(stop.place, "place");
+}
+
+Result<void> check_walk(const Walk& walk) {
+  SK_TRY_VOID(id(walk.id, "id"));
+  SK_TRY_VOID(filled(walk.title, kMaxTitle, "title"));
+  SK_TRY_VOID(date(walk.date, "date"));
+  SK_TRY_VOID(text(walk.weather, kMaxLine, "weather"));
+  SK_TRY_VOID(each(walk.roles, "roles", [](const std::string& r) { return filled(r, kMaxLine, ""); }));
+  SK_TRY_VOID(each(walk.route, "route", kPlaces));
+  SK_TRY_VOID(each(walk.track, "track", kPlaces));
+  return each(walk.stops, "stops", check_stop);
+}
+
+Result<void> check_event(const StatusEvent& event) {
+  SK_TRY_VOID(time(event.time_ms, "time_ms"));
+  if (event.status == IssueStatus::kRejected && event.reason.empty()) {
+    return refuse(ErrorCode::kEmpty, "error.reason_missing", "reason");
+  }
+  return text(event.reason, kMaxWords, "reason");
+}
+
+Result<void> check_action(const Action& action) {
+  SK_TRY_VOID(text(action.direction, kMaxWords, "direction"));
+  SK_TRY_VOID(text(action.party, kMaxLine, "party"));
+  return action.promised.empty() ? Result<void>() : date(action.promised, "promised");
+}
+
+Result<void> check_issue(const Issue& issue) {
+  SK_TRY_VOID(id(issue.id, "id"));
+  SK_TRY_VOID(text(issue.title, kMaxTitle, "title"));
+  if (issue.signals.empty()) return refuse(ErrorCode::kEmpty, "error.issue_without_signal", "signals");
+  SK_TRY_VOID(sorted_unique(issue.signals, "signals"));
+  SK_TRY_VOID(each(issue.history, "history", check_event));
+  for (std::size_t i = 1; i < issue.history.size(); ++i) {
+    if (issue.history[i].time_ms < issue.history[i - 1].time_ms) {
+      return refuse(ErrorCode::kNotAllowed, "error.not_by_time", "history[" + std::to_string(i) + "].time_ms");
+    }
+  }
+  return issue.action ? within(check_action(*issue.action), "action") : Result<void>();
+}
+
+Result<void> check_references(const Dossier& d) {
+  const auto known_buurt = [&](const std::string& code) {
+    return code.empty() || known(d.neighbourhood.buurten, code, kByCode);
+  };
+  SK_TRY_VOID(each(d.rounds, "rounds", [&](const Round& round) {
+    return each(round.plans, "plans", [&](const Plan& plan) -> Result<void> {
+      if (!known_buurt(plan.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");
+      return {};
+    });
+  }));
+  SK_TRY_VOID(each(d.signals, "signals", [&](const Signal& signal) -> Result<void> {
+    if (!known_buurt(signal.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");
+    if (!signal.walk_id.empty() && !known(d.walks, signal.walk_id, kById)) {
+      return refuse(ErrorCode::kUnknownId, "error.unknown_walk", "walk_id");
+    }
+    return {};
+  }));
+  return each(d.issues, "issues", [&](const Issue& issue) {
+    return each(issue.signals, "signals", [&](const std::string& signal) -> Result<void> {
+      if (!known(d.signals, signal, kById)) return refuse(ErrorCode::kUnknownId, "error.unknown_signal", "");
+      return {};
+    });
+  });
+}
+
+}  // namespace
+
+Result<void> validate(const Signal& signal) {
+  SK_TRY_VOID(id(signal.id, "id"));
+  SK_TRY_VOID(optional_id(signal.subtheme, "subtheme"));
+  SK_TRY_VOID(place(signal.place, "place"));
+  SK_TRY_VOID(not_negative(signal.accuracy_mm, "accuracy_mm"));
+  SK_TRY_VOID(text(signal.near_street, kMaxTitle, "near_street"));
+  SK_TRY_VOID(optional_id(signal.buurt, "buurt"));
+  SK_TRY_VOID(text(signal.title, kMaxTitle, "title"));
+  SK_TRY_VOID(text(signal.words, kMaxWords, "words"));
+  SK_TRY_VOID(optional_id(signal.walk_id, "walk_id"));
+  SK_TRY_VOID(time(signal.time_ms, "time_ms"));
+  SK_TRY_VOID(each(signal.support, "support", [](const std::string& key) { return id(key, ""); }));
+  return sorted_unique(signal.support, "support");
+}
+
+Result<void> validate(const Dossier& d) {
+  SK_TRY_VOID(id(d.id, "id"));
+  SK_TRY_VOID(text(d.title, kMaxTitle, "title"));
+  SK_TRY_VOID(within(check_neighbourhood(d.neighbourhood), "neighbourhood"));
+  SK_TRY_VOID(each(d.rounds, "rounds", [](const Round& r) { return validate(r); }));
+  SK_TRY_VOID(each(d.walks, "walks", check_walk));
+  SK_TRY_VOID(each(d.signals, "signals", [](const Signal& s) { return validate(s); }));
+  SK_TRY_VOID(each(d.issues, "issues", check_issue));
+  SK_TRY_VOID(sorted_by_id(d.rounds, "rounds", "id", kById));
+  SK_TRY_VOID(sorted_by_id(d.walks, "walks", "id", kById));
+  SK_TRY_VOID(sorted_by_id(d.signals, "signals", "id", kById));
+  SK_TRY_VOID(sorted_by_id(d.issues, "issues", "id", kById));
+  return check_references(d);
+}
+
+}  // namespace stoepkrijt::model
