@@ -1,0 +1,212 @@
+// Between the core (WebAssembly) and the modules of this folder. The core calls the methods of Bridge (through
+// src/platform/web/library.js); the bridge calls the core's few exports. Numbers below are those of
+// src/platform/web/bridge.hpp.
+import { Mirror } from "./mirror.js";
+import { Live } from "./live.js";
+import { View } from "./view.js";
+import { Storage, storageReason } from "./storage.js";
+import { Locator, entropy, storageState, watchMedia, watchOnline } from "./device.js";
+import { offerFile, pickFile } from "./files.js";
+import { Speech } from "./speech.js";
+
+const ANSWER = {
+  SAVED: 1, SAVE_FAILED: 2, LOADED: 3, ERASED: 4, LOCATED: 5, FILE_PICKED: 6, FILE_CANCELLED: 7, FAILED: 8, MEDIA: 9,
+  ONLINE: 10, STORAGE: 11, UPDATE: 12, SPEECH: 13, ROUTE: 14, ENTROPY: 15,
+};
+const EFFECT = {
+  SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
+  PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15,
+};
+const utf8 = new TextEncoder();
+const words = new TextDecoder();
+const NOTHING = new Uint8Array(0);
+
+export class Bridge {
+  constructor(win, stats) {
+    this.win = win;
+    this.doc = win.document;
+    this.stats = stats;
+    this.module = null;
+    this.framePending = false;
+    this.wakeTimer = 0;
+  }
+
+  // ---- into the core -------------------------------------------------------------------------------------------
+  #put(bytes) {
+    if (bytes.length === 0) return 0;
+    const at = this.module._malloc(bytes.length);
+    this.module.HEAPU8.set(bytes, at);
+    return at;
+  }
+
+  /** Two byte strings (or texts) and up to four numbers, as one answer to the core. */
+  answer(kind, a = NOTHING, b = NOTHING, ...n) {
+    const parts = [a, b].map((part) => (typeof part === "string" ? utf8.encode(part) : part));
+    const at = parts.map((part) => this.#put(part));
+    this.module._sk_answer(kind, at[0], parts[0].length, at[1], parts[1].length, n[0] ?? 0, n[1] ?? 0, n[2] ?? 0, n[3] ?? 0);
+    for (const p of at) if (p) this.module._free(p);
+  }
+
+  #fail(what, reason = "", name = "") {
+    this.answer(ANSWER.FAILED, what + "\n" + reason, name);
+  }
+
+  #event(type, id, text, modifiers) {
+    const bytes = utf8.encode(text);
+    const at = this.#put(bytes);
+    this.module._sk_sem_event(type, id, at, bytes.length, modifiers);
+    if (at) this.module._free(at);
+  }
+
+  /** Starts everything that speaks by itself. Called once, by the core's main(), before the first frame. */
+  start(module) {
+    this.module = module;
+    const { win, doc } = this;
+    this.mirror = new Mirror(doc.getElementById("mirror"), (...event) => this.#event(...event));
+    this.live = new Live(doc.getElementById("polite"), doc.getElementById("assertive"));
+    this.view = new View(win, {
+      resized: (...n) => module._sk_resized(...n),
+      wheel: (x, y, dx, dy, zoom) => module._sk_wheel(x, y, dx, dy, zoom ? 1 : 0),
+      textVersion: (on) => module._sk_text_version(on ? 1 : 0),
+    });
+    const folder = new URL("./", win.location.href).pathname;
+    this.storage = new Storage(this.#indexedDb(), "stoepkrijt:" + folder);
+    this.locator = new Locator(win.navigator.geolocation,
+      (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
+      (reason) => this.#fail("locate", reason));
+    this.speech = new Speech(win, (on) => this.answer(ANSWER.SPEECH, NOTHING, NOTHING, on ? 1 : 0), () => this.#fail("speak"));
+    watchMedia(win, (m) => {
+      const bits = (m.dark ? 1 : 0) | (m.contrast ? 2 : 0) | (m.forced ? 4 : 0) | (m.still ? 8 : 0) | (m.coarse ? 16 : 0);
+      this.answer(ANSWER.MEDIA, m.languages, NOTHING, bits);
+      this.view.setForced(m.forced);
+    });
+    watchOnline(win, (on) => this.answer(ANSWER.ONLINE, NOTHING, NOTHING, on ? 1 : 0));
+    this.#tellStorage(false);
+    this.#tellRoute();
+    win.addEventListener("popstate", () => this.#tellRoute());
+    this.answer(ANSWER.ENTROPY, entropy(win));
+    this.view.update();
+    this.view.measure();
+  }
+
+  #indexedDb() {
+    try {
+      return this.win.indexedDB;
+    } catch {
+      return undefined;  // a blocked third-party frame throws here
+    }
+  }
+
+  async #tellStorage(ask) {
+    const s = await storageState(this.win, this.storage, ask);
+    this.answer(ANSWER.STORAGE, NOTHING, NOTHING, s.available ? 1 : 0, s.persisted ? 1 : 0, s.used, s.quota);
+  }
+
+  #tellRoute() {
+    let route = this.win.location.hash.slice(1);
+    try {
+      route = decodeURIComponent(route);
+    } catch {
+      route = "";  // a broken address is no route
+    }
+    this.answer(ANSWER.ROUTE, route);
+  }
+
+  updateWaiting() {
+    this.answer(ANSWER.UPDATE);
+  }
+
+  // ---- out of the core -----------------------------------------------------------------------------------------
+  ops(bytes) {
+    this.mirror.apply(bytes);
+  }
+  glMissing() {
+    this.view.setGlMissing();
+  }
+  hasWebGl2() {
+    return this.doc.createElement("canvas").getContext("webgl2") !== null;
+  }
+  requestFrame() {
+    if (this.framePending) return;
+    this.framePending = true;
+    this.win.requestAnimationFrame((t) => {
+      this.framePending = false;
+      this.module._sk_frame(t);
+    });
+  }
+  /** One frame was run; `drawn` when pixels were made. */
+  frameDone(drawn) {
+    this.stats.runs += 1;
+    if (drawn) this.stats.frames += 1;
+    if (this.doc.documentElement.classList.contains("loading")) {
+      this.doc.documentElement.classList.remove("loading");
+      this.doc.getElementById("wait").remove();
+      this.stats.firstFrame = this.win.performance.now();
+    }
+  }
+  wakeIn(ms) {
+    this.win.clearTimeout(this.wakeTimer);
+    this.wakeTimer = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
+  }
+  clockOffset() {
+    return -new Date().getTimezoneOffset();
+  }
+
+  /** `a`, `b`, `c` are views on the core's memory: whatever is kept longer than this call is copied here. */
+  effect(kind, a, b, c, n0, n1) {
+    switch (kind) {
+      case EFFECT.SAVE: return this.#save(words.decode(a), b.slice(), n0);
+      case EFFECT.LOAD: return this.#load(words.decode(a));
+      case EFFECT.ERASE: return this.#erase();
+      case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
+      case EFFECT.STOP_LOCATING: return this.locator.stop();
+      case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0);
+      case EFFECT.OFFER:
+        return offerFile(this.win, { name: words.decode(a), mime: words.decode(b), bytes: c.slice() },
+                         () => this.#fail("offer"));
+      case EFFECT.SPEAK: return this.speech.say(words.decode(a), words.decode(b));
+      case EFFECT.ANNOUNCE: return this.live.say(words.decode(a), n0 !== 0);
+      case EFFECT.PAGE: return this.#page(words.decode(a).split("\n"), words.decode(b), n0 !== 0, n1);
+      case EFFECT.FOCUS: return this.mirror.focusNode(n0);
+      case EFFECT.PERSIST: return this.#tellStorage(true);
+      case EFFECT.ROUTE: return this.#route(words.decode(a), n0 !== 0);
+      case EFFECT.WAKE: return this.wakeIn(n0 - Date.now());
+      case EFFECT.ENTROPY: return this.answer(ANSWER.ENTROPY, entropy(this.win));
+    }
+  }
+
+  #save(key, bytes, ticket) {
+    this.storage.save(key, bytes).then(
+      () => this.answer(ANSWER.SAVED, key, NOTHING, ticket),
+      (e) => this.answer(ANSWER.SAVE_FAILED, key, storageReason(e), ticket));
+  }
+  #load(key) {
+    this.storage.load(key).then(
+      (bytes) => this.answer(ANSWER.LOADED, key, bytes ?? NOTHING, bytes ? 1 : 0),
+      (e) => this.#fail("load", storageReason(e)));
+  }
+  #erase() {
+    this.storage.eraseAll().then(() => this.answer(ANSWER.ERASED), (e) => this.#fail("erase", storageReason(e)));
+  }
+  #pick(accept, purpose, maxBytes) {
+    pickFile(this.doc, { accept, maxBytes }, {
+      picked: (name, bytes) => this.answer(ANSWER.FILE_PICKED, purpose + "\n" + name, bytes),
+      cancelled: () => this.answer(ANSWER.FILE_CANCELLED, purpose),
+      failed: (reason, name) => this.answer(ANSWER.FAILED, "pick\n" + reason, name, maxBytes),
+    });
+  }
+  #page([lang, theme], title, text, percent) {
+    const root = this.doc.documentElement;
+    root.lang = lang || "nl";
+    root.dir = /^(ar|fa|he|ur)\b/.test(lang) ? "rtl" : "ltr";
+    if (theme) root.dataset.theme = theme;
+    root.style.setProperty("--text-scale", String((percent || 100) / 100));
+    if (title) this.doc.title = title;
+    this.view.setWanted(text);
+  }
+  #route(route, replace) {
+    const hash = "#" + encodeURI(route);
+    if (this.win.location.hash === hash || (route === "" && this.win.location.hash === "")) return;
+    this.win.history[replace ? "replaceState" : "pushState"](null, "", hash);
+  }
+}

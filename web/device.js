@@ -1,0 +1,70 @@
+// The person's device: preferences, network, place, storage quota, random bytes. Each function takes callbacks and never
+// throws; what the device refuses comes back in words the core knows ("denied", "timeout", "none").
+
+const QUERIES = {
+  dark: "(prefers-color-scheme: dark)",
+  contrast: "(prefers-contrast: more)",
+  forced: "(forced-colors: active)",
+  still: "(prefers-reduced-motion: reduce)",
+  coarse: "(pointer: coarse)",
+};
+
+/** Calls `changed({dark, contrast, forced, still, coarse, languages})` now and at each change. */
+export function watchMedia(win, changed) {
+  const lists = Object.entries(QUERIES).map(([key, query]) => [key, win.matchMedia(query)]);
+  const tell = () => {
+    const state = Object.fromEntries(lists.map(([key, list]) => [key, list.matches]));
+    changed({ ...state, languages: (win.navigator.languages ?? []).join(",") });
+  };
+  for (const [, list] of lists) list.addEventListener("change", tell);
+  tell();
+}
+
+export function watchOnline(win, changed) {
+  win.addEventListener("online", () => changed(true));
+  win.addEventListener("offline", () => changed(false));
+  changed(win.navigator.onLine !== false);
+}
+
+/** Available, persisted, used and quota: all false and 0 when the device keeps nothing. */
+export async function storageState(win, storage, ask) {
+  const state = { available: await storage.available(), persisted: false, used: 0, quota: 0 };
+  const manager = win.navigator.storage;
+  if (!state.available || !manager) return state;
+  try {
+    state.persisted = ask ? await manager.persist() : await manager.persisted();
+    const { usage = 0, quota = 0 } = await manager.estimate();
+    Object.assign(state, { used: usage, quota });
+  } catch {
+    // Some browsers refuse to tell: what we know so far stands.
+  }
+  return state;
+}
+
+const LOCATE_OPTIONS = { enableHighAccuracy: true, timeout: 20000, maximumAge: 5000 };
+const LOCATE_REASONS = { 1: "denied", 2: "none", 3: "timeout" };
+
+export class Locator {
+  constructor(geolocation, found, failed) {
+    this.geolocation = geolocation;
+    this.found = found;
+    this.failed = failed;
+    this.watch = null;
+  }
+
+  locate(follow) {
+    if (!this.geolocation) return this.failed("none");
+    const found = ({ coords, timestamp }) => this.found(coords.longitude, coords.latitude, coords.accuracy, timestamp);
+    const failed = (e) => this.failed(LOCATE_REASONS[e.code] ?? "none");
+    if (!follow) return this.geolocation.getCurrentPosition(found, failed, LOCATE_OPTIONS);
+    this.stop();
+    this.watch = this.geolocation.watchPosition(found, failed, LOCATE_OPTIONS);
+  }
+
+  stop() {
+    if (this.watch !== null) this.geolocation.clearWatch(this.watch);
+    this.watch = null;
+  }
+}
+
+export const entropy = (win) => win.crypto.getRandomValues(new Uint8Array(32));
