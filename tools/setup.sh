@@ -96,6 +96,8 @@ emscripten_private() {
   dpkg-deb --fsys-tarfile emscripten_*.deb | tar -x -C "$prefix" --wildcards --exclude='./usr/share/emscripten/test' \
     --exclude='./usr/share/emscripten/docs' --exclude='./usr/share/doc' --exclude='./usr/share/man' --exclude='*/wasm32-emscripten/lto*' \
     --exclude='*/wasm32-emscripten/pic' --exclude='*/wasm64-emscripten' --exclude='*-ww.a' --exclude='*-ww-*.a'
+  mkdir -p "$deps/licences"
+  dpkg-deb --fsys-tarfile emscripten_*.deb | tar -xO ./usr/share/doc/emscripten/copyright >"$deps/licences/emscripten.txt"
   local deb
   for deb in libc6_*.deb libstdc++6_*.deb libgcc-s1_*.deb; do dpkg-deb -x "$deb" "$prefix/libc"; done
   dpkg-deb -x binaryen_*.deb "$prefix/binaryen"
@@ -132,6 +134,8 @@ emscripten() {
   if [ "$VERSION_ID" = 12 ]; then
     emscripten_private
   else
+    mkdir -p "$deps/licences"
+    cp /usr/share/doc/emscripten/copyright "$deps/licences/emscripten.txt"
     ln -sfn /usr/share/emscripten "$deps/emscripten"
   fi
   # The compiler's sanity file and a first program: better to fail here than in the middle of a build.
