@@ -1,0 +1,94 @@
+#include "ui/screen_common.hpp"
+
+#include <algorithm>
+
+namespace stoepkrijt::ui {
+
+Kind to_kind(model::SignalKind kind) {
+  switch (kind) {
+    case model::SignalKind::kProblem:
+      return Kind::kProblem;
+    case model::SignalKind::kStrong:
+      return Kind::kStrong;
+    case model::SignalKind::kIdea:
+      return Kind::kIdea;
+  }
+  return Kind::kProblem;
+}
+
+Kind to_kind(app::MarkerKind kind) {
+  switch (kind) {
+    case app::MarkerKind::kProblem:
+      return Kind::kProblem;
+    case app::MarkerKind::kStrong:
+      return Kind::kStrong;
+    case app::MarkerKind::kIdea:
+    case app::MarkerKind::kPlan:
+      return Kind::kIdea;
+  }
+  return Kind::kProblem;
+}
+
+// The kit, which knows no model, repeats the levels in the same order.
+Level to_level(model::Level level) { return static_cast<Level>(level); }
+model::Level from_level(Level level) { return static_cast<model::Level>(level); }
+
+Tone to_tone(app::LabelTone tone) {
+  switch (tone) {
+    case app::LabelTone::kNeutral:
+      return Tone::kNeutral;
+    case app::LabelTone::kAction:
+      return Tone::kAction;
+    case app::LabelTone::kPositive:
+      return Tone::kPositive;
+    case app::LabelTone::kNegative:
+      return Tone::kNegative;
+    case app::LabelTone::kWarning:
+      return Tone::kWarning;
+    case app::LabelTone::kIdea:
+      return Tone::kIdea;
+  }
+  return Tone::kNeutral;
+}
+
+void page_bar(Ui& ui, const app::Page& page, std::string_view words, app::CommandQueue& out) {
+  (void)words;
+  const Ui::TopBarResult bar = ui.top_bar(page.title, page.back_name, page.read_name, page.language_name);
+  if (bar.back) out.emplace_back(app::cmd::Back{});
+  if (bar.read_aloud) out.emplace_back(app::cmd::ReadAloud{page.read_words});
+  if (bar.language) out.emplace_back(app::cmd::SetLang{page.other_language});
+}
+
+Rect rest(Ui& ui) {
+  const Rect area = ui.area();
+  return {area.x, ui.y(), area.w, std::max(0.0F, area.y + area.h - ui.y())};
+}
+
+ListRowData row_of(const app::SignalLine& line, bool chosen) {
+  ListRowData row;
+  row.kind = to_kind(line.kind);
+  row.icon = icon_by_name(line.icon);
+  row.title = line.title;
+  row.status = line.status;
+  row.status_tone = to_tone(line.tone);
+  row.place = line.place;
+  row.level = to_level(line.level);
+  row.count = line.seen;
+  row.chosen = chosen;
+  return row;
+}
+
+void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
+                    app::CommandQueue& out, Fn<void()> content) {
+  page_bar(ui, page, words, out);
+  ui.scroll(k, rest(ui), [&] {
+    const float side = std::max(ui.margin(), (ui.width() - max_width) / 2.0F);
+    ui.inset(side, [&] {
+      ui.gap(16);
+      content();
+      ui.gap(32);
+    });
+  });
+}
+
+}  // namespace stoepkrijt::ui

@@ -1,0 +1,31 @@
+// What the screens of walk and settings share: from the app's words to the kit's things.
+#pragma once
+
+#include "app/map_request.hpp"
+#include "app/views/page.hpp"
+#include "app/views/schouw_words.hpp"
+#include "app/command.hpp"
+#include "ui/kit.hpp"
+
+namespace stoepkrijt::ui {
+
+[[nodiscard]] Kind to_kind(model::SignalKind kind);
+[[nodiscard]] Kind to_kind(app::MarkerKind kind);
+[[nodiscard]] Level to_level(model::Level level);
+[[nodiscard]] model::Level from_level(Level level);
+[[nodiscard]] Tone to_tone(app::LabelTone tone);
+
+/// The bar at the top (phone) or the desk bar, with back, reading aloud and language doing what they say.
+/// `words`: second line of the desk bar.
+void page_bar(Ui& ui, const app::Page& page, std::string_view words, app::CommandQueue& out);
+
+/// What is left of the area below the current y.
+[[nodiscard]] Rect rest(Ui& ui);
+
+[[nodiscard]] ListRowData row_of(const app::SignalLine& line, bool chosen);
+
+/// A page of cards: bar, and a scrolling column of at most `max_width`, centred.
+void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
+                    app::CommandQueue& out, Fn<void()> content);
+
+}  // namespace stoepkrijt::ui

@@ -1,0 +1,191 @@
+#include "ui/screen_more.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ui/screen_common.hpp"
+
+namespace stoepkrijt::ui {
+
+namespace {
+
+std::vector<std::string_view> views_of(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
+
+void display(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
+  ui.card("meer/weergave", {}, [&] {
+    ui.heading("meer/weergave-kop", 2, plain(view.display_title), TextStyle::kH2);
+    ui.gap(12);
+    ui.heading("meer/taal-kop", 3, plain(view.language_title), TextStyle::kH3);
+    ui.gap(8);
+    const int lang = ui.radio_cards("meer/taal", view.language_title, views_of(view.languages), view.language);
+    if (lang >= 0) out.emplace_back(app::cmd::SetLang{static_cast<app::LangCode>(lang)});
+    ui.gap(16);
+    ui.heading("meer/kleur-kop", 3, plain(view.theme_title), TextStyle::kH3);
+    ui.gap(8);
+    const int theme = ui.radio_cards("meer/kleur", view.theme_title, views_of(view.themes), view.theme);
+    if (theme >= 0) out.emplace_back(app::cmd::SetTheme{static_cast<app::ThemeChoice>(theme)});
+    ui.gap(16);
+    ui.heading("meer/letters-kop", 3, plain(view.text_title), TextStyle::kH3);
+    ui.gap(8);
+    const int step = ui.stepper("meer/letters", view.text_title, view.text_value, "", view.text_less, view.text_more,
+                                view.can_less, view.can_more);
+    if (step != 0) {
+      // 100, 125, 150, 200: the last step is double, for who needs it
+      std::int32_t percent = view.text_percent + (step > 0 ? 25 : -25);
+      if (percent == 175) percent = step > 0 ? 200 : 150;
+      out.emplace_back(app::cmd::SetTextPercent{percent});
+    }
+    ui.gap(16);
+    if (ui.checkbox("meer/tekstversie", view.text_version, view.text_version_on, view.text_version_small)) {
+      out.emplace_back(app::cmd::SetTextVersion{!view.text_version_on});
+    }
+    ui.gap(8);
+    if (ui.checkbox("meer/kiosk", view.kiosk, view.kiosk_on, view.kiosk_small)) {
+      out.emplace_back(app::cmd::SetKiosk{!view.kiosk_on});
+    }
+  });
+}
+
+void undo(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
+  ui.card("meer/terug", {}, [&] {
+    ui.heading("meer/terug-kop", 2, plain(view.undo_title), TextStyle::kH2);
+    ui.gap(12);
+    ui.grid(2, 240, 12, [&](int i) {
+      if (i == 0 && ui.button("meer/ongedaan", view.undo,
+                              {.kind = ButtonKind::kSecondary, .icon = icon_by_name("arrow-back-up"),
+                               .disabled = !view.can_undo, .reason = view.undo})) {
+        out.emplace_back(app::cmd::Undo{});
+      }
+      if (i == 1 && ui.button("meer/opnieuw", view.redo,
+                              {.kind = ButtonKind::kSecondary, .icon = icon_by_name("arrow-forward-up"),
+                               .disabled = !view.can_redo, .reason = view.redo})) {
+        out.emplace_back(app::cmd::Redo{});
+      }
+    });
+  });
+}
+
+void part(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button, Icon icon,
+          bool primary, bool& pressed) {
+  ui.card(k, {}, [&] {
+    ui.heading(key(k, "/kop"), 2, plain(title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text(key(k, "/woorden"), plain(words));
+    if (button.empty()) return;
+    ui.gap(12);
+    if (ui.button(key(k, "/knop"), button,
+                  {.kind = primary ? ButtonKind::kPrimary : ButtonKind::kSecondary, .icon = icon})) {
+      pressed = true;
+    }
+  });
+  ui.gap(12);
+}
+
+}  // namespace
+
+void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
+  scrolling_page(ui, "meer/rol", view.page, "", 720, out, [&] {
+    ui.card("meer/links", {}, [&] {
+      if (ui.link_row("meer/bestanden", view.files, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kFiles, ""}});
+      }
+      ui.divider();
+      if (ui.link_row("meer/meldingen", view.signals, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kSignals, ""}});
+      }
+      ui.divider();
+      if (ui.link_row("meer/wie-beslist", view.ladder, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kLadder, ""}});
+      }
+      ui.divider();
+      if (ui.link_row("meer/over", view.about, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kAbout, ""}});
+      }
+    });
+    ui.gap(16);
+    undo(view, ui, out);
+    ui.gap(16);
+    display(view, ui, out);
+  });
+}
+
+void draw(const app::FilesView& view, Ui& ui, app::CommandQueue& out) {
+  scrolling_page(ui, "bestanden/rol", view.page, view.dossier_title, 720, out, [&] {
+    ui.card("bestanden/nu", {}, [&] {
+      ui.heading("bestanden/nu-kop", 2, plain(view.dossier_title), TextStyle::kH2);
+      ui.gap(4);
+      ui.text("bestanden/nu-soort", plain(view.dossier_words), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.gap(4);
+      ui.text("bestanden/nu-inhoud", plain(view.contents));
+      ui.gap(8);
+      ui.icon_line("bestanden/bewaard", icon_by_name(view.saved_well ? "device-mobile-check" : "alert-triangle"),
+                   view.saved_well ? Token::kPos : Token::kNeg, plain(view.saved), TextStyle::kBodyBold,
+                   {.color = view.saved_well ? Token::kPos : Token::kNeg});
+      ui.gap(4);
+      ui.text("bestanden/opslag", plain(view.storage_words), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.gap(4);
+      ui.text("bestanden/ios", plain(view.ios_words), TextStyle::kSmall, {.color = Token::kInk2});
+      if (!view.persist_button.empty() &&
+          ui.link("bestanden/blijven", view.persist_button, icon_by_name("shield-check"))) {
+        out.emplace_back(app::cmd::AskPersist{});
+      }
+    });
+    ui.gap(12);
+    bool pressed = false;
+    part(ui, "bestanden/uit", view.export_title, view.export_words, view.export_button, icon_by_name("file-export"), true,
+         pressed);
+    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportDossier{});
+    part(ui, "bestanden/in", view.import_title, view.import_words, view.import_button, icon_by_name("file-import"), false,
+         pressed);
+    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::AskImport{});
+    part(ui, "bestanden/stemmen", view.ballots_title, view.ballots_words, view.ballots_button,
+         icon_by_name("file-export"), false, pressed);
+    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportBallots{});
+    part(ui, "bestanden/wissen", view.wipe_title, view.wipe_words, view.wipe_button, icon_by_name("trash"), false, pressed);
+    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::Wipe{});
+    if (!view.example_button.empty() && ui.link("bestanden/voorbeeld", view.example_button, icon_by_name("refresh"))) {
+      out.emplace_back(app::cmd::BackToExample{});
+    }
+  });
+}
+
+void draw(const app::ImportView& view, Ui& ui, app::CommandQueue& out) {
+  scrolling_page(ui, "erbij/rol", view.page, view.file, 720, out, [&] {
+    if (!view.present) return;
+    ui.card("erbij/kaart", {}, [&] {
+      ui.heading("erbij/kop", 2, plain(view.title), TextStyle::kH2);
+      ui.gap(4);
+      ui.icon_line("erbij/bestand", icon_by_name("file-text"), Token::kInk2, plain(view.file));
+      ui.gap(12);
+      for (std::size_t i = 0; i < view.lines.size(); ++i) {
+        ui.key_value(key("erbij/regel/", std::to_string(i)), view.lines[i].left, view.lines[i].right,
+                     i + 1 == view.lines.size());
+      }
+    });
+    ui.gap(12);
+    ui.note("erbij/let-op", Tone::kWarning, icon_by_name("info-circle"), plain(view.warning));
+    ui.gap(16);
+    if (ui.button("erbij/ja", view.yes, {.icon = icon_by_name("check")})) out.emplace_back(app::cmd::ConfirmImport{});
+    ui.gap(12);
+    if (ui.button("erbij/nee", view.no, {.kind = ButtonKind::kSecondary})) out.emplace_back(app::cmd::CancelImport{});
+  });
+}
+
+void draw(const app::AboutView& view, Ui& ui, app::CommandQueue& out) {
+  scrolling_page(ui, "over/rol", view.page, "", 720, out, [&] {
+    for (std::size_t i = 0; i < view.parts.size(); ++i) {
+      const std::string k = key("over/", std::to_string(i));
+      ui.card(k, {}, [&] {
+        ui.heading(key(k, "/kop"), 2, plain(view.parts[i].title), TextStyle::kH3);
+        ui.gap(4);
+        ui.text(key(k, "/woorden"), plain(view.parts[i].words));
+      });
+      ui.gap(12);
+    }
+    ui.text("over/licenties", plain(view.licences), TextStyle::kSmall, {.color = Token::kInk2});
+    ui.text("over/versie", plain(view.version), TextStyle::kSmall, {.color = Token::kInk2});
+  });
+}
+
+}  // namespace stoepkrijt::ui

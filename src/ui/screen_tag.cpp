@@ -1,0 +1,169 @@
+#include "ui/screen_tag.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ui/screen_common.hpp"
+
+namespace stoepkrijt::ui {
+
+namespace {
+
+constexpr std::string_view kTagMap = "melden/kaart";
+
+void head(const app::TagView& view, Ui& ui) {
+  ui.row({Cell::width(48), Cell::grow()}, 12, VAlign::kMiddle, [&](int i) {
+    if (i == 0) {
+      const Rect r = ui.take(58);
+      ui.marker(to_kind(view.kind), icon_by_name(view.icon), r.x, r.y, 58);
+    } else {
+      ui.heading("melden/kop", 1, plain(view.title), TextStyle::kH2);
+      ui.text("melden/plek", plain(view.where), TextStyle::kSmall, {.color = Token::kInk2});
+    }
+  });
+}
+
+void themes(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
+  ui.region("melden/themas", Role::kGroup, view.themes_title, [&] {
+    ui.flow(8, [&] {
+      for (std::size_t i = 0; i < view.themes.size(); ++i) {
+        const auto& t = view.themes[i];
+        if (ui.chip(key("melden/thema/", t.key), t.words, icon_by_name(t.icon), t.on)) {
+          out.emplace_back(app::cmd::SetTagTheme{static_cast<model::SchouwTheme>(i)});
+        }
+      }
+    });
+  });
+  ui.gap(16);
+  ui.heading("melden/soort-kop", 2, plain(view.subs_title), TextStyle::kH3);
+  ui.gap(8);
+  ui.flow(8, [&] {
+    for (const auto& s : view.subs) {
+      if (ui.chip(key("melden/soort/", s.key), s.words, icon_by_name(s.icon), s.on)) {
+        out.emplace_back(app::cmd::SetTagSubtheme{s.key});
+      }
+    }
+  });
+}
+
+void levels(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
+  if (!view.has_levels) return;
+  ui.gap(20);
+  ui.heading_row("melden/niveau-kop", 2, view.level_title, TextStyle::kH3, view.level_hint);
+  ui.gap(8);
+  std::array<std::string_view, 5> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = view.level_names[i];
+  const Level chosen = ui.level_picker("melden/niveau", view.level_title, words, to_level(view.level));
+  if (chosen != Level::kNone) out.emplace_back(app::cmd::SetTagLevel{from_level(chosen)});
+  if (!view.level_rule.empty()) {
+    ui.gap(12);
+    ui.note("melden/niveau-regel", Tone::kNeutral, icon_by_name("info-circle"), view.level_rule);
+  }
+}
+
+void fields(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out) {
+  if (mem.id != view.signal.id) mem = TagUi{view.signal.id, view.title_value, view.words_value};
+  ui.gap(20);
+  if (ui.text_field("melden/titel", mem.title, {.label = view.title_label, .hint = view.title_hint}).changed) {
+    out.emplace_back(app::cmd::SetTagTitle{mem.title});
+  }
+  ui.gap(16);
+  if (ui.text_area("melden/woorden", mem.words, {.label = view.words_label, .hint = view.words_hint}).changed) {
+    out.emplace_back(app::cmd::SetTagWords{mem.words});
+  }
+  if (!view.privacy.empty()) {
+    ui.gap(12);
+    ui.note("melden/privacy", Tone::kWarning, icon_by_name("eye"), plain(view.privacy));
+  }
+}
+
+void actions(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
+  ui.row({Cell::width(112), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
+    if (i == 0 && ui.button("melden/later", view.later, {.kind = ButtonKind::kSecondary})) {
+      out.emplace_back(app::cmd::LaterTag{});
+    }
+    if (i == 1 && ui.button("melden/bewaar", view.save, {.icon = icon_by_name("check")})) {
+      out.emplace_back(app::cmd::SaveTag{});
+    }
+  });
+}
+
+/// The map at the top: shows the spot, or lets the person move the map under the pin.
+void spot(const app::TagView& view, Ui& ui, MapBoard& maps, Rect r, app::CommandQueue& out) {
+  app::MapRequest request;
+  request.key = std::string(kTagMap) + "/" + view.signal.id;
+  const app::MapFeedback& feedback = maps.feedback(request.key);
+  request.node = a11y::node_id(kTagMap);
+  request.area = {r.x, r.y, r.w, r.h};
+  request.focus_on = view.signal.place;
+  request.cluster = false;
+  if (view.placing) {
+    request.input = to_input(ui.map_area(kTagMap, view.move, view.move_hint, r));
+    request.pin_mode = true;
+  } else {
+    ui.map_still(kTagMap, view.where, r);
+    request.interactive = false;
+    request.refocus = true;
+    request.markers.push_back(app::marker_of(view.signal, false));
+  }
+  if (ui.icon_button("melden/sluit", view.close, icon_by_name("x"), r.x + 12, r.y + 12, true)) {
+    out.emplace_back(app::cmd::LaterTag{});
+  }
+  const std::string words = view.placing ? view.put_here : view.move;
+  const float w = ui.text_width(plain(words), TextStyle::kButton) + 80;
+  ui.place({r.x + r.w - w - 12, r.y + (view.placing ? r.h - 64 : 12.0F), w, 48}, [&] {
+    if (view.placing) {
+      if (ui.button("melden/zet-hier", words, {.icon = icon_by_name("pin"), .small = true, .floating = true})) {
+        out.emplace_back(app::cmd::SetTagPlace{feedback.centre, feedback.centre_street, feedback.centre_buurt,
+                                               model::PlacedBy::kPin});
+      }
+    } else if (ui.button("melden/verplaats", words,
+                         {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pin"), .small = true, .floating = true})) {
+      out.emplace_back(app::cmd::MoveTag{true});
+    }
+  });
+  std::string attribution;
+  for (const std::string& a : feedback.attributions) attribution += (attribution.empty() ? "" : " · ") + a;
+  maps.ask(std::move(request));
+  (void)attribution;
+}
+
+}  // namespace
+
+void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
+  if (!view.present) {
+    out.emplace_back(app::cmd::GoTo{{app::Screen::kMap, ""}});
+    return;
+  }
+  const Rect area = ui.area();
+  const bool wide = area.w >= 900 * ui.input().text_scale;
+  const float map_h = view.placing ? area.h * 0.55F : std::min(200.0F, area.h * 0.28F);
+  const Rect map = wide ? Rect{area.x, area.y, area.w * 0.5F, area.h} : Rect{area.x, area.y, area.w, map_h};
+  const Rect form = wide ? Rect{area.x + map.w, area.y, area.w - map.w, area.h}
+                         : Rect{area.x, area.y + map_h, area.w, area.h - map_h};
+  spot(view, ui, maps, map, out);
+  const float foot = ui.measure(form.w - 2 * ui.margin(), [&] { actions(view, ui, out); }) + 24;
+  ui.fill(form, Token::kSurface);
+  ui.scroll("melden/blad", {form.x, form.y, form.w, form.h - foot}, [&] {
+    ui.inset(ui.margin(), [&] {
+      ui.gap(16);
+      head(view, ui);
+      if (!view.vague.empty()) {
+        ui.gap(12);
+        ui.box("melden/vaag", Tone::kWarning, icon_by_name("current-location"), view.vague, "");
+      }
+      ui.gap(16);
+      themes(view, ui, out);
+      levels(view, ui, out);
+      fields(view, mem, ui, out);
+      ui.gap(16);
+      if (ui.link("melden/weg", view.discard, icon_by_name("trash"))) out.emplace_back(app::cmd::DiscardTag{});
+      ui.gap(16);
+    });
+  });
+  ui.place({form.x + ui.margin(), form.y + form.h - foot + 12, form.w - 2 * ui.margin(), foot - 24},
+           [&] { actions(view, ui, out); });
+  if (ui.dismissed()) out.emplace_back(app::cmd::LaterTag{});
+}
+
+}  // namespace stoepkrijt::ui

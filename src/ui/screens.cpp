@@ -1,0 +1,151 @@
+#include "ui/screens.hpp"
+
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "app/views/more_view.hpp"
+#include "ui/screen_common.hpp"
+#include "ui/screen_map.hpp"
+#include "ui/screen_more.hpp"
+#include "ui/screen_signals.hpp"
+#include "ui/screen_tag.hpp"
+#include "ui/screens_round.hpp"
+
+namespace stoepkrijt::ui {
+
+struct Screens::Impl {
+  MapUi map;
+  TagUi tag;
+  SignalsUi signals;
+  RoundScreens round;
+  app::Route shown;
+  std::int64_t toast_until = 0;
+  double toast_since = 0;
+};
+
+Screens::Screens() : impl_(std::make_unique<Impl>()) {}
+Screens::~Screens() = default;
+
+namespace {
+
+using app::Screen;
+
+/// The phone's bottom bar gives way where a screen has its own action at the bottom.
+bool has_bottom_bar(Screen screen) {
+  switch (screen) {
+    case Screen::kPlan:
+    case Screen::kVoteRead:
+    case Screen::kVoteChoose:
+    case Screen::kVoteCheck:
+    case Screen::kVoteDone:
+    case Screen::kTag:
+    case Screen::kWhy:
+    case Screen::kImport:
+      return false;
+    default:
+      return true;
+  }
+}
+
+void navigation(const std::vector<app::ChromeView::Item>& items, std::string_view name, bool rail, Ui& ui,
+                app::CommandQueue& out) {
+  std::vector<NavItem> nav;
+  int current = -1;
+  for (const auto& item : items) {
+    if (item.current) current = static_cast<int>(nav.size());
+    nav.push_back({item.key, icon_by_name(item.icon), item.words});
+  }
+  const int pressed = rail ? ui.rail(name, nav, current) : ui.bottom_bar(name, nav, current);
+  if (pressed >= 0) out.emplace_back(app::cmd::GoTo{items[static_cast<std::size_t>(pressed)].route});
+}
+
+void dialog(const app::ChromeView& view, const app::State& state, Ui& ui, app::CommandQueue& out) {
+  if (view.dialog_title.empty()) return;
+  const bool open = ui.dialog("venster", view.dialog_title, view.dialog_words, {}, [&] {
+    ui.grid(2, 150, 12, [&](int i) {
+      if (i == 0 && ui.button("venster/nee", view.dialog_no, {.kind = ButtonKind::kSecondary})) {
+        out.emplace_back(app::cmd::AnswerDialog{false});
+      }
+      if (i == 1 && ui.button("venster/ja", view.dialog_yes, {.kind = ButtonKind::kDanger})) {
+        out.emplace_back(app::cmd::AnswerDialog{true});
+      }
+    });
+  });
+  if (!open) out.emplace_back(app::cmd::AnswerDialog{false});
+  (void)state;
+}
+
+void problem(const app::ChromeView& view, Ui& ui, app::CommandQueue& out) {
+  if (view.problem_title.empty()) return;
+  const bool open = ui.dialog("probleem", view.problem_title, view.problem_safe, {.max_width = 480}, [&] {
+    ui.box("probleem/fout", Tone::kNegative, icon_by_name("alert-triangle"), view.problem_words, "");
+    ui.gap(16);
+    if (ui.button("probleem/sluit", view.problem_close)) out.emplace_back(app::cmd::CloseProblem{});
+  });
+  if (!open) out.emplace_back(app::cmd::CloseProblem{});
+}
+
+}  // namespace
+
+void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
+  const app::Lang& lang = fixed.lang(state.settings.lang);
+  const app::ChromeView chrome = app::make_chrome_view(state, lang);
+  const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
+  const bool bar = ui.phone() && has_bottom_bar(state.route.screen);
+  if (side) navigation(chrome.rail, chrome.nav_name, true, ui, out);
+
+  const Rect safe = ui.safe();
+  const Rect screen = ui.screen();
+  const float left = side ? ui.rail_width() : safe.x;
+  const float bottom = bar ? ui.bottom_bar_height() : 0.0F;
+  const Rect area{left, safe.y, safe.x + safe.w - left, screen.h - bottom - safe.y};
+  ui.place(area, [&] {
+    Impl& m = *impl_;
+    switch (state.route.screen) {
+      case Screen::kMap:
+        ui::draw(app::make_map_screen_view(state, lang, maps.feedback(kMapKey)), m.map, ui, maps, state, out);
+        break;
+      case Screen::kTag:
+        ui::draw(app::make_tag_view(state, lang), m.tag, ui, maps, out);
+        break;
+      case Screen::kSignals:
+        ui::draw(app::make_signals_view(state, lang), m.signals, ui, state, out);
+        break;
+      case Screen::kSignal:
+        ui::draw(app::make_signal_view(state, lang, maps.feedback("melding/kaart")), ui, maps, out);
+        break;
+      case Screen::kMore:
+        ui::draw(app::make_more_view(state, lang), ui, out);
+        break;
+      case Screen::kFiles:
+        ui::draw(app::make_files_view(state, lang), ui, out);
+        break;
+      case Screen::kImport:
+        ui::draw(app::make_import_view(state, lang), ui, out);
+        break;
+      case Screen::kAbout:
+        ui::draw(app::make_about_view(state, lang), ui, out);
+        break;
+      default:
+        m.round.draw(state, lang, ui, maps, out);
+        break;
+    }
+  });
+  if (bar) navigation(chrome.bar, chrome.nav_name, false, ui, out);
+
+  if (!chrome.toast.empty()) {
+    if (impl_->toast_until != state.toast->until_ms) {
+      impl_->toast_until = state.toast->until_ms;
+      impl_->toast_since = ui.now();
+    }
+    if (ui.toast("melding-kort", chrome.toast, chrome.toast_action, impl_->toast_since, bottom + 12)) {
+      out.emplace_back(app::cmd::CloseToast{});
+      out.emplace_back(app::cmd::Undo{});
+    }
+  }
+  problem(chrome, ui, out);
+  dialog(chrome, state, ui, out);
+}
+
+}  // namespace stoepkrijt::ui
