@@ -37,7 +37,8 @@ struct Explanation {
   /// Equal shares: its supporters by money left; of a winner just after its round, of a loser at the end.
   std::vector<PurseGroup> groups;
   Ratio money_together;                          // of the groups
-  std::optional<std::int64_t> effective_support;  // per cent; losers below 100, winners not
+  /// Per cent; winners 100 or more, losers less, or 100 exactly when a tie was lost.
+  std::optional<std::int64_t> effective_support;
 
   Ratio money_then;  // greedy: what was left when its turn came
   Ratio shortfall;   // losers: cost minus money_together (equal shares) or money_then (greedy); never below zero

@@ -1,0 +1,29 @@
+META
+key;value
+description;Ten steps of one euro bring in the second project
+country;Nowhere
+unit;Made up
+instance;1
+num_projects;2
+num_votes;10
+budget;100
+vote_type;approval
+rule;unknown
+date_begin;01.01.2026
+date_end;02.01.2026
+PROJECTS
+project_id;cost
+a;60
+b;40
+VOTES
+voter_id;vote
+v1;a
+v2;a
+v3;a
+v4;a
+v5;a
+v6;a
+v7;b
+v8;b
+v9;
+v10;
