@@ -49,7 +49,7 @@ test-wasm: build-wasm-tests
 	@$(SUITE) wasm -- node build/wasm-tests/stoepkrijt_tests.js --gtest_brief=1
 
 test-tools: setup
-	@$(SUITE) tools -- node --test tests/tools/
+	@$(SUITE) tools -- node --test tests/tools/*.test.mjs
 
 test-web: web
 	@if [ -x tests/web/run.sh ]; then $(SUITE) browser -- tests/web/run.sh; else echo "no browser tests (tests/web/run.sh)"; exit 1; fi

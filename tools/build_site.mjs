@@ -12,7 +12,7 @@
 //   the hashed name. A token that names no file is an error, and so is a circle of modules.
 // - {{version}}      this build: version and a hash of all content
 //   {{csp}}          web/csp.txt without frame-ancestors (which only a header can carry)
-//   ["{{precache}}"] the list of everything the service worker must have: "./" and every file except sw.js
+//   ["{{precache}}"] the list of what the service worker must have: "./" and every file except sw.js and the 512-pixel icons
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -98,7 +98,8 @@ for (const [name, bytes] of files) {
     if (name === "stoepkrijt.js") text = text.replaceAll("stoepkrijt.wasm", "app.wasm");
     text = await minified(name, text);
   }
-  texts.set(name, text.replaceAll("{{version}}", version).replaceAll("{{csp}}", csp));
+  if (name === "stoepkrijt.js") files.set(name, Buffer.from(text)); // made by a tool: it names no file of the site
+  else texts.set(name, text.replaceAll("{{version}}", version).replaceAll("{{csp}}", csp));
 }
 
 // --- names, leaves first -----------------------------------------------------------------------------------------------
@@ -134,7 +135,9 @@ for (const name of files.keys()) if (name !== "sw.js") resolve(name, "");
 
 // --- the service worker knows them all -----------------------------------------------------------------------------------
 if (texts.has("sw.js")) {
-  const list = ["./", ...[...finalName.values()].sort().map((name) => `./${name}`)];
+  // The large icons are for the moment of installing only: without them nothing is missed offline.
+  const wanted = [...finalName.values()].filter((name) => !/^icons\/.*-512\.png$/.test(name));
+  const list = ["./", ...wanted.sort().map((name) => `./${name}`)];
   const worker = texts.get("sw.js").replace(/\[\s*["'`]\{\{precache\}\}["'`]\s*\]/, () => JSON.stringify(list));
   if (worker.includes("{{")) fail("sw.js still has a placeholder after filling in");
   files.set("sw.js", Buffer.from(worker));

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include "ballots.hpp"
 #include "write.hpp"
 
 namespace {
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
   std::printf("%zu buildings (%zu sheds), %zu trees\n", world.buildings.size(), sheds, world.trees.size());
   const bool ok = save(dir + "/map.geojson", stoepkrijt::example::map_geojson(world)) &&
                   save(dir + "/buildings.geojson", stoepkrijt::example::buildings_geojson(world)) &&
-                  save(dir + "/trees.geojson", stoepkrijt::example::trees_geojson(world));
+                  save(dir + "/trees.geojson", stoepkrijt::example::trees_geojson(world)) &&
+                  save(dir + "/ballots.pb", stoepkrijt::example::ballots_pb());
   return ok ? 0 : 1;
 }
