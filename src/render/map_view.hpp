@@ -16,12 +16,30 @@ struct Camera {
   geo::LonLat centre;
   float px_per_m = 0.8F;
   float rotation = 0.0F;
+  friend bool operator==(const Camera&, const Camera&) = default;
 };
 
-/// A rectangle of the canvas in CSS pixels. `inset_*`: parts covered by sheets and bars, kept free when fitting.
+/// A point of the canvas in CSS pixels, x right, y down.
+struct Point {
+  float x = 0, y = 0;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+/// A rectangle of the canvas in CSS pixels, from its top left corner.
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  [[nodiscard]] constexpr bool contains(Point p) const { return p.x >= x && p.y >= y && p.x < x + w && p.y < y + h; }
+  [[nodiscard]] constexpr bool overlaps(const Rect& o) const {
+    return x < o.x + o.w && o.x < x + w && y < o.y + o.h && o.y < y + h;
+  }
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+/// The map's own rectangle of the canvas in CSS pixels. `inset_*`: parts covered by sheets and bars, kept free when fitting.
 struct Viewport {
   float x = 0, y = 0, w = 0, h = 0;
   float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
+  friend bool operator==(const Viewport&, const Viewport&) = default;
 };
 
 enum class MarkerShape : std::uint8_t { kSquare, kCircle, kHexagon };  // problem, strong point, idea or plan
@@ -69,6 +87,14 @@ struct MapScene {
   std::string highlighted_buurt;  ///< code; outlined and lightly tinted
   bool shade_outside_buurten = false;
   bool pin_mode = false;       ///< a cross-hair pin in the free centre
+  std::vector<Rect> keep_clear;  ///< floating controls over the map: no label under them
+  bool attribution = true;     ///< the map writes its own attribution, bottom left of the free part
+};
+
+/// Where a marker or cluster stands on the screen, for the semantic mirror. Never smaller than 48 x 48 (touch target).
+struct MarkerRect {
+  std::vector<std::uint32_t> ids;  ///< one marker, or all of a cluster, in the caller's order
+  Rect rect;
 };
 
 /// What lies under a point of the screen.

@@ -1,0 +1,277 @@
+#include "render/base_mesh.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <string_view>
+
+#include "render/mesh_builder.hpp"
+
+namespace stoepkrijt::render {
+namespace {
+
+using model::MapClass;
+using model::MapFeature;
+
+float metres(std::int32_t mm, float when_unknown) { return mm > 0 ? static_cast<float>(mm) * 0.001F : when_unknown; }
+
+bool has(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
+/// Larger areas first, so that a lawn lies on its park and a square on its ground, whatever their classes.
+std::uint32_t size_order(double area_m2) {
+  const double step = std::log2(std::max(area_m2, 1.0));
+  return 64U - static_cast<std::uint32_t>(std::min(step, 63.0));
+}
+
+/// What a BGT road area is paved for, in the words of its `functie` (fysiek voorkomen as second best).
+Paint area_paint(std::string_view kind) {
+  if (has(kind, "fiets")) return Paint::kCycle;
+  if (has(kind, "voet") || has(kind, "inrit") || has(kind, "trap")) return Paint::kFootArea;
+  if (has(kind, "parkeer")) return Paint::kParking;
+  if (has(kind, "onverhard") || has(kind, "zand") || has(kind, "ruiter")) return Paint::kUnpaved;
+  if (has(kind, "regionale") || has(kind, "auto")) return Paint::kRoadMain;
+  return Paint::kRoad;
+}
+
+/// Order among road areas: carriageways over footpaths, cycle paths over both (as with lines).
+std::uint32_t area_order(Paint paint) {
+  switch (paint) {
+    case Paint::kFootArea: return 0;
+    case Paint::kUnpaved: return 1;
+    case Paint::kParking: return 2;
+    case Paint::kCycle: return 5;
+    case Paint::kRoadMain: return 4;
+    default: return 3;
+  }
+}
+
+Paint ground_paint(const MapFeature& f) {
+  switch (f.cls) {
+    case MapClass::kGreen: return Paint::kGreen;
+    case MapClass::kGarden: return Paint::kGarden;
+    case MapClass::kField: return Paint::kField;
+    case MapClass::kSquare: return has(f.kind, "onverhard") || has(f.kind, "zand") ? Paint::kUnpaved : Paint::kSquare;
+    default: return Paint::kLand;
+  }
+}
+
+bool is_public_building(std::string_view kind) {
+  for (const std::string_view word : {"school", "buurthuis", "church", "kerk", "community", "civic", "public"})
+    if (has(kind, word)) return true;
+  return false;
+}
+
+std::vector<glm::vec2> to_line(const model::Line& line, const Plane& plane) {
+  std::vector<glm::vec2> out;
+  out.reserve(line.size());
+  for (const geo::LonLat p : line) {
+    const glm::vec2 q(plane.to_m(p));
+    if (out.empty() || glm::length(q - out.back()) > 0.05F) out.push_back(q);
+  }
+  return out;
+}
+
+/// The line moved `offset_m` to its left, joints on the bisector (cut off at sharp turns).
+std::vector<glm::vec2> parallel(const std::vector<glm::vec2>& line, float offset_m) {
+  std::vector<glm::vec2> out;
+  out.reserve(line.size());
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const glm::vec2 before = i > 0 ? glm::normalize(line[i] - line[i - 1]) : glm::normalize(line[1] - line[0]);
+    const glm::vec2 after = i + 1 < line.size() ? glm::normalize(line[i + 1] - line[i]) : before;
+    const glm::vec2 sum = before + after;
+    const glm::vec2 dir = glm::length(sum) > 0.1F ? glm::normalize(sum) : after;
+    const float stretch = 1.0F / std::max(glm::dot(dir, after), 0.5F);
+    out.push_back(line[i] + glm::vec2(-dir.y, dir.x) * (offset_m * stretch));
+  }
+  return out;
+}
+
+class BaseMeshMaker {
+ public:
+  BaseMeshMaker(const model::BaseMap& map, const Plane& plane) : plane_(plane) {
+    // Where the source says what all ground is (BGT), trees need no green of their own.
+    tree_ground_ = std::none_of(map.features.begin(), map.features.end(),
+                                [](const MapFeature& f) { return f.cls == MapClass::kRoadArea; });
+    for (const MapFeature& feature : map.features) add(feature);
+  }
+
+  void add_buurten(const model::Neighbourhood& neighbourhood) {
+    for (std::size_t i = 0; i < neighbourhood.buurten.size(); ++i) {
+      const Polygon rings = to_polygon(neighbourhood.buurten[i].rings, plane_, 0.2F);
+      const auto triangles = triangulate(rings);
+      const auto group = static_cast<std::uint32_t>(i);
+      builder_.begin(Layer::kOutside, group);
+      builder_.fill(rings, triangles, Paint::kOutside);
+      builder_.begin(Layer::kBuurtTint, group);
+      builder_.fill(rings, triangles, Paint::kBuurtTint);
+      builder_.begin(Layer::kBuurtDots, group);
+      for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuurtDots);
+      builder_.begin(Layer::kBuurtLine, group);
+      for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuurtLine);
+    }
+  }
+
+  [[nodiscard]] BaseMesh finish() && { return std::move(builder_).finish(); }
+
+ private:
+  void add(const MapFeature& f) {
+    if (f.lines.empty() || f.lines.front().empty()) return;
+    switch (f.cls) {
+      case MapClass::kLand: case MapClass::kGreen: case MapClass::kGarden: case MapClass::kField: case MapClass::kSquare:
+        return add_ground(f);
+      case MapClass::kWater: return add_polygon(f, Layer::kWater, 0, Paint::kWater);
+      case MapClass::kRoadArea: return add_road_area(f);
+      case MapClass::kBridge: return add_bridge(f);
+      case MapClass::kRoadMain: case MapClass::kRoadStreet: case MapClass::kRoadService: case MapClass::kCycleway:
+      case MapClass::kFootway: return add_road(f);
+      case MapClass::kTram: case MapClass::kRail: return add_rail(f);
+      case MapClass::kBuilding: return add_building(f);
+      case MapClass::kFence:
+        builder_.begin(Layer::kFence);
+        for (const model::Line& line : f.lines) builder_.stroke(to_line(line, plane_), false, 0.15F, Paint::kFence);
+        return;
+      case MapClass::kTree: case MapClass::kLamp: case MapClass::kBench: case MapClass::kBin: case MapClass::kStop:
+        return add_point(f);
+      case MapClass::kLabel: case MapClass::kBuurt: case MapClass::kWijk: return;  // labels; buurten come as Neighbourhood
+    }
+  }
+
+  void add_polygon(const MapFeature& f, Layer layer, std::uint32_t group, Paint paint) {
+    const Polygon rings = to_polygon(f.lines, plane_);
+    builder_.begin(layer, group);
+    builder_.fill(rings, triangulate(rings), paint);
+  }
+
+  void add_ground(const MapFeature& f) {
+    const Polygon rings = to_polygon(f.lines, plane_);
+    builder_.begin(Layer::kGround, size_order(area(rings)));
+    builder_.fill(rings, triangulate(rings), ground_paint(f));
+  }
+
+  void add_road_area(const MapFeature& f) {
+    const Polygon rings = to_polygon(f.lines, plane_);
+    const Paint paint = area_paint(f.kind);
+    builder_.begin(Layer::kAreaEdge);
+    for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kRoadEdge);
+    builder_.begin(Layer::kArea, area_order(paint));
+    builder_.fill(rings, triangulate(rings), paint);
+  }
+
+  void add_bridge(const MapFeature& f) {
+    const Polygon rings = to_polygon(f.lines, plane_);
+    builder_.begin(Layer::kFootwayEdge);
+    for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kFence);
+    builder_.begin(Layer::kArea, 6);
+    builder_.fill(rings, triangulate(rings), Paint::kRoad);
+  }
+
+  void add_road(const MapFeature& f) {
+    for (const model::Line& source : f.lines) {
+      const auto line = to_line(source, plane_);
+      const auto both = [&](Layer edge, Layer inner, float width_m, Paint paint) {
+        const float width = metres(f.size_mm, width_m);
+        builder_.begin(edge);
+        builder_.stroke(line, false, width, Paint::kRoadEdge);
+        builder_.begin(inner);
+        builder_.stroke(line, false, width, paint);
+      };
+      switch (f.cls) {
+        case MapClass::kRoadMain: both(Layer::kMainEdge, Layer::kMain, kMainWidthM, Paint::kRoadMain); break;
+        case MapClass::kRoadStreet: both(Layer::kStreetEdge, Layer::kStreet, kStreetWidthM, Paint::kRoad); break;
+        case MapClass::kRoadService: both(Layer::kServiceEdge, Layer::kService, kServiceWidthM, Paint::kRoad); break;
+        case MapClass::kFootway: both(Layer::kFootwayEdge, Layer::kFootway, kFootWidthM, Paint::kFoot); break;
+        default:
+          builder_.begin(Layer::kCycleway);
+          builder_.stroke(line, false, metres(f.size_mm, kCycleWidthM), Paint::kCycle);
+      }
+    }
+  }
+
+  void add_rail(const MapFeature& f) {
+    const bool tram = f.cls == MapClass::kTram;
+    for (const model::Line& source : f.lines) {
+      const auto line = to_line(source, plane_);
+      if (line.size() < 2) continue;
+      builder_.begin(tram ? Layer::kTramLine : Layer::kRailBed);
+      builder_.stroke(line, false, tram ? 0.0F : 2.2F, tram ? Paint::kTram : Paint::kRail);
+      if (!tram) continue;
+      builder_.begin(Layer::kTramRails);
+      for (const float side : {-0.7175F, 0.7175F})  // standard gauge 1435 mm
+        builder_.stroke(parallel(line, side), false, 0.12F, Paint::kTram);
+    }
+  }
+
+  void add_building(const MapFeature& f) {
+    const Polygon rings = to_polygon(f.lines, plane_);
+    const auto triangles = triangulate(rings);
+    const float shade = std::min(metres(f.height_mm, kUnknownHeightM), kMaxShadeHeightM) * kShadePerHeight;
+    builder_.begin(Layer::kShade);
+    builder_.fill(rings, triangles, Paint::kShade, {shade, -shade});
+    builder_.begin(Layer::kBuilding);
+    builder_.fill(rings, triangles, is_public_building(f.kind) ? Paint::kPublicBuilding : Paint::kBuilding);
+    builder_.begin(Layer::kBuildingEdge);
+    for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuildingEdge);
+  }
+
+  void add_point(const MapFeature& f) {
+    if (f.cls == MapClass::kTree && f.lines.front().size() > 1) {  // a hedge
+      builder_.begin(Layer::kFence);
+      for (const model::Line& line : f.lines) builder_.stroke(to_line(line, plane_), false, 0.9F, Paint::kTree);
+      return;
+    }
+    const glm::vec2 place(plane_.to_m(f.lines.front().front()));
+    if (f.cls != MapClass::kTree) {
+      builder_.begin(Layer::kDetail);
+      builder_.disc(place, f.cls == MapClass::kStop ? 1.1F : 0.45F, f.cls == MapClass::kStop ? Paint::kAct : Paint::kDetail);
+      return;
+    }
+    if (tree_ground_) {
+      builder_.begin(Layer::kTreeGround);
+      builder_.disc(place, kTreeGroundM * 0.5F, Paint::kGreen);
+    }
+    builder_.begin(Layer::kTree);
+    builder_.disc(place, metres(f.size_mm, kTreeCrownM) * 0.475F, Paint::kTree);
+  }
+
+  const Plane& plane_;
+  MeshBuilder builder_;
+  bool tree_ground_ = true;
+};
+
+}  // namespace
+
+Polygon to_polygon(const std::vector<model::Line>& rings, const Plane& plane, float tolerance_m) {
+  Polygon out;
+  for (const model::Line& line : rings) {
+    Ring ring;
+    ring.reserve(line.size());
+    for (const geo::LonLat p : line) ring.emplace_back(plane.to_m(p));
+    ring = cleaned(ring, tolerance_m);
+    if (ring.empty() && out.empty()) return {};  // no exterior, no polygon
+    if (!ring.empty()) out.push_back(std::move(ring));
+  }
+  return out;
+}
+
+geo::LonLat map_origin(const model::BaseMap& map, const model::Neighbourhood& neighbourhood) {
+  geo::Bounds box = map.bounds;
+  if (box.empty())
+    for (const model::MapFeature& f : map.features)
+      for (const model::Line& line : f.lines)
+        for (const geo::LonLat p : line) box.add(p);
+  if (box.empty())
+    for (const model::Buurt& buurt : neighbourhood.buurten)
+      for (const model::Line& line : buurt.rings)
+        for (const geo::LonLat p : line) box.add(p);
+  if (box.empty()) return {};
+  return {static_cast<std::int32_t>((std::int64_t{box.min_lon_e7} + box.max_lon_e7) / 2),
+          static_cast<std::int32_t>((std::int64_t{box.min_lat_e7} + box.max_lat_e7) / 2)};
+}
+
+BaseMesh build_base_mesh(const model::BaseMap& map, const model::Neighbourhood& neighbourhood, const Plane& plane) {
+  BaseMeshMaker maker(map, plane);
+  maker.add_buurten(neighbourhood);
+  return std::move(maker).finish();
+}
+
+}  // namespace stoepkrijt::render

@@ -1,0 +1,67 @@
+// Draws a BaseMesh with WebGL2 into a picture of its own, and keeps that picture until something changes: a frame in which
+// only the interface moved costs one copy.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "render/base_mesh.hpp"
+#include "render/camera_control.hpp"
+#include "render/gl_objects.hpp"
+#include "render/shader_sources.hpp"
+
+namespace stoepkrijt::render {
+
+/// What the base picture depends on; equal looks give the same picture.
+struct BaseLook {
+  Camera camera;
+  Viewport viewport;
+  float device_pixel_ratio = 1;
+  MapTheme theme = MapTheme::kLight;
+  int highlighted = -1;  ///< index of the buurt; -1 for none
+  bool shade_outside = false;
+  friend bool operator==(const BaseLook&, const BaseLook&) = default;
+};
+
+struct PaintFigures {
+  std::uint32_t draw_calls = 0;
+  std::uint32_t indices = 0;
+};
+
+class BasePainter {
+ public:
+  [[nodiscard]] Result<void> init(const ShaderSources& sources);
+  void upload(const BaseMesh& mesh);
+  /// Paints (when needed) and copies to the viewport of `framebuffer`. Leaves GL state changed: use a GlStateGuard.
+  void draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, GLuint framebuffer, int framebuffer_height);
+  void forget();
+  void set_samples(int samples) { samples_ = samples; }
+  [[nodiscard]] const PaintFigures& figures() const { return figures_; }
+
+ private:
+  struct Shape {  // one primitive's program and geometry
+    GlProgram program;
+    GlVertexArray array;
+    GlBuffer vertices, indices;
+    GLint row_x = -1, row_y = -1, size = -1, palette = -1, width = -1, extra = -1;
+  };
+
+  void paint(const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
+  void paint_plain(const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
+  void paint_layer(const BaseMesh& mesh, const LayerStyle& style, const BaseLook& look, const Box& seen);
+  void use_shape(const Shape& shape, const LayerStyle& style, const BaseLook& look);
+  void shade_where_unmarked(const BaseLook& look);
+  void set_up_arrays();
+
+  Shape fill_, stroke_, disc_;
+  GlProgram copy_, veil_;
+  GlVertexArray no_vertices_;
+  GLint copy_image_ = -1, veil_colour_ = -1;
+  GlTarget target_;
+  BaseLook painted_;
+  bool fresh_ = false;
+  int samples_ = 4;
+  PaintFigures figures_;
+};
+
+}  // namespace stoepkrijt::render
