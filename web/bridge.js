@@ -28,7 +28,7 @@ export class Bridge {
     this.stats = stats;
     this.module = null;
     this.framePending = false;
-    this.wakeTimer = 0;
+    this.timers = { frame: 0, clock: 0 };
   }
 
   // ---- into the core -------------------------------------------------------------------------------------------
@@ -144,9 +144,10 @@ export class Bridge {
       this.stats.firstFrame = this.win.performance.now();
     }
   }
-  wakeIn(ms) {
-    this.win.clearTimeout(this.wakeTimer);
-    this.wakeTimer = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
+  /** A frame after `ms`. Two alarms that do not disturb each other: the drawing's and the app's clock (WakeAt). */
+  wakeIn(ms, which = "frame") {
+    this.win.clearTimeout(this.timers[which]);
+    this.timers[which] = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
   }
   clockOffset() {
     return -new Date().getTimezoneOffset();
@@ -170,7 +171,7 @@ export class Bridge {
       case EFFECT.FOCUS: return this.mirror.focusNode(n0);
       case EFFECT.PERSIST: return this.#tellStorage(true);
       case EFFECT.ROUTE: return this.#route(words.decode(a), n0 !== 0);
-      case EFFECT.WAKE: return this.wakeIn(n0 - Date.now());
+      case EFFECT.WAKE: return this.wakeIn(n0 - Date.now(), "clock");
       case EFFECT.ENTROPY: return this.answer(ANSWER.ENTROPY, entropy(this.win));
     }
   }

@@ -1,0 +1,33 @@
+// The border between the core and the page: the functions of library.js, and the numbers that web/bridge.js knows too.
+// Numbers are part of that agreement: change both sides together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+void sk_js_start();
+void sk_js_ops(const std::uint8_t* at, std::size_t size);
+void sk_js_effect(int kind, const char* a, std::size_t alen, const char* b, std::size_t blen, const char* c,
+                  std::size_t clen, double n0, double n1);
+void sk_js_request_frame();
+void sk_js_frame_done(int drawn);
+void sk_js_wake_in(double ms);
+int sk_js_clock_offset();
+int sk_js_has_webgl2();
+void sk_js_gl_missing();
+}
+
+namespace stoepkrijt::platform::web {
+
+enum class EffectKind : std::uint8_t {
+  kSave = 1, kLoad = 2, kErase = 3, kLocate = 4, kStopLocating = 5, kPick = 6, kOffer = 7, kSpeak = 8, kAnnounce = 9,
+  kPage = 10, kFocus = 11, kPersist = 12, kRoute = 13, kWake = 14, kEntropy = 15,
+};
+
+enum class AnswerKind : std::uint8_t {
+  kSaved = 1, kSaveFailed = 2, kLoaded = 3, kErased = 4, kLocated = 5, kFilePicked = 6, kFileCancelled = 7, kFailed = 8,
+  kMedia = 9, kOnline = 10, kStorage = 11, kUpdate = 12, kSpeech = 13, kRoute = 14, kEntropy = 15,
+};
+
+}  // namespace stoepkrijt::platform::web

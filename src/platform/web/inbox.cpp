@@ -1,0 +1,147 @@
+#include "platform/web/inbox.hpp"
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace stoepkrijt::platform::web {
+namespace {
+
+/// The browser's accuracy is the radius of 95 % confidence (W3C Geolocation, 6.2), ours of 68 %. For an error that is
+/// normal in both directions the radii are as sqrt(-2 ln 0.32) to sqrt(-2 ln 0.05): 1.5096 / 2.4477.
+constexpr double kTo68Percent = 0.6167;
+
+std::int32_t to_int32(double value) {
+  return static_cast<std::int32_t>(std::lround(std::clamp(value, -2147483647.0, 2147483647.0)));
+}
+std::uint64_t to_size(double value) { return value > 0 ? static_cast<std::uint64_t>(value) : 0; }
+
+/// "pick\ntoo_large" -> {"pick", "too_large"}.
+std::pair<std::string, std::string> split(std::string_view words) {
+  const std::size_t at = words.find('\n');
+  if (at == std::string_view::npos) return {std::string(words), {}};
+  return {std::string(words.substr(0, at)), std::string(words.substr(at + 1))};
+}
+
+Error storage_error(std::string_view reason, std::string_view otherwise) {
+  if (reason == "full") return {ErrorCode::kStorageFull, "error.storage_full"};
+  if (reason == "missing") return {ErrorCode::kStorageMissing, "error.storage_missing"};
+  return {ErrorCode::kNotWritten, otherwise};
+}
+
+Error pick_error(std::string_view reason, std::string_view name, double max_bytes) {
+  if (reason == "too_large") {
+    return Error(ErrorCode::kTooLarge, "error.file_too_large")
+        .with("name", name)
+        .with("mb", std::to_string(to_size(max_bytes) / 1'000'000));
+  }
+  return Error(ErrorCode::kUnreadable, "error.file_unreadable").with("name", name);
+}
+
+Failed to_failed(const RawAnswer& raw) {
+  auto [what, reason] = split(raw.a);
+  Error error(ErrorCode::kUnknown, "error.unknown");
+  if (what == "locate") {
+    error = reason == "denied" ? Error(ErrorCode::kLocationDenied, "error.location_denied")
+            : reason == "timeout" ? Error(ErrorCode::kNoLocation, "error.location_timeout")
+                                  : Error(ErrorCode::kNoLocation, "error.no_location");
+  } else if (what == "load") {
+    error = storage_error(reason, "error.not_loaded");
+    if (error.code == ErrorCode::kNotWritten) error.code = ErrorCode::kUnreadable;
+  } else if (what == "erase") {
+    error = storage_error(reason, "error.not_erased");
+  } else if (what == "pick") {
+    error = pick_error(reason, raw.b, raw.n[0]);
+  } else if (what == "offer") {
+    error = Error(ErrorCode::kNotWritten, "error.not_offered");
+  } else if (what == "speak") {
+    error = Error(ErrorCode::kNoVoice, "error.no_voice");
+  }
+  return {std::move(what), std::move(error)};
+}
+
+Located to_located(const double (&n)[4]) {
+  return {to_int32(n[0] * 1e7), to_int32(n[1] * 1e7), to_int32(n[2] * 1000 * kTo68Percent),
+          static_cast<std::int64_t>(n[3])};
+}
+
+MediaChanged to_media(std::string_view languages, double bits_as_number) {
+  const auto bits = static_cast<unsigned>(bits_as_number);
+  return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0, (bits & 16U) != 0,
+          std::string(languages)};
+}
+
+}  // namespace
+
+Inbox& inbox() {
+  static Inbox box;
+  return box;
+}
+
+Answer to_answer(const RawAnswer& raw) {
+  const auto ticket = static_cast<std::uint32_t>(raw.n[0]);
+  switch (raw.kind) {
+    case AnswerKind::kSaved: return Saved{std::string(raw.a), ticket};
+    case AnswerKind::kSaveFailed: return SaveFailed{std::string(raw.a), ticket, storage_error(raw.b, "error.not_saved")};
+    case AnswerKind::kLoaded: return Loaded{std::string(raw.a), raw.n[0] != 0, std::string(raw.b)};
+    case AnswerKind::kErased: return Erased{};
+    case AnswerKind::kLocated: return to_located(raw.n);
+    case AnswerKind::kFilePicked: {
+      auto [purpose, name] = split(raw.a);
+      return FilePicked{std::move(purpose), std::move(name), std::string(raw.b)};
+    }
+    case AnswerKind::kFileCancelled: return FileCancelled{std::string(raw.a)};
+    case AnswerKind::kMedia: return to_media(raw.a, raw.n[0]);
+    case AnswerKind::kOnline: return OnlineChanged{raw.n[0] != 0};
+    case AnswerKind::kStorage: return StorageState{raw.n[0] != 0, raw.n[1] != 0, to_size(raw.n[2]), to_size(raw.n[3])};
+    case AnswerKind::kUpdate: return UpdateWaiting{};
+    case AnswerKind::kSpeech: return SpeechChanged{raw.n[0] != 0};
+    case AnswerKind::kRoute: return RouteChanged{std::string(raw.a)};
+    case AnswerKind::kEntropy: return Entropy{std::string(raw.a)};
+    case AnswerKind::kFailed: break;
+  }
+  return to_failed(raw);
+}
+
+}  // namespace stoepkrijt::platform::web
+
+// ---- what the page calls ---------------------------------------------------------------------------------------------
+using stoepkrijt::platform::web::inbox;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void sk_answer(int kind, const char* a, std::size_t alen, const char* b, std::size_t blen, double n0,
+                                    double n1, double n2, double n3) {
+  using namespace stoepkrijt::platform::web;
+  inbox().answers.push_back(
+      to_answer({static_cast<AnswerKind>(kind), {a, alen}, {b, blen}, {n0, n1, n2, n3}}));
+  sk_js_request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void sk_sem_event(int type, std::uint32_t id, const char* text, std::size_t length,
+                                       std::uint32_t modifiers) {
+  inbox().events.push_back(
+      {static_cast<stoepkrijt::a11y::SemEventType>(type), id, std::string(text, length), modifiers});
+  sk_js_request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void sk_resized(float w, float h, float ratio, float top, float right, float bottom, float left) {
+  const stoepkrijt::platform::web::View view{w, h, ratio, top, right, bottom, left};
+  if (inbox().view == view) return;
+  inbox().view = view;
+  inbox().view_changed = true;
+  sk_js_request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void sk_wheel(float x, float y, float dx, float dy, int zoom) {
+  inbox().wheels.push_back({x, y, dx, dy, zoom != 0});
+  sk_js_request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void sk_text_version(int on) {
+  inbox().text_version = on != 0;
+  sk_js_request_frame();
+}
+}

@@ -1,0 +1,53 @@
+#include "platform/web/web_host.hpp"
+
+#include <emscripten/html5.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "platform/web/bridge.hpp"
+#include "platform/web/inbox.hpp"
+
+namespace stoepkrijt::platform::web {
+namespace {
+
+void send(EffectKind kind, std::string_view a = {}, std::string_view b = {}, std::string_view c = {}, double n0 = 0,
+          double n1 = 0) {
+  sk_js_effect(static_cast<int>(kind), a.data(), a.size(), b.data(), b.size(), c.data(), c.size(), n0, n1);
+}
+
+struct Sender {
+  void operator()(const Save& e) const { send(EffectKind::kSave, e.key, e.bytes, {}, e.ticket); }
+  void operator()(const Load& e) const { send(EffectKind::kLoad, e.key); }
+  void operator()(const EraseAll& /*e*/) const { send(EffectKind::kErase); }
+  void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }
+  void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
+  void operator()(const PickFile& e) const {
+    send(EffectKind::kPick, e.accept, e.purpose, {}, static_cast<double>(e.max_bytes));
+  }
+  void operator()(const OfferFile& e) const { send(EffectKind::kOffer, e.name, e.mime, e.bytes); }
+  void operator()(const Speak& e) const { send(EffectKind::kSpeak, e.words, e.lang); }
+  void operator()(const Announce& e) const { send(EffectKind::kAnnounce, e.words, {}, {}, e.assertive ? 1 : 0); }
+  void operator()(const SetPage& e) const {
+    send(EffectKind::kPage, e.lang + "\n" + e.theme, e.title, {}, e.text_version ? 1 : 0, e.text_percent);
+  }
+  void operator()(const Focus& e) const { send(EffectKind::kFocus, {}, {}, {}, e.node); }
+  void operator()(const AskPersist& /*e*/) const { send(EffectKind::kPersist); }
+  void operator()(const SetRoute& e) const { send(EffectKind::kRoute, e.route, {}, {}, e.replace ? 1 : 0); }
+  void operator()(const WakeAt& e) const { send(EffectKind::kWake, {}, {}, {}, static_cast<double>(e.time_ms)); }
+  void operator()(const AskEntropy& /*e*/) const { send(EffectKind::kEntropy); }
+};
+
+}  // namespace
+
+void WebHost::perform(const Effect& effect) { std::visit(Sender{}, effect); }
+
+std::vector<Answer> WebHost::take_answers() {
+  std::vector<Answer> out;
+  out.emplace_back(Now{static_cast<std::int64_t>(emscripten_date_now()), sk_js_clock_offset()});
+  for (Answer& answer : std::exchange(inbox().answers, {})) out.push_back(std::move(answer));
+  return out;
+}
+
+}  // namespace stoepkrijt::platform::web
