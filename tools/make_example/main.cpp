@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ballots.hpp"
+#include "dossier.hpp"
 #include "write.hpp"
 
 namespace {
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   const bool ok = save(dir + "/map.geojson", stoepkrijt::example::map_geojson(world)) &&
                   save(dir + "/buildings.geojson", stoepkrijt::example::buildings_geojson(world)) &&
                   save(dir + "/trees.geojson", stoepkrijt::example::trees_geojson(world)) &&
-                  save(dir + "/ballots.pb", stoepkrijt::example::ballots_pb());
+                  save(dir + "/ballots.pb", stoepkrijt::example::ballots_pb()) &&
+                  save(dir + "/dossier.json", stoepkrijt::example::dossier_json(world));
   return ok ? 0 : 1;
 }
