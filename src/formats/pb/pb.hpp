@@ -66,7 +66,8 @@ struct PbElection {
 [[nodiscard]] Result<std::string> write_pb(const PbFile& file);
 
 /// An approval election as a file: META with the required keys, "project_id;cost;votes;name;category;neighborhood"
-/// and one row per voter ("v1", "v2", ...). `meta` overrides or adds keys.
+/// and one row per voter ("v1", "v2", ...). `meta` overrides or adds keys. Ids and
+/// categories must hold no comma and no white space at their ends: the format has no way to write those.
 [[nodiscard]] PbFile make_pb(const rules::Election& election,
                              const std::vector<std::pair<std::string, std::string>>& meta);
 

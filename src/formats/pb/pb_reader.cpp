@@ -18,6 +18,7 @@ using rules::ProjectIndex;
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30U;
 constexpr unsigned kMaxPointDecimals = 9;
+constexpr std::size_t kMaxDigits = 60;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -29,6 +30,14 @@ std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
+}
+
+/// A decimal amount. No real one has more than kMaxDigits digits; longer ones would only cost time.
+Result<Ratio> amount_of(std::string_view text) {
+  if (text.size() > kMaxDigits) return fail(ErrorCode::kTooLarge, "error.number_too_large");
+  Result<Ratio> amount = Ratio::parse_decimal(text);
+  if (!amount) return fail(amount.error().code, "error.not_a_number");
+  return amount;
 }
 
 std::string_view shown(std::string_view text) { return first_code_points(text, 40); }
@@ -196,11 +205,11 @@ class Reader {
   void read_meta() {
     rules::Election& election = out_.election;
     const std::string_view budget = trimmed(out_.file.meta_value("budget"));
-    Result<Ratio> amount = Ratio::parse_decimal(budget);
+    Result<Ratio> amount = amount_of(budget);
     if (budget.empty()) {
       about_meta(false, "budget", ErrorCode::kMissing, "error.pb_missing_meta", "");
     } else if (!amount) {
-      about_meta(false, "budget", amount.error().code, "error.not_a_number", budget);
+      about_meta(false, "budget", amount.error().code, amount.error().key, budget);
     } else if (amount->is_negative()) {
       about_meta(false, "budget", ErrorCode::kNegative, "error.negative_budget", budget);
     } else {
@@ -242,9 +251,9 @@ class Reader {
       project.id = trimmed(row[id]);
       if (project.id.empty()) about(false, table, r, id, ErrorCode::kEmpty, "error.pb_empty_id", "");
       const std::string_view text = trimmed(row[cost]);
-      Result<Ratio> amount = Ratio::parse_decimal(text);
+      Result<Ratio> amount = amount_of(text);
       if (!amount) {
-        about(false, table, r, cost, amount.error().code, "error.not_a_number", text);
+        about(false, table, r, cost, amount.error().code, amount.error().key, text);
       } else if (amount->is_negative()) {
         about(false, table, r, cost, ErrorCode::kNegative, "error.negative_cost", text);
       } else {
@@ -329,9 +338,9 @@ class Reader {
       return false;
     }
     for (const std::string_view item : items) {
-      Result<Ratio> value = Ratio::parse_decimal(item);
+      Result<Ratio> value = amount_of(item);
       if (!value) {
-        about(false, table, r, points, value.error().code, "error.not_a_number", item);
+        about(false, table, r, points, value.error().code, value.error().key, item);
         return false;
       }
       const auto whole = (*value * Ratio(out_.election.points_unit)).numerator().to_int64();
