@@ -110,13 +110,13 @@ Result<model::Urn> read_ballots(const model::Round& round, std::string_view pb) 
 Result<std::shared_ptr<const model::BaseMap>> read_map(const std::vector<MapFile>& files) {
   std::vector<model::BaseMap> layers;
   for (const MapFile& file : files) {
-    auto layer = formats::read_geojson(file.text, formats::SourceHint{file.name});
+    auto layer = formats::read_geojson(file.text, file.name);
     if (!layer) {
       Error error = std::move(layer).error();
       error.where.file = file.name;
       return fail(std::move(error));
     }
-    layers.push_back(std::move(layer).value().map);
+    layers.push_back(std::move(layer).value());
   }
   return std::make_shared<const model::BaseMap>(formats::merge_maps(std::move(layers)));
 }
