@@ -12,7 +12,6 @@ namespace {
 
 __extension__ using Int128 = __int128;
 
-constexpr std::int64_t kEmpty = -1;
 constexpr unsigned kBits = 60;  // all purses together stay below 2^60 in fixed point
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
@@ -39,12 +38,16 @@ MesEngine::MesEngine(const Election& election, const RuleParams& params)
   for (const Project& project : election.projects) costs_.push_back(in_units(project.cost));
 
   first_supporter_.assign(election.projects.size() + 1, 0);
+  first_approved_.push_back(0);
   for (const Ballot& ballot : election.ballots) {
     for (const ProjectIndex p : ballot.projects) ++first_supporter_[p + 1];
-    weight_.push_back(static_cast<std::int64_t>(ballot.count));
+    purses_.push_back({0, static_cast<std::int64_t>(ballot.count)});
+    approved_.insert(approved_.end(), ballot.projects.begin(), ballot.projects.end());
+    first_approved_.push_back(static_cast<std::uint32_t>(approved_.size()));
   }
   for (std::size_t p = 1; p < first_supporter_.size(); ++p) first_supporter_[p] += first_supporter_[p - 1];
   all_supporters_.resize(first_supporter_.back());
+  supporters_.resize(all_supporters_.size());
   std::vector<std::uint32_t> next(first_supporter_.begin(), first_supporter_.end() - 1);
   for (std::uint32_t b = 0; b < election.ballots.size(); ++b) {
     for (const ProjectIndex p : election.ballots[b].projects) all_supporters_[next[p]++] = b;
@@ -76,8 +79,7 @@ void MesEngine::start(const BigInt& purse_numerator, const BigInt& purse_denomin
   bool exact = false;
   const std::int64_t purse = fixed(purse_numerator, purse_denominator, exact);
   error_ = exact ? 0 : 1;
-  purse_.assign(election_.ballots.size(), purse);
-  supporters_ = all_supporters_;
+  for (Purse& each : purses_) each.money = purse;
 }
 
 void MesEngine::add_candidates() {
@@ -182,55 +184,60 @@ std::size_t MesEngine::choose(std::uint32_t round, std::vector<ProjectIndex>& ti
   return best;
 }
 
+/// One pass over the supporters: who is left (compacted into supporters_), how much money they have, and how much of it
+/// belongs to those below the threshold.
+MesEngine::Scan MesEngine::scan(Candidate& c, std::int64_t threshold) {
+  constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
+  const std::uint32_t* from = (c.fresh ? all_supporters_ : supporters_).data();
+  std::uint32_t* to = supporters_.data();
+  const Purse* purses = purses_.data();
+  Scan s;
+  s.least_rich = kMax;
+  std::uint32_t kept = c.begin;
+  const std::uint32_t end = c.end;
+  for (std::uint32_t i = c.begin; i < end; ++i) {  // no branches: the numbers decide nothing that could be foreseen
+    const std::uint32_t ballot = from[i];
+    const std::int64_t v = purses[ballot].money;
+    to[kept] = ballot;
+    kept += v >= 0 ? 1U : 0U;
+    const std::int64_t w = v >= 0 ? purses[ballot].weight : 0;
+    const std::int64_t m = v * w;
+    const bool poor = v < threshold;
+    s.people += w;
+    s.money += m;
+    s.poor += poor ? w : 0;
+    s.poor_money += poor ? m : 0;
+    s.least_rich = std::min(s.least_rich, poor ? kMax : v);
+  }
+  c.end = kept;
+  c.fresh = false;
+  return s;
+}
+
 /// Bounds on the price, from purses in [v, v + error]. For any set P of supporters, (cost - sum over P) / (others) is
 /// at most the price; so the low bound holds for the P found here, with v + error. The high bound is the price when the
 /// purses are exactly v. Ends early when the price is certainly worse than the best so far.
 void MesEngine::evaluate(Candidate& c, const Candidate* best) {
-  values_.clear();
-  weights_.clear();
-  std::uint32_t kept = c.begin;
-  std::int64_t money = 0;
-  std::int64_t people = 0;
-  for (std::uint32_t i = c.begin; i < c.end; ++i) {
-    const std::uint32_t ballot = supporters_[i];
-    const std::int64_t v = purse_[ballot];
-    if (v == kEmpty) continue;
-    supporters_[kept++] = ballot;
-    const std::int64_t w = weight_[ballot];
-    values_.push_back(v);
-    weights_.push_back(w);
-    money += v * w;
-    people += w;
-  }
-  c.end = kept;
-  const bool sure = money >= c.cost_high;
-  if (!sure && (money + people * error_ < c.cost_low || !can_pay_exactly(c))) {
-    c.out = true;
-    return;
-  }
   // Newton's method from below: those who have less than the price so far pay all they have, the others share the rest.
   std::int64_t threshold = c.price_low;
-  for (;;) {
-    std::int64_t poor = 0;
-    std::int64_t poor_money = 0;
-    std::int64_t least_rich = std::numeric_limits<std::int64_t>::max();
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      const std::int64_t v = values_[i];
-      const bool is_poor = v < threshold;
-      const std::int64_t w = is_poor ? weights_[i] : 0;
-      poor += w;
-      poor_money += w * v;
-      least_rich = std::min(least_rich, is_poor ? std::numeric_limits<std::int64_t>::max() : v);
-    }
-    const std::int64_t payers = people - poor;
-    if (payers == 0) {  // only when it is not sure on the low purses: all pay about everything
-      c.price_high = std::max(c.price_low, *std::max_element(values_.begin(), values_.end()) + error_);
+  for (bool first = true;; first = false) {
+    const Scan s = scan(c, threshold);
+    if (first && s.money < c.cost_high &&
+        (s.money + s.people * error_ < c.cost_low || !can_pay_exactly(c))) {
+      c.out = true;
       return;
     }
-    c.price_low = std::max(c.price_low, (c.cost_low - poor_money - poor * error_) / payers);
-    c.price_high = std::max(c.price_low, ceil_divide(c.cost_high - poor_money, payers));
+    const std::int64_t payers = s.people - s.poor;
+    if (payers == 0) {  // only when it is not sure on the low purses: all pay about everything
+      std::int64_t most = 0;
+      for (std::uint32_t i = c.begin; i < c.end; ++i) most = std::max(most, purses_[supporters_[i]].money);
+      c.price_high = std::max(c.price_low, most + error_);
+      return;
+    }
+    c.price_low = std::max(c.price_low, (c.cost_low - s.poor_money - s.poor * error_) / payers);
+    c.price_high = std::max(c.price_low, ceil_divide(c.cost_high - s.poor_money, payers));
     if (best != nullptr && certainly_worse(c, *best)) return;
-    if (least_rich >= c.price_high) return;
+    if (s.least_rich >= c.price_high) return;
     threshold = c.price_high;
   }
 }

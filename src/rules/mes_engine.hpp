@@ -52,7 +52,20 @@ class MesEngine {
     std::uint32_t begin = 0;  // its supporters in supporters_
     std::uint32_t end = 0;
     std::uint32_t round = 0;  // last evaluated in
+    bool fresh = true;        // its supporters are still only in all_supporters_
     bool out = false;
+  };
+  struct Purse {
+    std::int64_t money = 0;  // fixed point: the true purse is in [money, money + error_]; kEmpty: exactly zero
+    std::int64_t weight = 0;  // people with this ballot
+  };
+  static constexpr std::int64_t kEmpty = -1;
+  struct Scan {
+    std::int64_t people = 0;
+    std::int64_t money = 0;
+    std::int64_t poor = 0;        // people below the threshold
+    std::int64_t poor_money = 0;  // what they have
+    std::int64_t least_rich = 0;  // the least purse not below it
   };
   /// price = numerator / (payers · denominator_), exact.
   struct ExactPrice {
@@ -65,9 +78,12 @@ class MesEngine {
   void add_candidates();
   [[nodiscard]] std::size_t next_unevaluated(std::uint32_t round) const;
   [[nodiscard]] static bool certainly_worse(const Candidate& a, const Candidate& b);
+  [[nodiscard]] Scan scan(Candidate& c, std::int64_t threshold);
   void evaluate(Candidate& c, const Candidate* best);
   [[nodiscard]] bool can_pay_exactly(const Candidate& c);
   [[nodiscard]] ExactPrice exact_price(const Candidate& c);
+  void count_history(std::uint32_t ballot);
+  [[nodiscard]] BigInt money_of_counted(std::int64_t people) const;
   void collect_history(std::uint32_t ballot, std::vector<std::uint32_t>& history) const;
   [[nodiscard]] int compare_exactly(const Candidate& a, const Candidate& b);
   [[nodiscard]] std::size_t choose(std::uint32_t round, std::vector<ProjectIndex>& tied);
@@ -81,14 +97,16 @@ class MesEngine {
   std::uint64_t voters_ = 0;
   std::vector<BigInt> costs_;
   std::vector<std::uint64_t> votes_;
-  // Supporters per project, as indices of ballots; supporters_ is the working copy of a run.
+  // Supporters per project, as indices of ballots; supporters_ is the working
+  // copy of a run, in which those with an empty purse are dropped.
   std::vector<std::uint32_t> all_supporters_;
   std::vector<std::uint32_t> first_supporter_;
-  std::vector<std::int64_t> weight_;  // by ballot
+  std::vector<ProjectIndex> approved_;          // the projects of all ballots, one ballot after another
+  std::vector<std::uint32_t> first_approved_;  // where each ballot's begin
 
   // State of one run.
   std::vector<std::uint32_t> supporters_;
-  std::vector<std::int64_t> purse_;  // by ballot: the true purse is in [purse_, purse_ + error_]; -1: exactly zero
+  std::vector<Purse> purses_;  // by ballot
   std::int64_t error_ = 0;
   int shift_ = 0;  // fixed point: value · 2^shift
   std::vector<Candidate> candidates_;
@@ -96,9 +114,7 @@ class MesEngine {
   BigInt start_purse_;            // over denominator_
   std::vector<BigInt> prices_;    // of the paid winners, over denominator_
   std::vector<std::int32_t> won_;  // by project: index in prices_, or -1
-  std::vector<std::int64_t> values_;   // scratch of evaluate
-  std::vector<std::int64_t> weights_;  // scratch of evaluate
-  std::vector<std::int64_t> counts_;   // scratch of exact arithmetic, by paid winner
+  std::vector<std::int64_t> counts_;  // scratch of exact arithmetic, by paid winner
   std::vector<std::uint32_t> emptied_;  // supporters that exact_price found to pay all they have
 };
 

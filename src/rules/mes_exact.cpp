@@ -8,8 +8,6 @@ namespace stoepkrijt::rules {
 
 namespace {
 
-constexpr std::int64_t kEmpty = -1;
-
 BigInt big(std::int64_t value) { return BigInt(value); }
 
 }  // namespace
@@ -17,28 +15,40 @@ BigInt big(std::int64_t value) { return BigInt(value); }
 /// The paid winners on a ballot, in order of selection: with the start purse they give the exact purse.
 void MesEngine::collect_history(std::uint32_t ballot, std::vector<std::uint32_t>& history) const {
   history.clear();
-  for (const ProjectIndex p : election_.ballots[ballot].projects) {
-    if (won_[p] >= 0) history.push_back(static_cast<std::uint32_t>(won_[p]));
+  for (std::uint32_t i = first_approved_[ballot]; i < first_approved_[ballot + 1]; ++i) {
+    if (won_[approved_[i]] >= 0) history.push_back(static_cast<std::uint32_t>(won_[approved_[i]]));
   }
   std::sort(history.begin(), history.end());
 }
 
-bool MesEngine::can_pay_exactly(const Candidate& c) {
-  counts_.assign(prices_.size(), 0);
-  std::int64_t people = 0;
-  for (std::uint32_t i = c.begin; i < c.end; ++i) {
-    const std::uint32_t ballot = supporters_[i];
-    if (purse_[ballot] == kEmpty) continue;
-    people += weight_[ballot];
-    for (const ProjectIndex p : election_.ballots[ballot].projects) {
-      if (won_[p] >= 0) counts_[static_cast<std::size_t>(won_[p])] += weight_[ballot];
-    }
+/// Adds a ballot's people to counts_, by winner that they have paid. The last place collects what is no winner.
+void MesEngine::count_history(std::uint32_t ballot) {
+  const std::int64_t weight = purses_[ballot].weight;
+  const std::size_t none = counts_.size() - 1;
+  for (std::uint32_t i = first_approved_[ballot]; i < first_approved_[ballot + 1]; ++i) {
+    const std::int32_t won = won_[approved_[i]];
+    counts_[won < 0 ? none : static_cast<std::size_t>(won)] += weight;
   }
+}
+
+/// What `people` had at the start, less what counts_ says they have paid; over denominator_.
+BigInt MesEngine::money_of_counted(std::int64_t people) const {
   BigInt money = start_purse_ * big(people);
   for (std::size_t j = 0; j < prices_.size(); ++j) {
     if (counts_[j] != 0) money -= prices_[j] * big(counts_[j]);
   }
-  return money >= costs_[c.project] * denominator_;
+  return money;
+}
+
+bool MesEngine::can_pay_exactly(const Candidate& c) {
+  counts_.assign(prices_.size() + 1, 0);
+  std::int64_t people = 0;
+  for (std::uint32_t i = c.begin; i < c.end; ++i) {
+    const std::uint32_t ballot = supporters_[i];
+    people += purses_[ballot].weight;
+    count_history(ballot);
+  }
+  return money_of_counted(people) >= costs_[c.project] * denominator_;
 }
 
 /// The exact price, and in emptied_ the supporters who pay all they have. Those in doubt are sorted out by their exact
@@ -51,32 +61,27 @@ MesEngine::ExactPrice MesEngine::exact_price(const Candidate& c) {
     std::vector<std::uint32_t> ballots;
   };
   emptied_.clear();
-  counts_.assign(prices_.size(), 0);
+  counts_.assign(prices_.size() + 1, 0);
   std::int64_t poor = 0;
   std::int64_t people = 0;
   std::vector<std::pair<std::vector<std::uint32_t>, std::uint32_t>> doubtful;
   for (std::uint32_t i = c.begin; i < c.end; ++i) {
     const std::uint32_t ballot = supporters_[i];
-    const std::int64_t v = purse_[ballot];
-    if (v == kEmpty) continue;
-    people += weight_[ballot];
-    if (v >= c.price_high) continue;
-    if (v + error_ < c.price_low) {
-      poor += weight_[ballot];
+    const auto [money, weight] = purses_[ballot];
+    if (money == kEmpty) continue;
+    people += weight;
+    if (money >= c.price_high) continue;
+    if (money + error_ < c.price_low) {
+      poor += weight;
       emptied_.push_back(ballot);
-      for (const ProjectIndex p : election_.ballots[ballot].projects) {
-        if (won_[p] >= 0) counts_[static_cast<std::size_t>(won_[p])] += weight_[ballot];
-      }
+      count_history(ballot);
     } else {
       doubtful.emplace_back(std::vector<std::uint32_t>{}, ballot);
       collect_history(ballot, doubtful.back().first);
     }
   }
   ExactPrice price;
-  price.numerator = costs_[c.project] * denominator_ - start_purse_ * big(poor);
-  for (std::size_t j = 0; j < prices_.size(); ++j) {
-    if (counts_[j] != 0) price.numerator += prices_[j] * big(counts_[j]);
-  }
+  price.numerator = costs_[c.project] * denominator_ - money_of_counted(poor);
   price.payers = people - poor;
 
   std::sort(doubtful.begin(), doubtful.end());
@@ -89,7 +94,7 @@ MesEngine::ExactPrice MesEngine::exact_price(const Candidate& c) {
       for (const std::uint32_t j : group.history) group.purse -= prices_[j];
       groups.push_back(std::move(group));
     }
-    groups.back().people += weight_[ballot];
+    groups.back().people += purses_[ballot].weight;
     groups.back().ballots.push_back(ballot);
   }
   std::sort(groups.begin(), groups.end(), [](const Doubt& a, const Doubt& b) { return a.purse < b.purse; });
@@ -131,9 +136,9 @@ void MesEngine::buy(const Candidate& c) {
   bool exact = false;
   const std::int64_t low = fixed(numerator, denominator_, exact);
   const std::int64_t high = low + (exact ? 0 : 1);
-  for (const std::uint32_t ballot : emptied_) purse_[ballot] = kEmpty;
+  for (const std::uint32_t ballot : emptied_) purses_[ballot].money = kEmpty;
   for (std::uint32_t i = c.begin; i < c.end; ++i) {
-    std::int64_t& purse = purse_[supporters_[i]];
+    std::int64_t& purse = purses_[supporters_[i]].money;
     // Never below zero: a true purse is not, and the error bound then still covers it.
     if (purse != kEmpty) purse = std::max<std::int64_t>(0, purse - high);
   }
