@@ -155,8 +155,9 @@ std::string Lang::day_and_year(std::string_view iso_date) const {
 }
 
 std::string Lang::moment(std::int64_t time_ms, std::int32_t offset_minutes) const {
-  const std::int64_t local_s = time_ms / 1000 + std::int64_t{offset_minutes} * 60;
-  const std::int64_t days = local_s >= 0 ? local_s / 86400 : -((86399 - local_s) / 86400);
+  const auto floor_div = [](std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); };
+  const std::int64_t local_s = floor_div(time_ms, 1000) + std::int64_t{offset_minutes} * 60;
+  const std::int64_t days = floor_div(local_s, 86400);
   const std::int64_t minute_of_day = (local_s - days * 86400) / 60;
   const Date d = civil_from_days(days);
   const auto two = [](std::int64_t v) { return (v < 10 ? "0" : "") + std::to_string(v); };

@@ -50,9 +50,12 @@ bool has_address(std::string_view t) {
   for (std::size_t i = 0; i + 6 <= t.size(); ++i) {
     if (i > 0 && word_char(t[i - 1])) continue;
     if (t[i] == '0' || !std::all_of(t.begin() + static_cast<std::ptrdiff_t>(i), t.begin() + static_cast<std::ptrdiff_t>(i + 4), digit)) continue;
+    // After a space only capitals count: "2026 om 10.30" is a time, no address.
     std::size_t j = i + 4;
-    if (t[j] == ' ') ++j;
+    const bool space = t[j] == ' ';
+    if (space) ++j;
     if (j + 2 > t.size() || !letter(t[j]) || !letter(t[j + 1])) continue;
+    if (space && (t[j] > 'Z' || t[j + 1] > 'Z')) continue;
     j += 2;
     if (j < t.size() && word_char(t[j])) continue;
     while (j < t.size() && (t[j] == ' ' || t[j] == ',')) ++j;
