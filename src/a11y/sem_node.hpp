@@ -48,10 +48,10 @@ enum State : std::uint32_t {
   kMultiline = 1U << 10,
   kNumeric = 1U << 11,   ///< text field: inputmode=numeric
   kSelected = 1U << 12,
-  kDrawnValue = 1U << 13,  ///< field: the canvas draws the text itself (code boxes); the real input is transparent
   // How it looks in the Tekstversie, where there is no drawing to tell
   kPrimary = 1U << 13,   ///< the one filled button of the screen
   kDanger = 1U << 14,    ///< a button that throws something away
+  kDrawnValue = 1U << 15,  ///< field: the canvas draws the text itself (code boxes); the real input is transparent
 };
 
 /// Canvas rectangle in CSS pixels, from the canvas' top left. Empty (w or h 0) when not on the canvas now.
