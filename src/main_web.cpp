@@ -77,8 +77,8 @@ void Program::open_window() {
   window_ = SDL_CreateWindow("Stoepkrijt", 0, 0, 16, 16, SDL_WINDOW_ALLOW_HIGHDPI);
   SK_CHECK(window_ != nullptr);
   SDL_AddEventWatch(
-      [](void* /*data*/, SDL_Event* /*event*/) {
-        web::request_frame();
+      [](void* /*data*/, SDL_Event* event) {
+        if (event->type != SDL_POLLSENTINEL) web::request_frame();  // SDL's own mark, pushed at every poll
         return 0;
       },
       nullptr);
