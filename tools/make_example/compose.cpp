@@ -1,6 +1,7 @@
 #include "compose.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "streets.hpp"
 
@@ -122,6 +123,57 @@ void build_blocks(World* world, Rng* rng) {
   }
 }
 
+bool through_building(const World& world, const Line& line) {
+  const Box box = box_of(line);
+  for (const Building& b : world.buildings) {
+    if (!boxes_meet(box, b.box, 0)) continue;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      if (inside(b.ring, line[i])) return true;
+      for (std::size_t k = 0; k < b.ring.size(); ++k)
+        if (segments_cross(line[i - 1], line[i], b.ring[k], b.ring[(k + 1) % b.ring.size()], nullptr)) return true;
+    }
+  }
+  return false;
+}
+
+// Draws one end of a path on to the nearest way that can be reached without walking through a wall or a canal.
+void join_end(World* world, std::size_t self) {
+  constexpr double kReach = 42;
+  Line& line = world->streets[self].line;
+  Nearest best;
+  std::size_t other = self;
+  for (std::size_t k = 0; k < world->streets.size(); ++k) {
+    if (k == self) continue;
+    const Nearest n = nearest(world->streets[k].line, line.back());
+    if (n.distance >= best.distance || n.distance > kReach) continue;
+    const Line step{line.back(), n.point};
+    if (n.distance > 0.05 && (through_building(*world, step) || world->meets_water(ribbon(step, 0.5)))) continue;
+    best = n;
+    other = k;
+  }
+  if (other == self) return;
+  if (best.distance > 0.05) line.push_back(best.point);
+  line.back() = best.point;
+  put_point(&world->streets[other].line, best.point);
+}
+
+void join_paths(World* world, std::size_t first) {
+  for (std::size_t i = world->streets.size(); i-- > first;)
+    if (through_building(*world, world->streets[i].line)) {
+      std::fprintf(stderr, "make_example: a path at %.0f,%.0f leads through a building\n",
+                   world->streets[i].line.front().x, world->streets[i].line.front().y);
+      world->streets.erase(world->streets.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  for (std::size_t i = first; i < world->streets.size(); ++i) {
+    Line& line = world->streets[i].line;
+    if (distance(line.front(), line.back()) < 0.1) continue;  // a round has no ends
+    join_end(world, i);
+    line = reversed(line);
+    join_end(world, i);
+    line = reversed(line);
+  }
+}
+
 }  // namespace
 
 World compose() {
@@ -130,15 +182,17 @@ World compose() {
   add_water(&world, ribbon(ringvaart(), kRingvaartHalf), "\"natural\":\"water\",\"name\":\"Lindevaart\"");
   world.streets = draw_streets();
   join_streets(&world.streets);
+  add_tram(&world);  // with the cycleways: the fronts keep clear of them
   Rng rng(2026);
   build_blocks(&world, &rng);
+  const std::size_t first_path = world.streets.size();
   add_large_buildings(&world);
-  add_tram(&world);
   add_paths(&world);
   Rng east(1974);
   add_vogelhorst(&world, &east);
   Rng park(1931);
   add_park(&world, &park);
+  join_paths(&world, first_path);
   Rng fields(9);
   add_polder(&world, &fields);
   Rng trees(7);

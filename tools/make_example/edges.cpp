@@ -127,17 +127,53 @@ void add_paths(World* world) {
     add_way(world, Road::kFootway, smooth({end, end + d * 0.5 + left(d) * 0.12, near.point}));
   }
   add_way(world, Road::kFootway, smooth({{148, -204}, {178, -196}, nearest(path, {212, -186}).point}));
-  add_way(world, Road::kCycleway, smooth({{437, -240}, {500, -236}, {570, -238}, {641, -228}}), "Weidepad");
+  add_way(world, Road::kCycleway, smooth({{434, -150}, {446, -196}, {478, -230}, {520, -238}, {570, -238}, {641, -228}}), "Weidepad");
   add_way(world, Road::kFootway, smooth({{300, 210}, {262, 262}, {252, 300}, {262, 328}}));
-  add_way(world, Road::kFootway, smooth({{-524, 362}, {-560, 440}, {-572, 524}}));
-  add_way(world, Road::kService, smooth({{300, 348}, {286, 368}, {268, 384}, {248, 400}}));
-  add_way(world, Road::kService, smooth({{290, 452}, {318, 440}, {352, 436}, {372, 460}, {376, 506}}));
+  // Short cuts between the courts.
+  for (const Line& cut : {Line{{420, 380}, {404, 374}, {385, 366}, {368, 362}}, Line{{520, 400}, {500, 440}, {512, 496}},
+                          Line{{292, 258}, {298, 282}, {312, 303}}, Line{{372, 30}, {346, 8}, {322, -8}},
+                          Line{{312, 92}, {296, 78}, {282, 72}}, Line{{392, -100}, {372, -128}, {349, -134}},
+                          Line{{506, -372}, {494, -400}, {504, -482}}, Line{{572, -330}, {560, -300}, {556, -272}},
+                          Line{{302, -450}, {296, -470}, {300, -496}}, Line{{462, 40}, {430, 60}, {412, 110}},
+                          Line{{470, 352}, {500, 372}, {530, 396}}, Line{{484, 300}, {520, 316}, {556, 300}}})
+    add_way(world, Road::kFootway, smooth(cut));
+  add_way(world, Road::kService, smooth({{278, 321}, {264, 342}, {254, 362}, {248, 380}}));
+  add_way(world, Road::kService, smooth({{290, 452}, {318, 440}, {352, 436}, {396, 444}, {418, 468}, {420, 506}}));
   add_way(world, Road::kService, smooth({{-300, 405}, {-320, 412}, {-322, 452}}));
   add_way(world, Road::kService, smooth({{472, 128}, {500, 120}, {530, 116}, {580, 110}}));
   add_way(world, Road::kService, smooth({{466, -66}, {520, -68}, {578, -74}}));
   add_way(world, Road::kService, smooth({{438, -140}, {500, -128}, {562, -134}}));
   add_way(world, Road::kService, smooth({{60, -508}, {66, -450}, {84, -432}, {126, -430}}));
 }
+
+namespace {
+
+// A ditch round the wijk, broken where roads and canals pass.
+void add_ring_ditch(World* world) {
+  Line ring = wijk_outline();
+  ring.push_back(ring.front());
+  const Line course = parallel(ring, -11);
+  const double total = line_length(course);
+  Line run;
+  for (double s = 0; s <= total; s += 6) {
+    const Vec p = at(course, s).point;
+    bool ok = s + 6 <= total && p.y < 505 && world->road_distance(p) > 6;
+    for (const Line& w : world->water) ok = ok && !inside(w, p) && nearest_on_ring(w, p).distance > 5;
+    if (ok) {
+      run.push_back(p);
+      continue;
+    }
+    if (run.size() > 5) {
+      Shape ditch;
+      ditch.properties = "\"natural\":\"water\"";
+      ditch.line = ribbon(thin(run, 0.5), 1.9);
+      world->shapes.push_back(ditch);
+    }
+    run.clear();
+  }
+}
+
+}  // namespace
 
 void add_polder(World* world, Rng* rng) {
   // One great field with the wijk cut out of it, and ditches that stop short of roads, water and houses.
@@ -165,6 +201,7 @@ void add_polder(World* world, Rng* rng) {
     world->build("farm_auxiliary", 7, rectangle(farm + a * 24 + left(a) * 8, a, 18, 34), 1, 1, "");
     world->build("farm_auxiliary", 5, rectangle(farm - a * 22 + left(a) * 12, a, 12, 18), 1, 1, "");
   }
+  add_ring_ditch(world);
   const Line outline = wijk_outline();
   const Vec along = direction(84);
   const Vec across = direction(-6);
@@ -175,7 +212,10 @@ void add_polder(World* world, Rng* rng) {
       const Vec p = base + along * s;
       const bool ends = s > 1390;
       bool ok = p.y > -1245 && p.y < 1245 && p.x > -1495 && p.x < 1495 && !inside(outline, p) &&
-                nearest_on_ring(outline, p).distance > 16 && world->road_distance(p) > 9;
+                nearest_on_ring(outline, p).distance > 34 && world->road_distance(p) > 9;
+      for (const Shape& shape : world->shapes)
+        ok = ok && (shape.properties.find("forest") == std::string::npos || !inside(shape.line, p));
+      for (const Building& b : world->buildings) ok = ok && nearest_on_ring(b.ring, p).distance > 12;
       for (const Line& w : world->water) ok = ok && !inside(w, p) && nearest_on_ring(w, p).distance > 6;
       if (ok && !ends) {
         run.push_back(p);

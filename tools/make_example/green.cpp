@@ -62,7 +62,7 @@ void rows_along(World* world, const Line& line, double offset, double gap, doubl
   const double total = line_length(line);
   for (double s = gap * 0.7; s < total; s += gap) {
     const OnLine p = at(line, s + rng->range(-0.8, 0.8));
-    if (p.point.x < -1100 || p.point.x > 1100 || p.point.y < -900 || p.point.y > 900) continue;
+    if (p.point.x < -860 || p.point.x > 860 || p.point.y < -760 || p.point.y > 760) continue;
     if (rng->chance(0.06)) continue;  // a tree that died and was not replaced
     const double d = size * rng->range(0.8, 1.2);
     world->plant(p.point + left(p.tangent) * offset, d, 0.3);
@@ -169,7 +169,7 @@ void loose_trees(World* world, Rng* rng) {
   const Line ring = buurten()[2].ring;
   const Box box = box_of(ring);
   int planted = 0;
-  for (int tries = 0; tries < 4000 && planted < 110; ++tries) {
+  for (int tries = 0; tries < 4000 && planted < 90; ++tries) {
     const double x = rng->range(box.x0, box.x1);
     const double y = rng->range(box.y0, box.y1);
     const double d = rng->range(4.5, 9);
@@ -194,13 +194,17 @@ void add_trees(World* world, Rng* rng) {
     const Line bank = parallel(singel(), side);
     rows_along(world, part(bank, nearest(bank, {30, 45}).s, nearest(bank, {226, -498}).s), 0, 15, 9, rng);
   }
+  for (int i = 0; i < 5; ++i) {
+    world->plant(Vec{300, 340} + Vec{14.5, -8.6} * i, 6, 0.3);
+    world->plant(Vec{352, 336} + Vec{1.5, 15.0} * i, 6, 0.3);
+  }
   const std::vector<Shape> shapes = world->shapes;
   loose_trees(world, rng);
   for (const Shape& s : shapes) {
     if (!s.is_area) continue;
     if (s.properties.find("garden") != std::string::npos) scatter(world, rng, s.line, 620, 2.8, 6.2);
     if (s.properties.find("\"grass\"") != std::string::npos) scatter(world, rng, s.line, 700, 5.5, 11);
-    if (s.properties.find("forest") != std::string::npos) scatter(world, rng, s.line, 420, 9, 14);
+    if (s.properties.find("forest") != std::string::npos) scatter(world, rng, s.line, 560, 9, 14);
     if (s.properties.find("allotments") != std::string::npos) scatter(world, rng, s.line, 240, 2.5, 4.5);
   }
 }

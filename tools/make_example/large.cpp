@@ -48,6 +48,14 @@ void slab(World* world, Vec c, double degrees, double length, double width, doub
   const Line outline{{-l, -w}, {l, -w}, {l, w}, {l * 0.15 + 3, w}, {l * 0.15 + 3, w + 2.2}, {l * 0.15 - 3, w + 2.2},
                      {l * 0.15 - 3, w}, {-l, w}};
   must(world, "apartments", height, placed(outline, c, degrees), name);
+  // A footpath along the doors, on to the street at one end.
+  const Vec a = direction(degrees);
+  const Vec door = c + left(a) * (w + 6);
+  Street path;
+  path.road = Road::kFootway;
+  path.bounds_blocks = false;
+  path.line = {door - a * (l + 4), door + a * (l + 4)};
+  world->streets.push_back(path);
 }
 
 void garages(World* world, Vec c, double degrees, int boxes) {
@@ -77,7 +85,7 @@ void add_churches_and_schools(World* world) {
   must(world, "church", 17,
        placed({{-17, -7}, {2, -7}, {2, -12}, {12, -12}, {12, -7}, {16, -7}, {20, -3.5}, {20, 3.5}, {16, 7}, {12, 7},
                {12, 12}, {2, 12}, {2, 7}, {-17, 7}, {-17, 3.8}, {-25, 3.8}, {-25, -3.8}, {-17, -3.8}},
-              {14, 140}, 62),
+              {7, 143}, 62),
        "Lindekerk");
   grass(world, {{-16, 112}, {0, 92}, {46, 168}, {-2, 174}});
   must(world, "school", 8,
@@ -86,10 +94,10 @@ void add_churches_and_schools(World* world) {
        "Basisschool De Klimboom");
   area(world, "\"leisure\":\"playground\",\"name\":\"Schoolplein De Klimboom\"",
        placed({{0, -1}, {46, -1}, {46, 30}, {0, 30}}, {-253, 462}, -7));
-  must(world, "school", 7.5, placed({{0, 0}, {16, 0}, {16, 24}, {52, 24}, {52, 39}, {0, 39}}, {-428, -342}, 2),
+  must(world, "school", 7.5, placed({{0, 0}, {16, 0}, {16, 24}, {52, 24}, {52, 39}, {0, 39}}, {-430, -340}, 2),
        "Basisschool De Vlieger");
   area(world, "\"leisure\":\"playground\",\"name\":\"Schoolplein De Vlieger\"",
-       placed({{18, -2}, {54, -2}, {54, 21}, {18, 21}}, {-428, -342}, 2));
+       placed({{17, -3}, {52, -3}, {52, 22}, {17, 22}}, {-430, -340}, 2));
   must(world, "school", 12,
        placed({{0, 0}, {92, 0}, {92, 16}, {74, 16}, {74, 46}, {58, 46}, {58, 16}, {36, 16}, {36, 38}, {20, 38},
                {20, 16}, {0, 16}},
@@ -120,13 +128,20 @@ void add_north_edge(World* world) {
   // Allotments: small huts along three paths.
   const Line plots{{-641, 430}, {-500, 362}, {-512, 436}, {-524, 505}, {-640, 520}};
   area(world, "\"landuse\":\"allotments\",\"name\":\"Tuinpark De Regenton\"", plots);
+  for (const Line& path : {Line{{-524, 362}, {-556, 440}, {-570, 524}}, Line{{-650, 470}, {-590, 462}, {-512, 452}}}) {
+    Street s;
+    s.road = Road::kFootway;
+    s.bounds_blocks = false;
+    s.line = smooth(path);
+    world->streets.push_back(s);
+  }
   Rng rng(31);
   for (int row = 0; row < 6; ++row)
     for (int i = 0; i < 10; ++i) {
       const double jx = rng.range(-2, 2);
       const double jy = rng.range(-2, 2);
       const Vec p{-632 + 13.5 * i + jx, 508.0 - 21 * row - 1.5 * i + jy};
-      if (!inside(plots, p) || nearest_on_ring(plots, p).distance < 5 || rng.chance(0.25)) continue;
+      if (!inside(plots, p) || nearest_on_ring(plots, p).distance < 5 || rng.chance(0.4)) continue;
       world->build("shed", 2.7, box_at(p, -6 + rng.range(-4, 4), 3.6, 2.8), 2, 1);
     }
   // Care home on the Noorderweg, round a courtyard.
@@ -155,9 +170,10 @@ void add_fifties(World* world) {
   grass(world, {{-330, -262}, {-262, -264}, {-212, -354}, {-328, -350}});
   slab(world, {-308, -306}, 90, 60, 10, 12.5);
   slab(world, {-272, -318}, 90, 48, 10, 12.5);
-  must(world, "retail", 5, box_at({-396, -284}, 1, 40, 18), "Buurtmarkt");
-  parking(world, {-380, -262}, 1, 44, 8);
-  must(world, "retail", 6, box_at({-374, -335}, 90, 30, 14), "Kringloop De Tol");
+  must(world, "retail", 5, box_at({-400, -282}, 1, 40, 17), "Buurtmarkt");
+  parking(world, {-376, -264}, 1, 36, 9);
+  must(world, "retail", 6, box_at({-362, -322}, 90, 44, 13), "Kringloop De Tol");
+  garages(world, {-436, -262}, 1, 6);
 }
 
 void add_seventies_flats(World* world) {
@@ -188,12 +204,17 @@ void add_centre(World* world) {
   garages(world, {166, 252}, 56, 7);
   must(world, "retail", 7.5, placed({{0, 0}, {62, 0}, {62, 38}, {24, 38}, {24, 30}, {0, 30}}, {280, 372}, 8),
        "Winkelcentrum De Horst");
+  area(world, "\"place\":\"square\",\"name\":\"Horstplein\"", {{256, 352}, {296, 334}, {344, 306}, {372, 330}, {368, 412}, {344, 416}, {338, 378}, {282, 368}});
   parking(world, {318, 436}, 6, 66, 34);
   parking(world, {258, 372}, 50, 34, 16);
   must(world, "retail", 5.5, box_at({385, 400}, 96, 44, 13), "");
-  must(world, "clinic", 8.5, placed({{0, 0}, {34, 0}, {34, 14}, {14, 14}, {14, 30}, {0, 30}}, {400, 440}, 4),
+  must(world, "clinic", 8.5, placed({{0, 0}, {34, 0}, {34, 14}, {14, 14}, {14, 30}, {0, 30}}, {424, 424}, 4),
        "Gezondheidscentrum De Horst");
-  slab(world, {360, 482}, 2, 70, 12, 19, "Horstflat");
+  slab(world, {378, 482}, 2, 66, 12, 19, "Horstflat");
+  slab(world, {428, 330}, 78, 54, 11, 13);
+  slab(world, {396, 300}, 130, 44, 11, 13);
+  grass(world, {{372, 286}, {404, 268}, {446, 300}, {448, 366}, {420, 372}, {384, 350}});
+  garages(world, {440, 474}, -4, 10);
 }
 
 }  // namespace

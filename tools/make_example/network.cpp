@@ -115,6 +115,8 @@ void insert_point(Line* line, Vec p) {
 
 }  // namespace
 
+void put_point(Line* line, Vec p) { insert_point(line, p); }
+
 void join_streets(std::vector<Street>* streets) {
   for (std::size_t i = 0; i < streets->size(); ++i) {
     Street& street = (*streets)[i];

@@ -30,6 +30,9 @@ struct Street {
 // Joins the streets: ends are cut off or drawn on to the street they meet; shared points are put in both lines.
 void join_streets(std::vector<Street>* streets);
 
+// Makes `p`, which lies on the line, one of its points.
+void put_point(Line* line, Vec p);
+
 struct Block {
   Line ring;                 // centre lines of the streets around it, counter-clockwise
   std::vector<Road> road;    // of each edge
