@@ -147,6 +147,20 @@ BigInt& BigInt::operator*=(const BigInt& other) {
       return *this;
     }
   }
+  if (!limbs_.empty() && other.limbs_.empty()) {  // by a 32-bit factor: in place
+    const std::uint64_t factor = absolute(other.small_);
+    if (factor > 1 && factor <= 0xffffffffU) {
+      std::uint64_t carry = 0;
+      for (std::uint32_t& limb : limbs_) {
+        carry += limb * factor;
+        limb = low(carry);
+        carry >>= 32U;
+      }
+      if (carry != 0) limbs_.push_back(low(carry));
+      negative_ = negative_ != (other.small_ < 0);
+      return *this;
+    }
+  }
   const bool negative = is_negative() != other.is_negative();
   *this = from_limbs(multiply_magnitudes(magnitude(*this), magnitude(other)), negative);
   return *this;

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "base/sha256.hpp"
+#include "rules/add1_skip.hpp"
 #include "rules/completions.hpp"
+#include "rules/mes_engine.hpp"
 #include "rules/random_elections.hpp"
 #include "rules/reference_rules.hpp"
 #include "rules/registry.hpp"
@@ -113,6 +115,32 @@ TEST(Properties, EffectiveVotesNeverRise) {
       before = &round;
     }
   }
+}
+
+TEST(Properties, SkippedStepsWouldHaveChangedNothing) {
+  std::size_t skipped = 0;
+  for (std::uint64_t seed = 4000; seed < 4000 + kElections; ++seed) {
+    const Election election = random_election(seed);
+    for (const Utility utility : {Utility::kCost, Utility::kCardinality}) {
+      RuleParams params;
+      params.utility = utility;
+      MesEngine engine(election, params);
+      const BigInt voters = BigInt::from_unsigned(engine.voters());
+      const BigInt step = engine.unit() * voters;
+      BigInt purse = engine.budget();
+      for (int i = 0; i < 6; ++i) {
+        const MesRun run = engine.run(purse, voters);
+        const std::uint64_t free_steps =
+            add1_steps_without_change(election, params, Outcome{run.winners, Ratio(0)}, Ratio(purse, step), 50);
+        for (std::uint64_t s = 1; s <= free_steps; ++s) {
+          EXPECT_EQ(engine.run(purse + step * BigInt::from_unsigned(s), voters).winners, run.winners) << seed;
+        }
+        skipped += free_steps;
+        purse += step * BigInt::from_unsigned(free_steps + 1);
+      }
+    }
+  }
+  EXPECT_GT(skipped, 1000U);  // else the proof proves nothing
 }
 
 /// One text for everything that the rules say about a fixed set of made elections.
