@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "render/mesh_builder.hpp"
 
@@ -92,6 +94,7 @@ class BaseMeshMaker {
     // Where the source says what all ground is (BGT), trees need no green of their own.
     tree_ground_ = std::none_of(map.features.begin(), map.features.end(),
                                 [](const MapFeature& f) { return f.cls == MapClass::kRoadArea; });
+    find_numbers(map);
     for (const MapFeature& feature : map.features) add(feature);
   }
 
@@ -104,11 +107,34 @@ class BaseMeshMaker {
       builder_.fill(rings, triangles, Paint::kOutside);
       builder_.begin(Layer::kBuurtTint, group);
       builder_.fill(rings, triangles, Paint::kBuurtTint);
-      builder_.begin(Layer::kBuurtDots, group);
-      for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuurtDots);
+      for (const model::Line& ring : neighbourhood.buurten[i].rings) add_boundary(ring);
       builder_.begin(Layer::kBuurtLine, group);
       for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuurtLine);
     }
+  }
+
+  /// Dots along the boundary, once where two buurten share it.
+  void add_boundary(const model::Line& ring) {
+    builder_.begin(Layer::kBuurtDots);
+    std::vector<glm::vec2> open;
+    const auto flush = [&] {
+      builder_.stroke(open, false, 0.0F, Paint::kBuurtDots);
+      open.clear();
+    };
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const geo::LonLat a = ring[i];
+      const geo::LonLat b = ring[(i + 1) % ring.size()];
+      const auto number = [](geo::LonLat p) { return std::pair{p.lon_e7, p.lat_e7}; };
+      const bool is_new = number(a) < number(b) ? drawn_.insert({number(a), number(b)}).second
+                                                : drawn_.insert({number(b), number(a)}).second;
+      if (!is_new) {
+        flush();
+        continue;
+      }
+      if (open.empty()) open.emplace_back(plane_.to_m(a));
+      open.emplace_back(plane_.to_m(b));
+    }
+    flush();
   }
 
   [[nodiscard]] BaseMesh finish() && { return std::move(builder_).finish(); }
@@ -142,8 +168,32 @@ class BaseMeshMaker {
     builder_.fill(rings, triangulate(rings), paint);
   }
 
+  /// The places of house numbers, when the source names them.
+  void find_numbers(const model::BaseMap& map) {
+    for (const MapFeature& f : map.features)
+      if (f.cls == MapClass::kLabel && f.kind == "huisnummer" && !f.lines.empty() && !f.lines.front().empty())
+        numbers_.emplace_back(plane_.to_m(f.lines.front().front()));
+    std::sort(numbers_.begin(), numbers_.end(), [](glm::vec2 a, glm::vec2 b) { return a.x < b.x; });
+  }
+
+  [[nodiscard]] bool has_number(const Ring& ring) const {
+    Box box;
+    for (const glm::vec2 p : ring) box.add(p);
+    auto it = std::lower_bound(numbers_.begin(), numbers_.end(), box.low.x, [](glm::vec2 a, float x) { return a.x < x; });
+    for (; it != numbers_.end() && it->x <= box.high.x; ++it)
+      if (it->y >= box.low.y && it->y <= box.high.y && contains({ring}, *it)) return true;
+    return false;
+  }
+
+  /// In some extracts of the BGT a house with a number has lost its polygon. Its footprint is then the hole in its yard.
+  void add_lost_houses(const Polygon& yard) {
+    for (std::size_t i = 1; i < yard.size(); ++i)
+      if (has_number(yard[i])) add_house({yard[i]}, kUnknownHeightM, Paint::kBuilding);
+  }
+
   void add_ground(const MapFeature& f) {
     const Polygon rings = to_polygon(f.lines, plane_);
+    if (f.cls == MapClass::kGarden) add_lost_houses(rings);
     builder_.begin(Layer::kGround, size_order(area(rings)));
     builder_.fill(rings, triangulate(rings), ground_paint(f));
   }
@@ -202,13 +252,17 @@ class BaseMeshMaker {
   }
 
   void add_building(const MapFeature& f) {
-    const Polygon rings = to_polygon(f.lines, plane_);
+    add_house(to_polygon(f.lines, plane_), metres(f.height_mm, kUnknownHeightM),
+              is_public_building(f.kind) ? Paint::kPublicBuilding : Paint::kBuilding);
+  }
+
+  void add_house(const Polygon& rings, float height_m, Paint paint) {
     const auto triangles = triangulate(rings);
-    const float shade = std::min(metres(f.height_mm, kUnknownHeightM), kMaxShadeHeightM) * kShadePerHeight;
+    const float shade = std::min(height_m, kMaxShadeHeightM) * kShadePerHeight;
     builder_.begin(Layer::kShade);
     builder_.fill(rings, triangles, Paint::kShade, {shade, -shade});
     builder_.begin(Layer::kBuilding);
-    builder_.fill(rings, triangles, is_public_building(f.kind) ? Paint::kPublicBuilding : Paint::kBuilding);
+    builder_.fill(rings, triangles, paint);
     builder_.begin(Layer::kBuildingEdge);
     for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kBuildingEdge);
   }
@@ -236,6 +290,9 @@ class BaseMeshMaker {
   const Plane& plane_;
   MeshBuilder builder_;
   bool tree_ground_ = true;
+  std::vector<glm::vec2> numbers_;  // by x
+  using Corner = std::pair<std::int32_t, std::int32_t>;
+  std::set<std::pair<Corner, Corner>> drawn_;  // edges of buurten that have their dots
 };
 
 }  // namespace

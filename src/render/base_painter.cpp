@@ -220,7 +220,6 @@ bool wanted(const Chunk& chunk, const BaseLook& look) {
   switch (chunk.layer) {
     case Layer::kOutside: return look.shade_outside;
     case Layer::kBuurtTint: return highlighted;
-    case Layer::kBuurtDots: return !highlighted;
     case Layer::kBuurtLine: return highlighted || far_off;
     default: return true;
   }

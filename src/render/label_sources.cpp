@@ -87,7 +87,7 @@ void add_rays(LabelSource& source, const Polygon& polygon) {
       const float a = std::numbers::pi_v<float> * static_cast<float>(i) / 36.0F;
       const glm::vec2 dir(std::cos(a), std::sin(a));
       const float run = std::min(clear_way(polygon, spot, dir), clear_way(polygon, spot, -dir));
-      const float liked = run * (1.0F + 0.1F * std::abs(dir.x));  // between equals the more level one
+      const float liked = run * (1.0F + 0.5F * std::abs(dir.x));  // on a pond rather level than longest
       if (liked > best) {
         best = liked;
         best_dir = dir;
@@ -96,6 +96,23 @@ void add_rays(LabelSource& source, const Polygon& polygon) {
     source.rays.push_back(best_dir);
     source.reach_m.push_back(std::min(clear_way(polygon, spot, best_dir), clear_way(polygon, spot, -best_dir)));
   }
+}
+
+/// Ponds lie in their parks: the park's name does not stand on the water.
+void drop_wet_spots(LabelSource& source, const std::vector<Polygon>& waters) {
+  const auto wet = [&](glm::vec2 spot) {
+    return std::any_of(waters.begin(), waters.end(), [&](const Polygon& w) { return contains(w, spot); });
+  };
+  std::vector<glm::vec2> dry;
+  std::vector<float> reach;
+  for (std::size_t i = 0; i < source.spots.size(); ++i) {
+    if (wet(source.spots[i])) continue;
+    dry.push_back(source.spots[i]);
+    reach.push_back(source.reach_m[i]);
+  }
+  if (dry.empty()) return;
+  source.spots = std::move(dry);
+  source.reach_m = std::move(reach);
 }
 
 LabelSource area_source(std::string text, LabelKind kind, const Polygon& polygon) {
@@ -205,18 +222,24 @@ std::vector<LabelSource> make_label_sources(const model::BaseMap& map, const mod
     const Polygon rings = to_polygon(buurt.rings, plane, 0.2F);
     if (!rings.empty() && !buurt.name.empty()) out.push_back(area_source(upper_case(buurt.name), LabelKind::kBuurt, rings));
   }
+  std::vector<Polygon> waters;
+  for (const model::MapFeature& f : map.features)
+    if (f.cls == MapClass::kWater && !f.name.empty()) waters.push_back(to_polygon(f.lines, plane));
+  std::erase_if(waters, [](const Polygon& w) { return w.empty(); });
   for (const model::MapFeature& f : map.features) {
     if (f.name.empty() || f.lines.empty() || f.lines.front().empty()) continue;
     if (f.cls == MapClass::kLabel) {
       LabelSource source;
       source.text = f.name;
-      source.kind = LabelKind::kPlaced;
+      source.kind = f.kind == "huisnummer" ? LabelKind::kNumber : LabelKind::kPlaced;
       source.spots.emplace_back(plane.to_m(f.lines.front().front()));
       source.angle = static_cast<float>(f.angle_mdeg) * 0.001F * std::numbers::pi_v<float> / 180.0F;
       out.push_back(std::move(source));
     } else if (const auto kind = area_kind(f.cls)) {
       const Polygon rings = to_polygon(f.lines, plane);
-      if (!rings.empty()) out.push_back(area_source(f.name, *kind, rings));
+      if (rings.empty()) continue;
+      out.push_back(area_source(f.name, *kind, rings));
+      if (*kind == LabelKind::kGreen) drop_wet_spots(out.back(), waters);
     }
   }
   add_streets(out, map, plane);

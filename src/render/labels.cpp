@@ -112,7 +112,7 @@ class Layout {
     for (std::size_t i = 0; i < s.spots.size(); ++i) {
       if (!reaches(s, i, half.x)) continue;
       const float turn = along_water ? std::atan2(s.rays[i].y, s.rays[i].x) + static_cast<float>(view_.rotation()) : 0.0F;
-      if (try_place(index, {view_.to_screen(s.spots[i]), half, upright(turn)})) return;
+      if (try_place(index, {view_.to_screen(glm::dvec2(s.spots[i])), half, upright(turn)})) return;
     }
   }
 
@@ -123,7 +123,7 @@ class Layout {
     std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.penalty < b.penalty; });
     std::vector<glm::vec2> mine;
     for (const Run& run : runs) {
-      const glm::vec2 at = view_.to_screen(run.middle);
+      const glm::vec2 at = view_.to_screen(glm::dvec2(run.middle));
       if (std::any_of(mine.begin(), mine.end(), [&](glm::vec2 p) { return glm::length(p - at) < kRepeatPx; })) continue;
       const float turn = std::atan2(run.dir.y, run.dir.x) + static_cast<float>(view_.rotation());
       if (try_place(index, {at, half, upright(turn)})) mine.push_back(at);
@@ -132,7 +132,7 @@ class Layout {
 
   void place_fixed(std::uint32_t index, const LabelSource& s, glm::vec2 half) {
     const float turn = s.angle + static_cast<float>(view_.rotation());
-    try_place(index, {view_.to_screen(s.spots.front()), half, upright(turn)});
+    try_place(index, {view_.to_screen(glm::dvec2(s.spots.front())), half, upright(turn)});
   }
 
   [[nodiscard]] std::vector<PlacedLabel> finish() && { return std::move(placed_); }
@@ -176,7 +176,7 @@ bool overlap(const TurnedBox& a, const TurnedBox& b) {
 }
 
 const LabelStyle& label_style(LabelKind kind) {
-  static constexpr std::array<LabelStyle, 9> kStyles{{
+  static constexpr std::array<LabelStyle, 10> kStyles{{
       {19.0F, 0.6F, true, false, 0.0F, 6.0F},               // kBuurt
       {17.0F, 0.0F, false, true, kBuurtZoom, 1000.0F},      // kGreen
       {16.0F, 0.2F, false, true, kBuurtZoom, 1000.0F},      // kWater
@@ -186,6 +186,7 @@ const LabelStyle& label_style(LabelKind kind) {
       {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},     // kSquare
       {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},     // kBuilding
       {16.0F, 0.1F, false, false, 1.5F, 1000.0F},           // kPath
+      {16.0F, 0.0F, false, false, 4.0F, 1000.0F},           // kNumber
   }};
   return kStyles[static_cast<std::size_t>(kind)];
 }
@@ -202,7 +203,7 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelSource> sources, cons
     // Ink height of a line: ascenders to descenders are about 0.95 em.
     const glm::vec2 half(width_px(s) * room.text_scale * 0.5F, style.size_px * room.text_scale * 0.48F);
     const auto index = static_cast<std::uint32_t>(i);
-    if (s.kind == LabelKind::kPlaced) layout.place_fixed(index, s, half);
+    if (s.kind == LabelKind::kPlaced || s.kind == LabelKind::kNumber) layout.place_fixed(index, s, half);
     else if (!s.lines.empty()) layout.place_street(index, s, half);
     else layout.place_area(index, s, half);
   }

@@ -19,7 +19,7 @@
 namespace stoepkrijt::render {
 
 /// Lower places first: it wins the room.
-enum class LabelKind : std::uint8_t { kBuurt, kGreen, kWater, kMainStreet, kPlaced, kStreet, kSquare, kBuilding, kPath };
+enum class LabelKind : std::uint8_t { kBuurt, kGreen, kWater, kMainStreet, kPlaced, kStreet, kSquare, kBuilding, kPath, kNumber };
 
 /// A name and the ground it may stand on.
 struct LabelSource {

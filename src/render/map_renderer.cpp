@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <utility>
 
 #include "render/base_painter.hpp"
@@ -77,6 +78,16 @@ struct MapRenderer::Inside {
     out.attribution_rect = {room.x + 12.0F, room.y + room.h - 8.0F - h, widest + 16.0F, h};
   }
 
+  void keep_off(const MapScene& scene, const RouteLine& route, std::vector<TurnedBox>& taken) const {
+    const ViewTransform view(control.plane(), scene.camera, scene.viewport);
+    for (std::size_t i = 1; i < route.line.size(); ++i) {
+      const glm::vec2 a = view.to_screen(control.plane().to_m(route.line[i - 1]));
+      const glm::vec2 b = view.to_screen(control.plane().to_m(route.line[i]));
+      const glm::vec2 d = b - a;
+      taken.push_back({(a + b) * 0.5F, {glm::length(d) * 0.5F + 5.0F, 5.0F}, std::atan2(-d.y, d.x)});
+    }
+  }
+
   void place_names(const MapScene& scene, SceneLayout& out) const {
     std::vector<TurnedBox> taken;
     for (const MarkerItem& item : out.items) taken.push_back(box_of(item.rect));
@@ -88,6 +99,7 @@ struct MapRenderer::Inside {
     };
     for (const StopMark& stop : scene.stops) round_thing(stop.place, 18.0F);
     if (scene.own.shown) round_thing(scene.own.place, 15.0F);
+    for (const RouteLine& route : scene.routes) keep_off(scene, route, taken);
     Rect room = free_part(scene.viewport);
     room = {room.x + 6.0F, room.y + 6.0F, room.w - 12.0F, room.h - 12.0F};
     const LabelSource* first = sources.data();

@@ -60,7 +60,7 @@ void OverlayBatch::add_glyph(const Glyph& g, glm::vec2 pen, glm::vec2 right, flo
   if (g.empty) return;
   const glm::vec2 down(-right.y, right.x);
   const auto corner = [&](float x, float y) { return pen + right * (x * unit_px) + down * (y * unit_px); };
-  const float field_per_px = SdfAtlas::kTexelStep * g.texels_per_unit / unit_px;
+  const float field_per_px = g.field_per_unit / unit_px;
   const float spread = field_per_px * std::max(1.0F / ratio_, soft_px);
   add({{corner(g.low.x, g.low.y), corner(g.high.x, g.low.y), corner(g.low.x, g.high.y), corner(g.high.x, g.high.y)}, g.uv_low,
        g.uv_high, {SdfAtlas::kOutline - grow_px * field_per_px, spread, 0.0F, 0.0F}, rgba, kSdf});

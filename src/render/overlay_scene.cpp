@@ -135,8 +135,8 @@ class SceneDrawer {
     b_.marker(kind, tip + glm::vec2(0.0F, 2.0F * k), k, 0.5F, paint(Paint::kShadow), 7.0F * k);
     const bool contrast = s_.theme == MapTheme::kContrast;
     if (yellow) {
-      if (contrast) b_.marker(kind, tip, k, 4.8F, paint(Paint::kInk));
-      b_.marker(kind, tip, k, 3.6F, paint(Paint::kSel));
+      if (contrast) b_.marker(kind, tip, k, 6.5F, paint(Paint::kInk));  // yellow alone does not stand out on white
+      b_.marker(kind, tip, k, contrast ? 5.0F : 3.6F, paint(Paint::kSel));
     }
     b_.marker(kind, tip, k, 1.25F, ring);
     b_.marker(kind, tip, k, -1.25F, fill);

@@ -127,7 +127,9 @@ std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane,
       item.rect = {at.x - half, at.y - half, 2.0F * half, 2.0F * half};
     } else {
       const float s = scale * (first.chosen ? kChosenScale : 1.0F);
-      item.rect = {at.x - kMarkerTip.x * s, at.y - kMarkerTip.y * s, kMarkerBox.x * s, kMarkerTip.y * s};
+      const float badge = first.level != 0 ? 10.0F : 0.0F;  // sticks out at the top right
+      item.rect = {at.x - kMarkerTip.x * s, at.y - (kMarkerTip.y + badge) * s, (kMarkerBox.x + badge) * s,
+                   (kMarkerTip.y + badge) * s};
     }
     (first.chosen ? last : items).push_back(std::move(item));
   }

@@ -27,6 +27,11 @@ constexpr float kShapePx = 2.0F;    // texels per unit of the marker box
 constexpr int kFirstHeight = 512;
 constexpr int kGap = 1;             // empty texels between pictures, against bleeding
 constexpr unsigned char kOnEdge = 128;
+constexpr int kLetterPadding = 10;  // texels around an outline: the farthest distance kept
+constexpr int kShapePadding = 16;   // 8 units of the marker box: rings and shadow
+
+/// Field units (0..1) per texel when the field runs out over `padding` texels.
+constexpr float texel_step(int padding) { return 127.0F / static_cast<float>(padding) / 255.0F; }
 
 /// A picture's place in the atlas, in texels.
 struct Slot {
@@ -37,7 +42,7 @@ struct Entry {
   Slot slot;
   glm::vec2 low{0.0F, 0.0F}, high{0.0F, 0.0F};
   float advance = 0;
-  float texels_per_unit = 1;
+  float field_per_unit = 1;
   bool empty = true;
 };
 
@@ -78,15 +83,15 @@ struct SdfAtlas::Inside {
     const auto f = static_cast<std::size_t>(face);
     const float px = face == Face::kIcons ? kIconPx : kLetterPx;
     Entry entry;
-    entry.texels_per_unit = px;
+    entry.field_per_unit = px * texel_step(kLetterPadding);
     const int glyph = stbtt_FindGlyphIndex(&fonts[f], static_cast<int>(code_point));
     int advance = 0;
     int bearing = 0;
     stbtt_GetGlyphHMetrics(&fonts[f], glyph, &advance, &bearing);
     entry.advance = static_cast<float>(advance) * scale[f] / px;
     int w = 0, h = 0, x = 0, y = 0;
-    unsigned char* field = stbtt_GetGlyphSDF(&fonts[f], scale[f], glyph, kPadding, kOnEdge,
-                                             127.0F / static_cast<float>(kPadding), &w, &h, &x, &y);
+    unsigned char* field = stbtt_GetGlyphSDF(&fonts[f], scale[f], glyph, kLetterPadding, kOnEdge,
+                                             127.0F / static_cast<float>(kLetterPadding), &w, &h, &x, &y);
     if (field == nullptr) return entry;
     entry.slot = place(w, h, field);
     stbtt_FreeSDF(field, nullptr);
@@ -98,24 +103,24 @@ struct SdfAtlas::Inside {
 
   Entry make_shape(MarkerShape shape) {
     const Polygon outline{marker_outline(shape)};
-    const int w = static_cast<int>(kMarkerBox.x * kShapePx) + 2 * kPadding;
-    const int h = static_cast<int>(kMarkerBox.y * kShapePx) + 2 * kPadding;
+    const int w = static_cast<int>(kMarkerBox.x * kShapePx) + 2 * kShapePadding;
+    const int h = static_cast<int>(kMarkerBox.y * kShapePx) + 2 * kShapePadding;
     std::vector<std::uint8_t> field(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
     for (int y = 0; y < h; ++y) {
       for (int x = 0; x < w; ++x) {
-        const glm::vec2 p = (glm::vec2(static_cast<float>(x - kPadding), static_cast<float>(y - kPadding)) + 0.5F) / kShapePx;
+        const glm::vec2 p = (glm::vec2(static_cast<float>(x - kShapePadding), static_cast<float>(y - kShapePadding)) + 0.5F) / kShapePx;
         const float d = distance_to_edge(outline, p) * kShapePx * (contains(outline, p) ? 1.0F : -1.0F);
-        const float value = static_cast<float>(kOnEdge) + d * 127.0F / static_cast<float>(kPadding);
+        const float value = static_cast<float>(kOnEdge) + d * 127.0F / static_cast<float>(kShapePadding);
         field[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] =
             static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
       }
     }
     Entry entry;
     entry.slot = place(w, h, field.data());
-    const float pad = static_cast<float>(kPadding) / kShapePx;
+    const float pad = static_cast<float>(kShapePadding) / kShapePx;
     entry.low = {-pad, -pad};
     entry.high = kMarkerBox + pad;
-    entry.texels_per_unit = kShapePx;
+    entry.field_per_unit = kShapePx * texel_step(kShapePadding);
     entry.empty = false;
     return entry;
   }
@@ -128,7 +133,7 @@ struct SdfAtlas::Inside {
     g.low = e.low;
     g.high = e.high;
     g.advance = e.advance;
-    g.texels_per_unit = e.texels_per_unit;
+    g.field_per_unit = e.field_per_unit;
     g.empty = e.empty;
     return g;
   }

@@ -1,5 +1,5 @@
 // A distance-field atlas of letters, icons and marker shapes: crisp at any size and angle, with halos for nothing.
-// Glyphs are made when first asked for. One byte a texel: 128 is the outline, more is inside; kTexelStep per texel.
+// Glyphs are made when first asked for. One byte a texel: 128 is the outline, more is inside.
 // Pure (no GL). Source of the method: C. Green, "Improved Alpha-Tested Magnification", SIGGRAPH 2007; glyph outlines and
 // fields by stb_truetype.
 #pragma once
@@ -31,7 +31,7 @@ struct Glyph {
   glm::vec2 uv_low{0.0F, 0.0F}, uv_high{0.0F, 0.0F};  ///< texture coordinates 0..1 of the atlas's present size
   glm::vec2 low{0.0F, 0.0F}, high{0.0F, 0.0F};        ///< from the pen on the baseline, y down
   float advance = 0;
-  float texels_per_unit = 1;
+  float field_per_unit = 1;  ///< change of the field (0..1) per unit of distance
   bool empty = true;  ///< nothing to draw (a space)
 };
 
@@ -59,9 +59,7 @@ class SdfAtlas {
   [[nodiscard]] std::uint32_t revision() const;
 
   static constexpr int kWidth = 1024;
-  static constexpr float kTexelStep = 127.0F / 10.0F / 255.0F;  ///< field units (0..1) per texel of distance
   static constexpr float kOutline = 128.0F / 255.0F;
-  static constexpr int kPadding = 10;                            ///< texels around an outline: farthest distance kept
 
  private:
   struct Inside;
