@@ -181,6 +181,8 @@ std::string_view attribution_of(Source source) {
 }
 
 std::optional<Match> classify(std::string_view layer, const RawFeature& feature, Shape shape) {
+  // What runs below the ground is not on the street.
+  if (shape == Shape::kLine && one_fits("*", feature.text("tunnel"))) return std::nullopt;
   for (const Row& row : kRows) {
     if ((row.shapes & static_cast<unsigned>(shape)) == 0) continue;
     if (!row.layer.empty() && row.layer != layer) continue;
