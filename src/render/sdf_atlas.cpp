@@ -46,6 +46,28 @@ struct Entry {
   bool empty = true;
 };
 
+std::uint32_t big_endian(std::span<const unsigned char> bytes, std::size_t at) {
+  return (std::uint32_t{bytes[at]} << 24U) | (std::uint32_t{bytes[at + 1]} << 16U) | (std::uint32_t{bytes[at + 2]} << 8U) |
+         bytes[at + 3];
+}
+
+/// Whether these bytes have a TrueType directory whose tables lie within them, the needed ones among them. stb_truetype
+/// trusts its input, so that only whole fonts may reach it (what the tables hold is the build's own doing).
+bool is_font(std::span<const unsigned char> font) {
+  if (font.size() < 12 || big_endian(font, 0) != 0x00010000U) return false;
+  const std::size_t tables = big_endian(font, 2) & 0xFFFFU;
+  if (font.size() < 12 + tables * 16) return false;
+  std::size_t needed = 0;
+  for (std::size_t i = 0; i < tables; ++i) {
+    const std::size_t at = 12 + i * 16;
+    const std::string_view tag(reinterpret_cast<const char*>(font.data()) + at, 4);
+    const std::uint64_t end = std::uint64_t{big_endian(font, at + 8)} + big_endian(font, at + 12);
+    if (end > font.size()) return false;
+    for (const char* name : {"head", "hhea", "hmtx", "maxp", "cmap", "glyf", "loca"}) needed += tag == name ? 1U : 0U;
+  }
+  return needed == 7;
+}
+
 std::uint64_t key_of(unsigned group, std::uint32_t code) { return (std::uint64_t{group} << 32U) | code; }
 constexpr unsigned kShapeGroup = 16;
 
@@ -146,8 +168,7 @@ Result<std::unique_ptr<SdfAtlas>> SdfAtlas::create(const FontData& fonts) {
   auto inside = std::make_unique<Inside>();
   const std::array<std::span<const unsigned char>, 4> all{fonts.medium, fonts.semi_bold, fonts.bold, fonts.icons};
   for (std::size_t i = 0; i < all.size(); ++i) {
-    // stb_truetype trusts its input: only fonts that the build itself packed may come here.
-    if (all[i].size() < 12 || stbtt_InitFont(&inside->fonts[i], all[i].data(), 0) == 0)
+    if (!is_font(all[i]) || stbtt_InitFont(&inside->fonts[i], all[i].data(), 0) == 0)
       return fail(ErrorCode::kWrongFormat, "error.map_font");
     const bool icons = static_cast<Face>(i) == Face::kIcons;
     inside->scale[i] = stbtt_ScaleForMappingEmToPixels(&inside->fonts[i], icons ? kIconPx : kLetterPx);
