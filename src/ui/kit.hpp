@@ -122,22 +122,22 @@ struct CardStyle {
 
 /// A step of the hopscotch strip.
 struct Step {
-  std::string_view label;    ///< the number, or a number
-  std::string_view words;    ///< under the square, may be empty
+  std::string_view label = {};    ///< the number, or a number
+  std::string_view words = {};    ///< under the square, may be empty
 };
 
 struct PlanCardData {
   int theme = 1;             ///< 1 to 6
   Icon icon = 0;
-  std::string_view title;
-  std::string_view price;    ///< "€ 9.600"
-  std::string_view place;    ///< "Oud Crooswijk"
+  std::string_view title = {};
+  std::string_view price = {};    ///< "€ 9.600"
+  std::string_view place = {};    ///< "Oud Crooswijk"
   float share = 0;           ///< of the whole amount, 0 to 1
   int tiles = 6;             ///< whole amount in tiles
   bool chosen = false;
-  std::string_view reason;   ///< not empty: does not fit, with why; the tick box is locked
-  std::string_view open_name;    ///< name of the card: "Meer bankjes in het Schuttersveld, € 9.600, Oud Crooswijk"
-  std::string_view choose_name;  ///< name of the tick box: "Kies Meer bankjes in het Schuttersveld"
+  std::string_view reason = {};   ///< not empty: does not fit, with why; the tick box is locked
+  std::string_view open_name = {};    ///< name of the card: "Meer bankjes in het Schuttersveld, € 9.600, Oud Crooswijk"
+  std::string_view choose_name = {};  ///< name of the tick box: "Kies Meer bankjes in het Schuttersveld"
 };
 struct PlanCardResult {
   bool opened = false;       ///< the card was activated
@@ -155,24 +155,24 @@ struct Part {
 struct ListRowData {
   Kind kind = Kind::kProblem;
   Icon icon = 0;
-  std::string_view title;
-  std::string_view status;   ///< may be empty
+  std::string_view title = {};
+  std::string_view status = {};   ///< may be empty
   Tone status_tone = Tone::kNeutral;
-  std::string_view place;
+  std::string_view place = {};
   Level level = Level::kNone;
-  std::string_view count;    ///< seen so often; may be empty
+  std::string_view count = {};    ///< seen so often; may be empty
   bool chosen = false;
   bool chevron = true;
 };
 
 struct NavItem {
-  std::string_view key;
+  std::string_view key = {};
   Icon icon = 0;
-  std::string_view words;
+  std::string_view words = {};
 };
 
 struct FieldStyle {
-  std::string_view label;        ///< obligatory: name of the field, drawn above it
+  std::string_view label = {};        ///< obligatory: name of the field, drawn above it
   std::string_view hint = {};    ///< under the label, small
   std::string_view placeholder = {};
   std::string_view error = {};   ///< not empty: red ring and sentence
@@ -222,6 +222,8 @@ class Ui {
   [[nodiscard]] bool kiosk() const;
   [[nodiscard]] Rect screen() const;          ///< whole canvas
   [[nodiscard]] Rect safe() const;            ///< whole canvas without the insets
+  /// Rectangle of the innermost `place` with a height (else the canvas): bars, sheets and toasts lie in it.
+  [[nodiscard]] Rect area() const;
   [[nodiscard]] float margin() const;         ///< 16; kiosk 56; 12 under 360
   [[nodiscard]] Color color(Token t) const;
   [[nodiscard]] double now() const;
@@ -255,7 +257,7 @@ class Ui {
   void grid(int n, float min_width, float gap, Fn<void(int)> cell);
   /// Widgets beside each other as wide as their words, wrapping: chips, labels, small buttons.
   void flow(float gap, Fn<void()> content, Align align = Align::kLeft);
-  /// A fixed area; the column is restored afterwards.
+  /// A fixed area; the column is restored afterwards. With a height it becomes `area()` for what is inside.
   void place(Rect r, Fn<void()> content);
   /// Height that content takes in `width`; draws and registers nothing.
   [[nodiscard]] float measure(float width, Fn<void()> content);
@@ -454,20 +456,20 @@ class Ui {
   /// h: "Rubroek ▆▆▆▁ 28".
   void measure_row(std::string_view k, std::string_view words, float share, std::string_view amount, Tone tone);
   struct RoundRow {
-    std::string_view label;       ///< "1", "+"
+    std::string_view label = {};       ///< "1", "+"
     int theme = 1;
     Icon icon = 0;
-    std::string_view title;
-    std::string_view votes;
-    std::string_view per_person;
+    std::string_view title = {};
+    std::string_view votes = {};
+    std::string_view per_person = {};
     float from = 0, share = 0;    ///< of the whole amount
-    std::string_view amount;
+    std::string_view amount = {};
     bool hatched = false;
   };
   struct RoundTable {
-    std::string_view name;        ///< of the table
-    std::string_view col_plan, col_votes, col_per_person, from_words, to_words;
-    std::string_view left_title, left_amount;  ///< "Over voor volgend jaar"; empty: no last row
+    std::string_view name = {};   ///< of the table
+    std::string_view col_plan = {}, col_votes = {}, col_per_person = {}, from_words = {}, to_words = {};
+    std::string_view left_title = {}, left_amount = {};  ///< "Over voor volgend jaar"; empty: no last row
     float left_from = 1;
   };
   /// g: rounds one after another on one money axis; below 620 wide two lines per round.
@@ -479,6 +481,8 @@ class Ui {
   // ---- map -------------------------------------------------------------------------------------------------------
   /// The map itself is painted by UiFrame's map painter. Draw controls over it afterwards with `place`.
   MapGesture map_area(std::string_view k, std::string_view name, std::string_view description, Rect r);
+  /// A picture of a map, without gestures: role image, painted by the same painter.
+  void map_still(std::string_view k, std::string_view name, Rect r);
   /// A marker of the map as a button for keyboard and screen reader, at its place on the screen (empty: off screen).
   bool map_marker(std::string_view k, std::string_view name, Rect r, bool chosen);
   /// Attribution plate, lower left of r.

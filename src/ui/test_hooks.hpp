@@ -1,0 +1,18 @@
+// Dear ImGui's test-engine hooks, implemented by us: every interactive ImGui item of a frame must have a semantic node.
+// Without IMGUI_ENABLE_TEST_ENGINE these functions do nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "a11y/sem_node.hpp"
+
+namespace stoepkrijt::ui::test_hooks {
+
+void begin_frame();
+/// Adds "item without node: 0x..." to `faults` for each item of our window that has no node.
+void end_frame(const std::vector<a11y::SemNode>& nodes, std::vector<std::string>& faults);
+/// Items seen in the last frame (0 when the hooks are not compiled in).
+[[nodiscard]] std::size_t items_seen();
+
+}  // namespace stoepkrijt::ui::test_hooks
