@@ -44,7 +44,8 @@ struct GeoJsonReport {
                                                   GeoJsonReport* report = nullptr);
 
 /// One map of several files, in the given order; attributions each once; of the neighbourhoods the buurten together (of
-/// a code that comes twice the first), the id, name and municipality of the first that has them.
+/// a code that comes twice the first), the id, name and municipality of the first that has them. Houses that a BGT
+/// extract holds only as a number in a hole of a yard are given that hole as their outline.
 [[nodiscard]] model::BaseMap merge_maps(std::vector<model::BaseMap> maps);
 
 /// The neighbourhood in which the boundaries of the map lie: buurten sorted by code; id and name empty when the map

@@ -3,6 +3,7 @@
 
 #include "formats/geojson/geojson.hpp"
 #include "formats/geojson/handler.hpp"
+#include "formats/geojson/houses.hpp"
 #include "formats/geojson/map_builder.hpp"
 #include "geo/geometry.hpp"
 
@@ -46,6 +47,7 @@ model::BaseMap merge_maps(std::vector<model::BaseMap> maps) {
   }
   std::sort(all.buurten.begin(), all.buurten.end(),
             [](const model::Buurt& a, const model::Buurt& b) { return a.code < b.code; });
+  geojson::restore_houses(whole);
   return whole;
 }
 

@@ -236,6 +236,33 @@ TEST(GeoJson, MergesFilesIntoOneMap) {
   EXPECT_TRUE(merge_maps({}).features.empty());
 }
 
+TEST(GeoJson, GivesAHouseWithOnlyANumberTheHoleInItsYard) {
+  const char* yards =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"klasse":"erf"},"geometry":{"type":"Polygon",
+      "coordinates":[[[5,52],[5.001,52],[5.001,52.001],[5,52.001],[5,52]],
+        [[5.0001,52.0001],[5.0001,52.0002],[5.0002,52.0002],[5.0002,52.0001],[5.0001,52.0001]],
+        [[5.0005,52.0005],[5.0005,52.0006],[5.0006,52.0006],[5.0006,52.0005],[5.0005,52.0005]],
+        [[5.0008,52.0008],[5.0008,52.0009],[5.0009,52.0009],[5.0009,52.0008],[5.0008,52.0008]]]}}]})";
+  const char* numbers =
+      R"({"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"tekst":"1"},"geometry":{"type":"Point","coordinates":[5.00015,52.00015]}},
+      {"type":"Feature","properties":{"tekst":"1a"},"geometry":{"type":"Point","coordinates":[5.00016,52.00015]}},
+      {"type":"Feature","properties":{"tekst":"3"},"geometry":{"type":"Point","coordinates":[5.00055,52.00055]}},
+      {"type":"Feature","properties":{"tekst":"5"},"geometry":{"type":"Point","coordinates":[5.5,52.5]}},
+      {"type":"Feature","properties":{"pand":"7"},"geometry":{"type":"Polygon","coordinates":
+        [[[5.0005,52.0005],[5.0006,52.0005],[5.0006,52.0006],[5.0005,52.0006],[5.0005,52.0005]]]}}]})";
+  std::vector<BaseMap> maps;
+  maps.push_back(read(yards, "paved_terrain.geojson"));
+  maps.push_back(read(numbers, "buildings.geojson"));
+  const BaseMap map = merge_maps(std::move(maps));
+  // Of the three holes one has a building, one a number alone, one nothing.
+  ASSERT_EQ(map.features.size(), 1U + 5 + 1);
+  const model::MapFeature& house = map.features.back();
+  EXPECT_EQ(house.cls, MapClass::kBuilding);
+  EXPECT_EQ(geo::ring_sign(house.lines[0]), 1);
+  EXPECT_EQ(geo::bounds_of(house.lines[0]), (geo::Bounds{50001000, 520001000, 50002000, 520002000}));
+}
+
 struct BadCase {
   const char* text;
   ErrorCode code;
