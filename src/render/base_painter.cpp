@@ -94,7 +94,7 @@ Result<void> BasePainter::init(const ShaderSources& s) {
   copy_image_ = glGetUniformLocation(copy_.id(), "u_image");
   no_vertices_ = make_vertex_array();
   set_up_arrays();
-  fresh_ = false;
+  spoil();
   return {};
 }
 
@@ -135,7 +135,17 @@ void BasePainter::upload(const BaseMesh& mesh) {
   put(stroke_, mesh.strokes, mesh.stroke_indices);
   put(disc_, mesh.discs, mesh.disc_indices);
   glBindVertexArray(0);
-  fresh_ = false;
+  spoil();
+}
+
+void BasePainter::spoil() {
+  for (Picture& picture : pictures_) picture.fresh = false;
+}
+
+BasePainter::Picture& BasePainter::picture_for(const BaseLook& look) {
+  for (Picture& picture : pictures_)
+    if (picture.fresh && picture.look.viewport == look.viewport) return picture;
+  return pictures_[0].used <= pictures_[1].used ? pictures_[0] : pictures_[1];
 }
 
 void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, GLuint framebuffer,
@@ -150,27 +160,29 @@ void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook&
   glDisable(GL_STENCIL_TEST);
   glDisable(GL_CULL_FACE);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-  const bool kept = fresh_ && painted_ == look && target_.width() == w && target_.height() == h;
+  Picture& picture = picture_for(look);
+  picture.used = ++clock_;
+  const bool kept = picture.fresh && picture.look == look && picture.target.width() == w && picture.target.height() == h;
   if (!kept) {
-    if (!target_.prepare(w, h, samples_)) return;
-    paint(mesh, plane, look);
-    painted_ = look;
-    fresh_ = true;
+    if (!picture.target.prepare(w, h, samples_)) return;
+    paint(picture.target, mesh, plane, look);
+    picture.look = look;
+    picture.fresh = true;
   }
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(pixels(look.viewport.x, ratio), framebuffer_height - pixels(look.viewport.y, ratio) - h, w, h);
   glDisable(GL_BLEND);
   glUseProgram(copy_.id());
   glUniform1i(copy_image_, 0);
-  glBindTexture(GL_TEXTURE_2D, target_.texture());
+  glBindTexture(GL_TEXTURE_2D, picture.target.texture());
   glBindVertexArray(no_vertices_.id());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   ++figures_.draw_calls;
 }
 
-void BasePainter::paint(const BaseMesh& mesh, const Plane& plane, const BaseLook& look) {
-  target_.bind();
-  glViewport(0, 0, target_.width(), target_.height());
+void BasePainter::paint(GlTarget& target, const BaseMesh& mesh, const Plane& plane, const BaseLook& look) {
+  target.bind();
+  glViewport(0, 0, target.width(), target.height());
   const Rgba land = colour(look.theme, Paint::kLand);
   glClearColor(static_cast<float>(land >> 24U) / 255.0F, static_cast<float>((land >> 16U) & 0xFFU) / 255.0F,
                static_cast<float>((land >> 8U) & 0xFFU) / 255.0F, 1.0F);
@@ -178,8 +190,8 @@ void BasePainter::paint(const BaseMesh& mesh, const Plane& plane, const BaseLook
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // premultiplied alpha
-  paint_plain(mesh, plane, look);
-  target_.resolve();
+  paint_layers(target, mesh, plane, look);
+  target.resolve();
 }
 
 void BasePainter::use_shape(const Shape& shape, const LayerStyle& style, const BaseLook& look) {
@@ -195,14 +207,15 @@ void BasePainter::use_shape(const Shape& shape, const LayerStyle& style, const B
   }
 }
 
-void BasePainter::paint_plain(const BaseMesh& mesh, const Plane& plane, const BaseLook& look) {
+void BasePainter::paint_layers(const GlTarget& target, const BaseMesh& mesh, const Plane& plane,
+                               const BaseLook& look) {
   const Rows r = rows(plane, look);
   const auto colours = premultiplied(palette(look.theme));
   for (const Shape* shape : {&fill_, &stroke_, &disc_}) {
     glUseProgram(shape->program.id());
     glUniform3fv(shape->row_x, 1, r.x.data());
     glUniform3fv(shape->row_y, 1, r.y.data());
-    glUniform2f(shape->size, static_cast<float>(target_.width()), static_cast<float>(target_.height()));
+    glUniform2f(shape->size, static_cast<float>(target.width()), static_cast<float>(target.height()));
     glUniform4fv(shape->palette, kPaletteSize, colours.data());
   }
   const Box seen = seen_box(plane, look);
@@ -288,8 +301,8 @@ void BasePainter::forget() {
   }
   copy_.forget();
   no_vertices_.forget();
-  target_.forget();
-  fresh_ = false;
+  for (Picture& picture : pictures_) picture.target.forget();
+  spoil();
 }
 
 }  // namespace stoepkrijt::render

@@ -2,6 +2,7 @@
 // only the interface moved costs one copy.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -46,8 +47,8 @@ class BasePainter {
     GLint row_x = -1, row_y = -1, size = -1, palette = -1, width = -1, extra = -1;
   };
 
-  void paint(const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
-  void paint_plain(const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
+  void paint(GlTarget& target, const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
+  void paint_layers(const GlTarget& target, const BaseMesh& mesh, const Plane& plane, const BaseLook& look);
   void paint_layer(const BaseMesh& mesh, const LayerStyle& style, const BaseLook& look, const Box& seen);
   void use_shape(const Shape& shape, const LayerStyle& style, const BaseLook& look);
   void shade_where_unmarked(const BaseLook& look);
@@ -57,9 +58,17 @@ class BasePainter {
   GlProgram copy_, veil_;
   GlVertexArray no_vertices_;
   GLint copy_image_ = -1, veil_colour_ = -1;
-  GlTarget target_;
-  BaseLook painted_;
-  bool fresh_ = false;
+  /// Pictures that are kept: two, for a screen with two maps.
+  struct Picture {
+    GlTarget target;
+    BaseLook look;
+    bool fresh = false;
+    std::uint64_t used = 0;
+  };
+  Picture& picture_for(const BaseLook& look);
+  void spoil();
+  std::array<Picture, 2> pictures_;
+  std::uint64_t clock_ = 0;
   int samples_ = 4;
   PaintFigures figures_;
 };

@@ -112,8 +112,8 @@ struct MapRenderer::Inside {
   const SceneLayout& layout_of(const MapScene& scene) {
     const std::uint64_t markers_hash = hash_markers(scene);
     const std::uint64_t hash = hash_scene(scene, markers_hash);
-    figures.layout_done = !(layout_valid && hash == layout_hash);
-    if (!figures.layout_done) return layout;
+    if (layout_valid && hash == layout_hash) return layout;
+    ++figures.layouts;
     SceneLayout next;
     next.marker_scale = marker_scale(scene);
     next.items = place_markers(scene, control.plane(), clusters.get(scene, control.plane(), markers_hash));

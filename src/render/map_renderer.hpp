@@ -33,7 +33,7 @@ struct FrameFigures {
   std::uint32_t base_vertices = 0;   ///< of the whole base map, on the graphics card
   std::uint32_t overlay_quads = 0;
   bool base_painted = false;         ///< false: the kept picture of the base map was used
-  bool layout_done = false;          ///< false: nothing had changed
+  std::uint64_t layouts = 0;         ///< layouts made since create(): unchanged scenes make none
 };
 
 class MapRenderer {
