@@ -41,6 +41,8 @@ set(_imgui "${SK_DEPS}/src/imgui")
 add_library(tp_imgui STATIC EXCLUDE_FROM_ALL "${_imgui}/imgui.cpp" "${_imgui}/imgui_draw.cpp" "${_imgui}/imgui_tables.cpp"
   "${_imgui}/imgui_widgets.cpp" "${CMAKE_SOURCE_DIR}/cmake/imgui_no_hooks.cpp")
 target_include_directories(tp_imgui SYSTEM PUBLIC "${_imgui}")
+# 32-bit indices: a long page of chalk and words has more than 65,536 corners, and OpenGL ES 3.0 has no base vertex.
+target_compile_definitions(tp_imgui PUBLIC "ImDrawIdx=unsigned int")
 target_compile_definitions(tp_imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32 "$<$<BOOL:${SK_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
 target_compile_options(tp_imgui PRIVATE -w)
