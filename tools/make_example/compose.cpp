@@ -193,6 +193,8 @@ World compose() {
   Rng park(1931);
   add_park(&world, &park);
   join_paths(&world, first_path);
+  // The park was planted before its paths were drawn on to the streets.
+  std::erase_if(world.trees, [&](const Tree& t) { return world.road_distance(t.p) < 0.4; });
   Rng fields(9);
   add_polder(&world, &fields);
   Rng trees(7);
