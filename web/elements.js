@@ -159,6 +159,7 @@ function writeStates(rec, parentRole) {
   setOrDrop(el, "aria-modal", node.role === ROLE.DIALOG && s & STATE.MODAL ? "true" : null);
   el.classList.toggle("primary", (s & STATE.PRIMARY) !== 0);
   el.classList.toggle("danger", (s & STATE.DANGER) !== 0);
+  el.classList.toggle("drawn-value", (s & STATE.DRAWN_VALUE) !== 0);
   if (isTextField(node.role)) {
     ctl.readOnly = (s & STATE.DISABLED) !== 0;
     setOrDrop(ctl, "inputmode", s & STATE.NUMERIC ? "numeric" : null);

@@ -1,0 +1,109 @@
+// The modules of web/ that need no browser.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { test } from "node:test";
+
+import { tokensCss } from "../../tools/make_tokens_css.mjs";
+import { Live } from "../../web/live.js";
+import { ROLE, readOps } from "../../web/ops.js";
+import { localVoice, pieces } from "../../web/speech.js";
+import { storageReason } from "../../web/storage.js";
+import { OpsWriter, node } from "./ops_writer.mjs";
+
+/** A page that writes down what it is told. */
+function recorder() {
+  const calls = [];
+  return { calls, ...Object.fromEntries(["add", "remove", "move", "attr", "rect", "focus"].map((name) =>
+    [name, (...args) => calls.push([name, ...args])])) };
+}
+
+test("the op reader knows the bytes that the C++ test pins", () => {
+  const bytes = Uint8Array.from([4, 32, 0, 1, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+    "J".charCodeAt(0), "a".charCodeAt(0), 0, 0]);
+  const page = recorder();
+  readOps(bytes, page);
+  assert.deepEqual(page.calls, [["attr", 0x01020304,
+    { role: ROLE.BUTTON, level: 0, states: 0, now: 0, min: 0, max: 0, name: "Ja" }]]);
+});
+
+test("the op reader takes every op in order, with texts of any length and negative numbers", () => {
+  const a = node(4000000000, ROLE.TEXT_FIELD, "é€", { value: "abc", lang: "en", now: -5, rect: [1.5, -2, 3, 4] });
+  const page = recorder();
+  readOps(new OpsWriter().add(a).move(7, 8, 9).rect(7, [1, 2, 3, 4], [5, 6, 7, 8]).focus(7).remove(7).done(), page);
+  assert.deepEqual(page.calls.map((c) => c[0]), ["add", "move", "rect", "focus", "remove"]);
+  assert.deepEqual(page.calls[0][1], a);
+  assert.deepEqual(page.calls[2], ["rect", 7, [1, 2, 3, 4], [5, 6, 7, 8]]);
+});
+
+test("the op reader refuses a buffer that breaks off, and an unknown op", () => {
+  const whole = new OpsWriter().add(node(1, ROLE.BUTTON, "Ja")).done();
+  for (let n = 4; n < whole.length; n += 4) assert.throws(() => readOps(whole.slice(0, n), recorder()), RangeError);
+  assert.throws(() => readOps(Uint8Array.from([99, 0, 0, 0, 1, 0, 0, 0]), recorder()), /unknown op/);
+});
+
+test("polite words wait half a second and only the last are said; assertive words are said at once", () => {
+  const queue = new Map();
+  let now = 0;
+  const polite = { textContent: "" };
+  const assertive = { textContent: "" };
+  const live = new Live(polite, assertive, (fn, ms) => {
+    queue.set(++now, [fn, ms]);
+    return now;
+  }, (handle) => queue.delete(handle));
+  live.say("Nog € 9.000 over", false);
+  live.say("Nog € 8.000 over", false);
+  assert.equal(polite.textContent, "");
+  assert.equal(queue.size, 1);
+  const [[fn, ms]] = [...queue.values()];
+  assert.equal(ms, 500);
+  fn();
+  assert.equal(polite.textContent, "Nog € 8.000 over");
+  live.say("Past niet", true);
+  assert.equal(assertive.textContent, "Past niet");
+  live.say("Past niet", true);
+  assert.equal(assertive.textContent, "Past niet\u00a0", "the same words are heard again");
+});
+
+test("reading aloud uses voices of the device only", () => {
+  const voices = [
+    { name: "far", lang: "nl-NL", localService: false, default: true },
+    { name: "vlaams", lang: "nl_BE", localService: true },
+    { name: "english", lang: "en-GB", localService: true },
+  ];
+  assert.equal(localVoice(voices, "nl").name, "vlaams");
+  assert.equal(localVoice(voices, "nl-NL").name, "vlaams");
+  assert.equal(localVoice(voices, "en").name, "english");
+  assert.equal(localVoice(voices, "tr"), null);
+  assert.equal(localVoice([voices[0]], "nl"), null);
+});
+
+test("long texts are read in pieces that lose no word", () => {
+  const words = "Eerste zin. Tweede zin! " + "woord ".repeat(100) + "einde";
+  const list = pieces(words, 180);
+  assert.ok(list.length > 3);
+  for (const piece of list) assert.ok(piece.length <= 180, piece);
+  assert.equal(list.join(" ").replace(/\s+/g, " "), words.replace(/\s+/g, " "));
+  assert.deepEqual(pieces(""), []);
+});
+
+test("a storage error becomes a reason the core knows", () => {
+  assert.equal(storageReason({ name: "QuotaExceededError" }), "full");
+  assert.equal(storageReason({ name: "NotSupportedError" }), "missing");
+  assert.equal(storageReason(new Error("x")), "failed");
+});
+
+test("the page's colours are those of assets/tokens.json", () => {
+  assert.equal(fs.readFileSync(new URL("../../web/tokens.css", import.meta.url), "utf8"), tokensCss());
+});
+
+test("the numbers of ops, roles and states are those of the C++ headers", () => {
+  const ops = fs.readFileSync(new URL("../../web/ops.js", import.meta.url), "utf8");
+  const header = fs.readFileSync(new URL("../../src/a11y/sem_node.hpp", import.meta.url), "utf8");
+  const snake = (name) => name.replace(/^k/, "").replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+  const roles = [...header.matchAll(/\b(k[A-Z]\w*) = (\d+)[,;}]/g)];
+  assert.ok(roles.length > 30);
+  for (const [, name, number] of roles) assert.match(ops, new RegExp(`\\b${snake(name)}: ${number}\\b`), name);
+  const states = [...header.matchAll(/\b(k[A-Z]\w*) = 1U << (\d+)/g)];
+  assert.ok(states.length > 12);
+  for (const [, name, bit] of states) assert.match(ops, new RegExp(`\\b${snake(name)}: ${2 ** Number(bit)}\\b`), name);
+});
