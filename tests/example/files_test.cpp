@@ -9,6 +9,7 @@
 
 #include "ballots.hpp"
 #include "dossier.hpp"
+#include "example/example_world.hpp"
 #include "formats/dossier/dossier.hpp"
 #include "formats/geojson/geojson.hpp"
 #include "write.hpp"
@@ -33,7 +34,7 @@ void expect_same(const std::string& name, const std::string& made) {
 }
 
 TEST(ExampleFiles, AreByteForByteWhatTheGeneratorWrites) {
-  const World world = compose();
+  const World& world = example_world();
   expect_same("map.geojson", map_geojson(world));
   expect_same("buildings.geojson", buildings_geojson(world));
   expect_same("trees.geojson", trees_geojson(world));

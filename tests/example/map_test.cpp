@@ -6,15 +6,13 @@
 #include <string>
 
 #include "compose.hpp"
+#include "example/example_world.hpp"
 #include "streets.hpp"
 
 namespace stoepkrijt::example {
 namespace {
 
-const World& world() {
-  static const World made = compose();
-  return made;
-}
+const World& world() { return example_world(); }
 
 std::string at_text(Vec p) { return std::to_string(p.x) + "," + std::to_string(p.y); }
 
@@ -58,8 +56,8 @@ TEST(ExampleMap, HasNoWayThroughABuilding) {
       for (const Building& b : world().buildings) {
         if (!boxes_meet(box, b.box, 0)) continue;
         for (std::size_t k = 0; k < b.ring.size(); ++k)
-          EXPECT_FALSE(segments_cross(street.line[i - 1], street.line[i], b.ring[k], b.ring[(k + 1) % b.ring.size()],
-                                      nullptr))
+          EXPECT_FALSE(
+              segments_cross(street.line[i - 1], street.line[i], b.ring[k], b.ring[(k + 1) % b.ring.size()], nullptr))
               << street.name << " " << b.kind << " at " << at_text(b.ring[0]);
       }
     }

@@ -9,6 +9,7 @@
 #include "ballots.hpp"
 #include "base/ratio.hpp"
 #include "dossier.hpp"
+#include "example/example_world.hpp"
 #include "formats/pb/pb.hpp"
 #include "rules/registry.hpp"
 
@@ -123,7 +124,8 @@ TEST(ExampleRound, HasNinePlansThatAgreeWithTheBallots) {
 
 TEST(ExampleRound, HasPlansInTheBuurtThatTheyName) {
   for (const PlanText& plan : plan_texts())
-    for (const Buurt& b : buurten()) EXPECT_EQ(inside(b.ring, plan.place), b.code == std::string(plan.buurt)) << plan.title_nl;
+    for (const Buurt& b : buurten())
+      EXPECT_EQ(inside(b.ring, plan.place), b.code == std::string(plan.buurt)) << plan.title_nl;
 }
 
 // Within 30 m of a street of that name, or in (or within 15 m of) a park or square of that name.
@@ -136,7 +138,7 @@ bool lies_near(const World& world, Vec p, const std::string& name) {
 }
 
 TEST(ExampleWalk, HasSignalsOnTheStreetThatTheyName) {
-  const World world = compose();
+  const World& world = example_world();
   const std::vector<SignalText> signals = signal_texts();
   EXPECT_GE(signals.size(), 28U);
   std::set<std::string> kinds;
@@ -155,7 +157,7 @@ TEST(ExampleWalk, HasSignalsOnTheStreetThatTheyName) {
 }
 
 TEST(ExampleWalk, FollowsItsStopsWithoutJumping) {
-  const World world = compose();
+  const World& world = example_world();
   const Line route = walk_route(world);
   double before = -1;
   for (const StopText& stop : stop_texts()) {

@@ -79,8 +79,8 @@ std::string ballots_pb() {
       "META\nkey;value\n"
       "description;Voorbeeld: Wijkbudget Lindewaard 2026 (verzonnen wijk, verzonnen stemmen)\n"
       "country;Netherlands\nunit;Lindewaard\ninstance;2026\n";
-  out += "num_projects;" + std::to_string(kPlans) + "\nnum_votes;" + std::to_string(kVoters) +
-         "\nbudget;" + std::to_string(kBudget) + "\n";
+  out += "num_projects;" + std::to_string(kPlans) + "\nnum_votes;" + std::to_string(kVoters) + "\nbudget;" +
+         std::to_string(kBudget) + "\n";
   out +=
       "vote_type;approval\nrule;equalshares/add1\ndate_begin;16.11.2026\ndate_end;13.12.2026\n"
       "min_length;1\nmax_length;9\nmax_sum_cost;60000\nlanguage;nl\ncurrency;EUR\n"
@@ -90,8 +90,8 @@ std::string ballots_pb() {
     int votes = 0;
     for (const Ballot& b : ballots)
       for (const int chosen : b) votes += chosen == p ? 1 : 0;
-    out += std::string(plan.id) + ";" + std::to_string(plan.cost) + ";" + std::to_string(votes) + ";" + plan.name + ";" +
-           plan.theme + ";" + plan.buurt + "\n";
+    out += std::string(plan.id) + ";" + std::to_string(plan.cost) + ";" + std::to_string(votes) + ";" + plan.name +
+           ";" + plan.theme + ";" + plan.buurt + "\n";
   }
   out += "VOTES\nvoter_id;vote\n";
   for (std::size_t i = 0; i < ballots.size(); ++i) {

@@ -108,7 +108,10 @@ class Terrace {
       const int wanted = rng_->whole(4, 11);
       // Main roads have blocks of flats over shops, the quays stately houses, other streets narrow ones.
       const bool flats = side.road == Road::kSecondary || side.road == Road::kTertiary;
-      const double wider = style_.apartments ? 1.0 : flats ? 2.3 : side.name == "Lindesingel" || side.name == "Kastanjelaan" ? 1.3 : 1.0;
+      const double wider = style_.apartments                                           ? 1.0
+                           : flats                                                     ? 2.3
+                           : side.name == "Lindesingel" || side.name == "Kastanjelaan" ? 1.3
+                                                                                       : 1.0;
       const double ideal = rng_->range(style_.width_lo, style_.width_hi) * wider;
       const double depth = side.depth + rng_->range(style_.depth_lo, style_.depth_hi) - style_.depth_hi;
       const double height = rng_->range(style_.height_lo, style_.height_hi) * (flats ? 1.3 : 1.0);
@@ -238,11 +241,12 @@ int build_row(World* world, Vec start, Vec along, int houses, const RowStyle& st
     }
     const Vec corner = start + along * (i * style.width) + deep * shift;
     if (world->build(style.apartments ? "apartments" : "house", height,
-                     rectangle(corner, along, style.width, style.depth), 0, 1.2)) ++built;
+                     rectangle(corner, along, style.width, style.depth), 0, 1.2))
+      ++built;
     // Every third house has a shed in front, as in the seventies, or at the end of the garden.
     if (!style.apartments && rng->chance(0.1)) {
-      const Vec shed = start + along * (i * style.width + style.width - 2.6) +
-                       deep * (style.depth + style.garden - 3.4);
+      const Vec shed =
+          start + along * (i * style.width + style.width - 2.6) + deep * (style.depth + style.garden - 3.4);
       world->build("shed", 2.4, rectangle(shed, along, 2.3, 3.0), 0.5, 1.0);
     }
   }

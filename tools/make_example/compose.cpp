@@ -44,40 +44,23 @@ struct UseAt {
   Use use;
 };
 constexpr UseAt kUses[] = {
-    {{-390, 420}, Use::kOpen},    // sports park
-    {{-570, 450}, Use::kOpen},    // allotments
-    {{-400, -35}, Use::kOpen},    // Hinkelplein
-    {{10, 118}, Use::kOpen},      // church by the bridge
-    {{-180, 470}, Use::kOpen},    // strip along the Noorderweg
-    {{50, 460}, Use::kOpen},      // care home
-    {{-90, -10}, Use::kFlats},    // closed blocks of flats of about 1930
-    {{-200, 10}, Use::kFlats},
-    {{-150, -80}, Use::kFlats},
-    {{-200, -140}, Use::kFlats},
-    {{-190, -220}, Use::kFlats},
-    {{-180, -300}, Use::kFlats},
-    {{-230, 330}, Use::kFlats},
-    {{-20, 310}, Use::kFlats},
-    {{-180, 390}, Use::kFlats},
-    {{-580, 80}, Use::kFlats},
-    {{-590, -10}, Use::kFlats},
-    {{-400, -108}, Use::kFlats},
-    {{-570, 345}, Use::kFlats},
-    {{-390, 285}, Use::kFlats},
-    {{0, 385}, Use::kFlats},
-    {{140, 385}, Use::kFlats},
-    {{130, 300}, Use::kFlats},
-    {{200, 465}, Use::kOpen},
-    {{-400, -300}, Use::kOpen},   // school
-    {{-540, -310}, Use::kOpen},   // flats
-    {{-540, -430}, Use::kOpen},
-    {{-330, -430}, Use::kOpen},
-    {{-180, -440}, Use::kOpen},
-    {{-290, -310}, Use::kOpen},
-    {{-560, -200}, Use::kOpen},   // flats of the fifties
-    {{-410, -200}, Use::kGarden},
-    {{-315, -200}, Use::kGarden},
-    {{-570, -95}, Use::kGarden},
+    {{-390, 420}, Use::kOpen},  // sports park
+    {{-570, 450}, Use::kOpen},  // allotments
+    {{-400, -35}, Use::kOpen},  // Hinkelplein
+    {{10, 118}, Use::kOpen},    // church by the bridge
+    {{-180, 470}, Use::kOpen},  // strip along the Noorderweg
+    {{50, 460}, Use::kOpen},    // care home
+    {{-90, -10}, Use::kFlats},  // closed blocks of flats of about 1930
+    {{-200, 10}, Use::kFlats},    {{-150, -80}, Use::kFlats},   {{-200, -140}, Use::kFlats},
+    {{-190, -220}, Use::kFlats},  {{-180, -300}, Use::kFlats},  {{-230, 330}, Use::kFlats},
+    {{-20, 310}, Use::kFlats},    {{-180, 390}, Use::kFlats},   {{-580, 80}, Use::kFlats},
+    {{-590, -10}, Use::kFlats},   {{-400, -108}, Use::kFlats},  {{-570, 345}, Use::kFlats},
+    {{-390, 285}, Use::kFlats},   {{0, 385}, Use::kFlats},      {{140, 385}, Use::kFlats},
+    {{130, 300}, Use::kFlats},    {{200, 465}, Use::kOpen},     {{-400, -300}, Use::kOpen},  // school
+    {{-540, -310}, Use::kOpen},                                                              // flats
+    {{-540, -430}, Use::kOpen},   {{-330, -430}, Use::kOpen},   {{-180, -440}, Use::kOpen},
+    {{-290, -310}, Use::kOpen},   {{-560, -200}, Use::kOpen},  // flats of the fifties
+    {{-410, -200}, Use::kGarden}, {{-315, -200}, Use::kGarden}, {{-570, -95}, Use::kGarden},
 };
 
 Use use_of(const Block& block) {

@@ -41,9 +41,7 @@ class Json {
   }
   Json& number(std::int64_t n) { return value(std::to_string(n)); }
   Json& boolean(bool b) { return value(b ? "true" : "false"); }
-  Json& place(Vec p) {
-    return value("[" + std::to_string(lon_e7(p)) + "," + std::to_string(lat_e7(p)) + "]");
-  }
+  Json& place(Vec p) { return value("[" + std::to_string(lon_e7(p)) + "," + std::to_string(lat_e7(p)) + "]"); }
   Json& words(const std::string& nl, const std::string& en) {
     return open('{').key("en").string(en).key("nl").string(nl).close('}');
   }
@@ -85,13 +83,18 @@ void write_plan(Json* j, const PlanText& p) {
 }
 
 void write_round(Json* j) {
-  j->open('{').key("afterwards").words(
-      "Op 16 december staat de uitslag in deze app. Hij hangt ook in De Hinkelsteen. De gemeente en de bewoners voeren "
-      "de gekozen plannen uit vanaf januari 2027. In april 2027 leest u in het wijkverslag wat er met het geld is "
-      "gebeurd. Geld dat over is, gaat naar het wijkbudget van 2027.",
-      "The result is in this app on 16 December and on the wall of De Hinkelsteen. Municipality and residents carry out "
-      "the chosen plans from January 2027. In April 2027 a report tells what happened with the money. Money left over "
-      "goes to the budget of 2027.");
+  j->open('{')
+      .key("afterwards")
+      .words(
+          "Op 16 december staat de uitslag in deze app. Hij hangt ook in De Hinkelsteen. De gemeente en de bewoners "
+          "voeren "
+          "de gekozen plannen uit vanaf januari 2027. In april 2027 leest u in het wijkverslag wat er met het geld is "
+          "gebeurd. Geld dat over is, gaat naar het wijkbudget van 2027.",
+          "The result is in this app on 16 December and on the wall of De Hinkelsteen. Municipality and residents "
+          "carry out "
+          "the chosen plans from January 2027. In April 2027 a report tells what happened with the money. Money left "
+          "over "
+          "goes to the budget of 2027.");
   j->key("budget").number(6000000).key("closes").string("2026-12-13").key("fixed_points").open('[');
   j->words("Er is \u20ac\u00a060.000. Meer kan niet.", "There is \u20ac\u00a060,000. There cannot be more.");
   j->words("Een plan krijgt alles wat het kost, of niets.", "A plan gets all that it costs, or nothing.");
@@ -120,8 +123,15 @@ void write_issues(Json* j) {
     const IssueText& issue = issues[i];
     j->open('{');
     if (issue.direction[0] != 0)
-      j->key("action").open('{').key("direction").string(issue.direction).key("party").string(issue.party)
-          .key("promised").string(issue.promised).close('}');
+      j->key("action")
+          .open('{')
+          .key("direction")
+          .string(issue.direction)
+          .key("party")
+          .string(issue.party)
+          .key("promised")
+          .string(issue.promised)
+          .close('}');
     j->key("history").open('[');
     std::int64_t time = kWalkStart + kDay * 2;
     for (const char* status : issue.statuses) {

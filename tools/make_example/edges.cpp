@@ -101,12 +101,12 @@ void add_tram(World* world) {
     Vec at;
     const char* name;
   };
-  for (const Stop& stop : {Stop{{-158, -372}, "Parklaan"}, Stop{{-84, -82}, "Zwanenpark"},
-                           Stop{{84, 212}, "Lindekerk"}, Stop{{212, 356}, "De Horst"}})
+  for (const Stop& stop : {Stop{{-158, -372}, "Parklaan"}, Stop{{-84, -82}, "Zwanenpark"}, Stop{{84, 212}, "Lindekerk"},
+                           Stop{{212, 356}, "De Horst"}})
     for (const double side : {3.6, -3.6}) {
       const OnLine p = at(main, nearest(main, stop.at).s);
-      world->things.push_back({"\"railway\":\"tram_stop\",\"name\":\"" + std::string(stop.name) + "\"",
-                               p.point + left(p.tangent) * side});
+      world->things.push_back(
+          {"\"railway\":\"tram_stop\",\"name\":\"" + std::string(stop.name) + "\"", p.point + left(p.tangent) * side});
     }
 }
 
@@ -127,15 +127,17 @@ void add_paths(World* world) {
     add_way(world, Road::kFootway, smooth({end, end + d * 0.5 + left(d) * 0.12, near.point}));
   }
   add_way(world, Road::kFootway, smooth({{148, -204}, {178, -196}, nearest(path, {212, -186}).point}));
-  add_way(world, Road::kCycleway, smooth({{434, -150}, {446, -196}, {478, -230}, {520, -238}, {570, -238}, {641, -228}}), "Weidepad");
+  add_way(world, Road::kCycleway,
+          smooth({{434, -150}, {446, -196}, {478, -230}, {520, -238}, {570, -238}, {641, -228}}), "Weidepad");
   add_way(world, Road::kFootway, smooth({{300, 210}, {262, 262}, {252, 300}, {262, 328}}));
   // Short cuts between the courts.
-  for (const Line& cut : {Line{{420, 380}, {404, 374}, {385, 366}, {368, 362}}, Line{{520, 400}, {500, 440}, {512, 496}},
-                          Line{{292, 258}, {298, 282}, {312, 303}}, Line{{372, 30}, {346, 8}, {322, -8}},
-                          Line{{312, 92}, {296, 78}, {282, 72}}, Line{{392, -100}, {372, -128}, {349, -134}},
-                          Line{{506, -372}, {494, -400}, {504, -482}}, Line{{572, -330}, {560, -300}, {556, -272}},
-                          Line{{302, -450}, {296, -470}, {300, -496}}, Line{{462, 40}, {430, 60}, {412, 110}},
-                          Line{{470, 352}, {500, 372}, {530, 396}}, Line{{484, 300}, {520, 316}, {556, 300}}})
+  for (const Line& cut :
+       {Line{{420, 380}, {404, 374}, {385, 366}, {368, 362}}, Line{{520, 400}, {500, 440}, {512, 496}},
+        Line{{292, 258}, {298, 282}, {312, 303}}, Line{{372, 30}, {346, 8}, {322, -8}},
+        Line{{312, 92}, {296, 78}, {282, 72}}, Line{{392, -100}, {372, -128}, {349, -134}},
+        Line{{506, -372}, {494, -400}, {504, -482}}, Line{{572, -330}, {560, -300}, {556, -272}},
+        Line{{302, -450}, {296, -470}, {300, -496}}, Line{{462, 40}, {430, 60}, {412, 110}},
+        Line{{470, 352}, {500, 372}, {530, 396}}, Line{{484, 300}, {520, 316}, {556, 300}}})
     add_way(world, Road::kFootway, smooth(cut));
   add_way(world, Road::kService, smooth({{278, 321}, {264, 342}, {254, 362}, {248, 380}}));
   add_way(world, Road::kService, smooth({{290, 452}, {318, 440}, {352, 436}, {396, 444}, {418, 468}, {420, 506}}));
@@ -195,7 +197,8 @@ void add_polder(World* world, Rng* rng) {
     s.line = smooth_ring(wood.points, 0.4);
     world->shapes.push_back(s);
   }
-  for (const Vec farm : {Vec{-880, -440}, Vec{-960, 545}, Vec{840, -415}, Vec{920, -470}, Vec{-20, -640}, Vec{-1080, -500}}) {
+  for (const Vec farm :
+       {Vec{-880, -440}, Vec{-960, 545}, Vec{840, -415}, Vec{920, -470}, Vec{-20, -640}, Vec{-1080, -500}}) {
     const Vec a = direction(-4);
     world->build("farm", 8, rectangle(farm, a, 14, 22), 1, 1, "");
     world->build("farm_auxiliary", 7, rectangle(farm + a * 24 + left(a) * 8, a, 18, 34), 1, 1, "");

@@ -85,9 +85,9 @@ class Rng {
  public:
   explicit Rng(std::uint64_t seed) : state_(seed) {}
   std::uint64_t next();
-  double unit();                         // [0, 1)
-  double range(double lo, double hi);    // [lo, hi)
-  int whole(int lo, int hi);             // lo..hi inclusive
+  double unit();                       // [0, 1)
+  double range(double lo, double hi);  // [lo, hi)
+  int whole(int lo, int hi);           // lo..hi inclusive
   bool chance(double p) { return unit() < p; }
 
  private:

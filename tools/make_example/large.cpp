@@ -45,8 +45,9 @@ void slab(World* world, Vec c, double degrees, double length, double width, doub
   // Galleries and stairs stand out of the box a little.
   const double l = length / 2;
   const double w = width / 2;
-  const Line outline{{-l, -w}, {l, -w}, {l, w}, {l * 0.15 + 3, w}, {l * 0.15 + 3, w + 2.2}, {l * 0.15 - 3, w + 2.2},
-                     {l * 0.15 - 3, w}, {-l, w}};
+  const Line outline{
+      {-l, -w},          {l, -w}, {l, w}, {l * 0.15 + 3, w}, {l * 0.15 + 3, w + 2.2}, {l * 0.15 - 3, w + 2.2},
+      {l * 0.15 - 3, w}, {-l, w}};
   must(world, "apartments", height, placed(outline, c, degrees), name);
   // A footpath along the doors, on to the street at one end.
   const Vec a = direction(degrees);
@@ -60,8 +61,7 @@ void slab(World* world, Vec c, double degrees, double length, double width, doub
 
 void garages(World* world, Vec c, double degrees, int boxes) {
   const Vec a = direction(degrees);
-  for (int i = 0; i < boxes; ++i)
-    world->build("garage", 2.6, rectangle(c + a * (3.1 * i), a, 3.1, 5.6), 0, 0.5);
+  for (int i = 0; i < boxes; ++i) world->build("garage", 2.6, rectangle(c + a * (3.1 * i), a, 3.1, 5.6), 0, 0.5);
 }
 
 void parking(World* world, Vec c, double degrees, double length, double width) {
@@ -83,8 +83,24 @@ void add_square(World* world) {
 void add_churches_and_schools(World* world) {
   // The church stands with its tower to the bridge.
   must(world, "church", 17,
-       placed({{-17, -7}, {2, -7}, {2, -12}, {12, -12}, {12, -7}, {16, -7}, {20, -3.5}, {20, 3.5}, {16, 7}, {12, 7},
-               {12, 12}, {2, 12}, {2, 7}, {-17, 7}, {-17, 3.8}, {-25, 3.8}, {-25, -3.8}, {-17, -3.8}},
+       placed({{-17, -7},
+               {2, -7},
+               {2, -12},
+               {12, -12},
+               {12, -7},
+               {16, -7},
+               {20, -3.5},
+               {20, 3.5},
+               {16, 7},
+               {12, 7},
+               {12, 12},
+               {2, 12},
+               {2, 7},
+               {-17, 7},
+               {-17, 3.8},
+               {-25, 3.8},
+               {-25, -3.8},
+               {-17, -3.8}},
               {7, 143}, 62),
        "Lindekerk");
   grass(world, {{-16, 112}, {0, 92}, {46, 168}, {-2, 174}});
@@ -99,8 +115,18 @@ void add_churches_and_schools(World* world) {
   area(world, "\"leisure\":\"playground\",\"name\":\"Schoolplein De Vlieger\"",
        placed({{17, -3}, {52, -3}, {52, 22}, {17, 22}}, {-430, -340}, 2));
   must(world, "school", 12,
-       placed({{0, 0}, {92, 0}, {92, 16}, {74, 16}, {74, 46}, {58, 46}, {58, 16}, {36, 16}, {36, 38}, {20, 38},
-               {20, 16}, {0, 16}},
+       placed({{0, 0},
+               {92, 0},
+               {92, 16},
+               {74, 16},
+               {74, 46},
+               {58, 46},
+               {58, 16},
+               {36, 16},
+               {36, 38},
+               {20, 38},
+               {20, 16},
+               {0, 16}},
               {-118, -482}, -2),
        "Markercollege");
   area(world, "\"leisure\":\"playground\"", placed({{0, 20}, {18, 20}, {18, 52}, {0, 52}}, {-118, -482}, -2));
@@ -204,7 +230,8 @@ void add_centre(World* world) {
   garages(world, {166, 252}, 56, 7);
   must(world, "retail", 7.5, placed({{0, 0}, {62, 0}, {62, 38}, {24, 38}, {24, 30}, {0, 30}}, {280, 372}, 8),
        "Winkelcentrum De Horst");
-  area(world, "\"place\":\"square\",\"name\":\"Horstplein\"", {{256, 352}, {296, 334}, {344, 306}, {372, 330}, {368, 412}, {344, 416}, {338, 378}, {282, 368}});
+  area(world, "\"place\":\"square\",\"name\":\"Horstplein\"",
+       {{256, 352}, {296, 334}, {344, 306}, {372, 330}, {368, 412}, {344, 416}, {338, 378}, {282, 368}});
   parking(world, {318, 436}, 6, 66, 34);
   parking(world, {258, 372}, 50, 34, 16);
   must(world, "retail", 5.5, box_at({385, 400}, 96, 44, 13), "");

@@ -7,40 +7,62 @@ namespace stoepkrijt::example {
 
 const char* osm_value(Road road) {
   switch (road) {
-    case Road::kSecondary: return "secondary";
-    case Road::kTertiary: return "tertiary";
-    case Road::kResidential: return "residential";
-    case Road::kLiving: return "living_street";
-    case Road::kService: return "service";
-    case Road::kPedestrian: return "pedestrian";
-    case Road::kCycleway: return "cycleway";
-    case Road::kFootway: return "footway";
-    case Road::kPath: return "path";
+    case Road::kSecondary:
+      return "secondary";
+    case Road::kTertiary:
+      return "tertiary";
+    case Road::kResidential:
+      return "residential";
+    case Road::kLiving:
+      return "living_street";
+    case Road::kService:
+      return "service";
+    case Road::kPedestrian:
+      return "pedestrian";
+    case Road::kCycleway:
+      return "cycleway";
+    case Road::kFootway:
+      return "footway";
+    case Road::kPath:
+      return "path";
   }
   return "road";
 }
 
 double half_width(Road road) {
   switch (road) {
-    case Road::kSecondary: return 7.0;
-    case Road::kTertiary: return 4.3;
-    case Road::kResidential: return 3.25;
-    case Road::kLiving: return 2.9;
-    case Road::kService: return 1.9;
-    case Road::kPedestrian: return 2.0;
-    case Road::kCycleway: return 1.3;
-    case Road::kFootway: return 1.0;
-    case Road::kPath: return 0.7;
+    case Road::kSecondary:
+      return 7.0;
+    case Road::kTertiary:
+      return 4.3;
+    case Road::kResidential:
+      return 3.25;
+    case Road::kLiving:
+      return 2.9;
+    case Road::kService:
+      return 1.9;
+    case Road::kPedestrian:
+      return 2.0;
+    case Road::kCycleway:
+      return 1.3;
+    case Road::kFootway:
+      return 1.0;
+    case Road::kPath:
+      return 0.7;
   }
   return 1;
 }
 
 double front_distance(Road road) {
   switch (road) {
-    case Road::kSecondary: return 18.0;
-    case Road::kTertiary: return 10.5;
-    case Road::kResidential: return 6.8;
-    default: return 6.0;
+    case Road::kSecondary:
+      return 18.0;
+    case Road::kTertiary:
+      return 10.5;
+    case Road::kResidential:
+      return 6.8;
+    default:
+      return 6.0;
   }
 }
 
@@ -102,8 +124,14 @@ void insert_point(Line* line, Vec p) {
   std::size_t best = 1;
   double d = 1e9;
   for (std::size_t i = 1; i < line->size(); ++i) {
-    if (distance((*line)[i - 1], p) < 0.35) { (*line)[i - 1] = p; return; }
-    if (distance((*line)[i], p) < 0.35) { (*line)[i] = p; return; }
+    if (distance((*line)[i - 1], p) < 0.35) {
+      (*line)[i - 1] = p;
+      return;
+    }
+    if (distance((*line)[i], p) < 0.35) {
+      (*line)[i] = p;
+      return;
+    }
     const double here = nearest({(*line)[i - 1], (*line)[i]}, p).distance;
     if (here < d) {
       d = here;
@@ -157,8 +185,8 @@ struct Half {
 
 struct Graph {
   std::vector<Vec> node;
-  std::vector<Half> half;                      // 2k and 2k+1 are twins
-  std::vector<std::vector<std::size_t>> out;   // half edges by node
+  std::vector<Half> half;                     // 2k and 2k+1 are twins
+  std::vector<std::vector<std::size_t>> out;  // half edges by node
 
   std::size_t node_at(Vec p) {
     for (std::size_t i = 0; i < node.size(); ++i)

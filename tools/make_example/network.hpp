@@ -23,7 +23,7 @@ struct Street {
   bool bounds_blocks = true;  // false: woonerf, path: lies inside a block
   double tree_gap = 0;        // 0: no rows of trees
   double tree_size = 6;
-  bool open_start = false;    // leaves the map: not joined to another street
+  bool open_start = false;  // leaves the map: not joined to another street
   bool open_end = false;
 };
 
@@ -34,8 +34,8 @@ void join_streets(std::vector<Street>* streets);
 void put_point(Line* line, Vec p);
 
 struct Block {
-  Line ring;                 // centre lines of the streets around it, counter-clockwise
-  std::vector<Road> road;    // of each edge
+  Line ring;               // centre lines of the streets around it, counter-clockwise
+  std::vector<Road> road;  // of each edge
   std::vector<std::string> name;
 };
 // The faces between the streets with bounds_blocks, each once.

@@ -107,8 +107,7 @@ bool World::plant(Vec p, double size, double spacing) {
   if (road_distance(p) < 0.6) return false;
   const Box here{p.x, p.y, p.x, p.y};
   for (const Building& b : buildings)
-    if (boxes_meet(here, b.box, size * 0.4) &&
-        (inside(b.ring, p) || nearest_on_ring(b.ring, p).distance < size * 0.38))
+    if (boxes_meet(here, b.box, size * 0.4) && (inside(b.ring, p) || nearest_on_ring(b.ring, p).distance < size * 0.38))
       return false;
   for (const Line& w : water)
     if (inside(w, p) || nearest_on_ring(w, p).distance < 1) return false;

@@ -17,7 +17,7 @@ Box box_of(const Line& points);
 bool boxes_meet(const Box& a, const Box& b, double margin);
 
 struct Building {
-  std::string kind;  // OSM value of "building"
+  std::string kind;   // OSM value of "building"
   double height = 6;  // metres
   std::string name;
   Line ring;

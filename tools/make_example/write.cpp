@@ -104,8 +104,8 @@ std::string map_geojson(const World& world) {
            wijk_outline());
   for (const Buurt& b : buurten())
     out.area("\"boundary\":\"buurt\",\"code\":\"" + std::string(b.code) + "\",\"name\":\"" + b.name +
-                 "\",\"inwoners\":" + std::to_string(b.residents) +
-                 ",\"huishoudens\":" + std::to_string(b.households) + ",\"jaar\":2026",
+                 "\",\"inwoners\":" + std::to_string(b.residents) + ",\"huishoudens\":" + std::to_string(b.households) +
+                 ",\"jaar\":2026",
              b.ring);
   for (const Thing& t : world.things) out.point(t.properties, t.p);
   return out.text();
