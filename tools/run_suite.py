@@ -13,9 +13,11 @@ import pathlib
 import re
 import subprocess
 import sys
+import threading
 import time
 
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "build" / "results"
+LIMIT_SECONDS = 1200
 
 
 def count(text):
@@ -51,11 +53,16 @@ def run(name, command):
         print(error)
         code = 127
     else:
+        alarm = threading.Timer(LIMIT_SECONDS, process.kill)  # a suite that hangs must not hang everything after it
+        alarm.start()
         for line in process.stdout:
             sys.stdout.write(line)
             sys.stdout.flush()
             lines.append(line)
         code = process.wait()
+        if not alarm.is_alive() and code != 0:
+            print(f"{name} was stopped after {LIMIT_SECONDS} s")
+        alarm.cancel()
     text = "".join(lines)
     (RESULTS / f"{name}.log").write_text(text, encoding="utf-8")
     totals = count(text)
