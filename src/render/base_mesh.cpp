@@ -38,22 +38,33 @@ Paint area_paint(std::string_view kind) {
 /// Order among road areas: carriageways over footpaths, cycle paths over both (as with lines).
 std::uint32_t area_order(Paint paint) {
   switch (paint) {
-    case Paint::kFootArea: return 0;
-    case Paint::kUnpaved: return 1;
-    case Paint::kParking: return 2;
-    case Paint::kCycle: return 5;
-    case Paint::kRoadMain: return 4;
-    default: return 3;
+    case Paint::kFootArea:
+      return 0;
+    case Paint::kUnpaved:
+      return 1;
+    case Paint::kParking:
+      return 2;
+    case Paint::kCycle:
+      return 5;
+    case Paint::kRoadMain:
+      return 4;
+    default:
+      return 3;
   }
 }
 
 Paint ground_paint(const MapFeature& f) {
   switch (f.cls) {
-    case MapClass::kGreen: return Paint::kGreen;
-    case MapClass::kGarden: return Paint::kGarden;
-    case MapClass::kField: return Paint::kField;
-    case MapClass::kSquare: return has(f.kind, "onverhard") || has(f.kind, "zand") ? Paint::kUnpaved : Paint::kSquare;
-    default: return Paint::kLand;
+    case MapClass::kGreen:
+      return Paint::kGreen;
+    case MapClass::kGarden:
+      return Paint::kGarden;
+    case MapClass::kField:
+      return Paint::kField;
+    case MapClass::kSquare:
+      return has(f.kind, "onverhard") || has(f.kind, "zand") ? Paint::kUnpaved : Paint::kSquare;
+    default:
+      return Paint::kLand;
   }
 }
 
@@ -143,22 +154,43 @@ class BaseMeshMaker {
   void add(const MapFeature& f) {
     if (f.lines.empty() || f.lines.front().empty()) return;
     switch (f.cls) {
-      case MapClass::kLand: case MapClass::kGreen: case MapClass::kGarden: case MapClass::kField: case MapClass::kSquare:
+      case MapClass::kLand:
+      case MapClass::kGreen:
+      case MapClass::kGarden:
+      case MapClass::kField:
+      case MapClass::kSquare:
         return add_ground(f);
-      case MapClass::kWater: return add_polygon(f, Layer::kWater, 0, Paint::kWater);
-      case MapClass::kRoadArea: return add_road_area(f);
-      case MapClass::kBridge: return add_bridge(f);
-      case MapClass::kRoadMain: case MapClass::kRoadStreet: case MapClass::kRoadService: case MapClass::kCycleway:
-      case MapClass::kFootway: return add_road(f);
-      case MapClass::kTram: case MapClass::kRail: return add_rail(f);
-      case MapClass::kBuilding: return add_building(f);
+      case MapClass::kWater:
+        return add_polygon(f, Layer::kWater, 0, Paint::kWater);
+      case MapClass::kRoadArea:
+        return add_road_area(f);
+      case MapClass::kBridge:
+        return add_bridge(f);
+      case MapClass::kRoadMain:
+      case MapClass::kRoadStreet:
+      case MapClass::kRoadService:
+      case MapClass::kCycleway:
+      case MapClass::kFootway:
+        return add_road(f);
+      case MapClass::kTram:
+      case MapClass::kRail:
+        return add_rail(f);
+      case MapClass::kBuilding:
+        return add_building(f);
       case MapClass::kFence:
         builder_.begin(Layer::kFence);
         for (const model::Line& line : f.lines) builder_.stroke(to_line(line, plane_), false, 0.15F, Paint::kFence);
         return;
-      case MapClass::kTree: case MapClass::kLamp: case MapClass::kBench: case MapClass::kBin: case MapClass::kStop:
+      case MapClass::kTree:
+      case MapClass::kLamp:
+      case MapClass::kBench:
+      case MapClass::kBin:
+      case MapClass::kStop:
         return add_point(f);
-      case MapClass::kLabel: case MapClass::kBuurt: case MapClass::kWijk: return;  // labels; buurten come as Neighbourhood
+      case MapClass::kLabel:
+      case MapClass::kBuurt:
+      case MapClass::kWijk:
+        return;  // labels; buurten come as Neighbourhood
     }
   }
 
@@ -179,13 +211,15 @@ class BaseMeshMaker {
   [[nodiscard]] bool has_number(const Ring& ring) const {
     Box box;
     for (const glm::vec2 p : ring) box.add(p);
-    auto it = std::lower_bound(numbers_.begin(), numbers_.end(), box.low.x, [](glm::vec2 a, float x) { return a.x < x; });
+    auto it =
+        std::lower_bound(numbers_.begin(), numbers_.end(), box.low.x, [](glm::vec2 a, float x) { return a.x < x; });
     for (; it != numbers_.end() && it->x <= box.high.x; ++it)
       if (it->y >= box.low.y && it->y <= box.high.y && contains({ring}, *it)) return true;
     return false;
   }
 
-  /// In some extracts of the BGT a house with a number has lost its polygon. Its footprint is then the hole in its yard.
+  /// In some extracts of the BGT a house with a number has lost its polygon. Its footprint is then the hole in its
+  /// yard.
   void add_lost_houses(const Polygon& yard) {
     for (std::size_t i = 1; i < yard.size(); ++i)
       if (has_number(yard[i])) add_house({yard[i]}, kUnknownHeightM, Paint::kBuilding);
@@ -226,10 +260,18 @@ class BaseMeshMaker {
         builder_.stroke(line, false, width, paint);
       };
       switch (f.cls) {
-        case MapClass::kRoadMain: both(Layer::kMainEdge, Layer::kMain, kMainWidthM, Paint::kRoadMain); break;
-        case MapClass::kRoadStreet: both(Layer::kStreetEdge, Layer::kStreet, kStreetWidthM, Paint::kRoad); break;
-        case MapClass::kRoadService: both(Layer::kServiceEdge, Layer::kService, kServiceWidthM, Paint::kRoad); break;
-        case MapClass::kFootway: both(Layer::kFootwayEdge, Layer::kFootway, kFootWidthM, Paint::kFoot); break;
+        case MapClass::kRoadMain:
+          both(Layer::kMainEdge, Layer::kMain, kMainWidthM, Paint::kRoadMain);
+          break;
+        case MapClass::kRoadStreet:
+          both(Layer::kStreetEdge, Layer::kStreet, kStreetWidthM, Paint::kRoad);
+          break;
+        case MapClass::kRoadService:
+          both(Layer::kServiceEdge, Layer::kService, kServiceWidthM, Paint::kRoad);
+          break;
+        case MapClass::kFootway:
+          both(Layer::kFootwayEdge, Layer::kFootway, kFootWidthM, Paint::kFoot);
+          break;
         default:
           builder_.begin(Layer::kCycleway);
           builder_.stroke(line, false, metres(f.size_mm, kCycleWidthM), Paint::kCycle);
@@ -276,7 +318,8 @@ class BaseMeshMaker {
     const glm::vec2 place(plane_.to_m(f.lines.front().front()));
     if (f.cls != MapClass::kTree) {
       builder_.begin(Layer::kDetail);
-      builder_.disc(place, f.cls == MapClass::kStop ? 1.1F : 0.45F, f.cls == MapClass::kStop ? Paint::kAct : Paint::kDetail);
+      builder_.disc(place, f.cls == MapClass::kStop ? 1.1F : 0.45F,
+                    f.cls == MapClass::kStop ? Paint::kAct : Paint::kDetail);
       return;
     }
     if (tree_ground_) {

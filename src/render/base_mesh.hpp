@@ -1,6 +1,7 @@
 // The base map as triangles: built once from the model, theme-independent, drawn by layer. Pure, no GL.
-// World units are metres in the given plane (float: under 1 mm within 10 km). Every vertex names a Paint, so that a change
-// of theme touches no geometry. Strokes and discs are quads whose corners the vertex shader pushes out by their width.
+// World units are metres in the given plane (float: under 1 mm within 10 km). Every vertex names a Paint, so that a
+// change of theme touches no geometry. Strokes and discs are quads whose corners the vertex shader pushes out by their
+// width.
 #pragma once
 
 #include <cstdint>

@@ -34,7 +34,8 @@ Rows rows(const Plane& plane, const BaseLook& look) {
   const double half_w = static_cast<double>(look.viewport.w * look.device_pixel_ratio) * 0.5;
   const double half_h = static_cast<double>(look.viewport.h * look.device_pixel_ratio) * 0.5;
   const auto f = [](double v) { return static_cast<float>(v); };
-  return {{f(c), f(-s), f(half_w - centre.x * c + centre.y * s)}, {f(s), f(c), f(half_h - centre.x * s - centre.y * c)}};
+  return {{f(c), f(-s), f(half_w - centre.x * c + centre.y * s)},
+          {f(s), f(c), f(half_h - centre.x * s - centre.y * c)}};
 }
 
 /// The part of the world that can be seen, with room for wide lines and shade.
@@ -43,8 +44,8 @@ Box seen_box(const Plane& plane, const BaseLook& look) {
   const Viewport& v = look.viewport;
   Box box;
   const float margin = 12.0F / look.camera.px_per_m;
-  for (const glm::vec2 corner : {glm::vec2(v.x, v.y), glm::vec2(v.x + v.w, v.y), glm::vec2(v.x, v.y + v.h),
-                                 glm::vec2(v.x + v.w, v.y + v.h)})
+  for (const glm::vec2 corner :
+       {glm::vec2(v.x, v.y), glm::vec2(v.x + v.w, v.y), glm::vec2(v.x, v.y + v.h), glm::vec2(v.x + v.w, v.y + v.h)})
     box.add(glm::vec2(view.to_world(corner)), margin);
   return box;
 }
@@ -162,7 +163,8 @@ void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook&
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   Picture& picture = picture_for(look);
   picture.used = ++clock_;
-  const bool kept = picture.fresh && picture.look == look && picture.target.width() == w && picture.target.height() == h;
+  const bool kept =
+      picture.fresh && picture.look == look && picture.target.width() == w && picture.target.height() == h;
   if (!kept) {
     if (!picture.target.prepare(w, h, samples_)) return;
     paint(picture.target, mesh, plane, look);
@@ -207,8 +209,7 @@ void BasePainter::use_shape(const Shape& shape, const LayerStyle& style, const B
   }
 }
 
-void BasePainter::paint_layers(const GlTarget& target, const BaseMesh& mesh, const Plane& plane,
-                               const BaseLook& look) {
+void BasePainter::paint_layers(const GlTarget& target, const BaseMesh& mesh, const Plane& plane, const BaseLook& look) {
   const Rows r = rows(plane, look);
   const auto colours = premultiplied(palette(look.theme));
   for (const Shape* shape : {&fill_, &stroke_, &disc_}) {
@@ -225,23 +226,29 @@ void BasePainter::paint_layers(const GlTarget& target, const BaseMesh& mesh, con
 
 namespace {
 
-/// Whether a chunk of a buurt layer belongs to this look: outlines solid in the wijk band, dotted closer by; the tint and
-/// the solid line for the highlighted one. Other layers: always.
+/// Whether a chunk of a buurt layer belongs to this look: outlines solid in the wijk band, dotted closer by; the tint
+/// and the solid line for the highlighted one. Other layers: always.
 bool wanted(const Chunk& chunk, const BaseLook& look) {
   const bool highlighted = static_cast<int>(chunk.group) == look.highlighted;
   const bool far_off = look.camera.px_per_m < kBuurtZoom;
   switch (chunk.layer) {
-    case Layer::kOutside: return look.shade_outside;
-    case Layer::kBuurtTint: return highlighted;
-    case Layer::kBuurtLine: return highlighted || far_off;
-    default: return true;
+    case Layer::kOutside:
+      return look.shade_outside;
+    case Layer::kBuurtTint:
+      return highlighted;
+    case Layer::kBuurtLine:
+      return highlighted || far_off;
+    default:
+      return true;
   }
 }
 
 }  // namespace
 
 void BasePainter::paint_layer(const BaseMesh& mesh, const LayerStyle& style, const BaseLook& look, const Box& seen) {
-  const Shape& shape = style.primitive == Primitive::kFill ? fill_ : style.primitive == Primitive::kStroke ? stroke_ : disc_;
+  const Shape& shape = style.primitive == Primitive::kFill     ? fill_
+                       : style.primitive == Primitive::kStroke ? stroke_
+                                                               : disc_;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   bool used = false;

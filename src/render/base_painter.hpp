@@ -1,5 +1,5 @@
-// Draws a BaseMesh with WebGL2 into a picture of its own, and keeps that picture until something changes: a frame in which
-// only the interface moved costs one copy.
+// Draws a BaseMesh with WebGL2 into a picture of its own, and keeps that picture until something changes: a frame in
+// which only the interface moved costs one copy.
 #pragma once
 
 #include <array>

@@ -110,8 +110,8 @@ Camera CameraControl::pinch(const Camera& start, const Viewport& viewport, Point
   return anchored(plane_, next, viewport, kept, middle1);
 }
 
-Camera CameraControl::fit(std::span<const geo::LonLat> places, const Viewport& viewport, float rotation, float margin_px,
-                          float max_px_per_m) const {
+Camera CameraControl::fit(std::span<const geo::LonLat> places, const Viewport& viewport, float rotation,
+                          float margin_px, float max_px_per_m) const {
   Camera camera{plane_.origin(), 0.5F, wrap_angle(static_cast<double>(rotation))};
   if (places.empty()) return camera;
   // The box of the places in the turned plane (pixels at 1 px/m around the origin).

@@ -1,6 +1,7 @@
 // Camera mathematics: world to screen and back, and what pan, wheel, pinch, rotate and fit do to a Camera.
-// Pure: no GL, no state but the origin of the local plane. Screen units are CSS pixels, angles radians counter-clockwise.
-// Every gesture keeps its promise on the 1e-7 degree grid of Camera::centre: a kept point moves at most 0.2 px at 12 px/m.
+// Pure: no GL, no state but the origin of the local plane. Screen units are CSS pixels, angles radians
+// counter-clockwise. Every gesture keeps its promise on the 1e-7 degree grid of Camera::centre: a kept point moves at
+// most 0.2 px at 12 px/m.
 //
 // Example: the wheel zooms about the pointer, a drag keeps the grabbed point under the finger.
 //   const CameraControl control(origin);
@@ -38,8 +39,8 @@ class CameraControl {
   [[nodiscard]] Camera rotate_about(const Camera& camera, const Viewport& viewport, Point about, float angle) const;
 
   /// Two fingers that started at `a0`, `b0` on camera `start` are now at `a1`, `b1`: pan, zoom and, once past
-  /// kRotateThreshold (`turning` remembers that for the rest of the gesture), rotate. Call with the start of the gesture
-  /// each time, not step by step.
+  /// kRotateThreshold (`turning` remembers that for the rest of the gesture), rotate. Call with the start of the
+  /// gesture each time, not step by step.
   [[nodiscard]] Camera pinch(const Camera& start, const Viewport& viewport, Point a0, Point b0, Point a1, Point b1,
                              bool& turning) const;
 

@@ -32,8 +32,8 @@ class CellIndex {
     for (std::int64_t x = cx - 1; x <= cx + 1; ++x) {
       for (std::int64_t y = cy - 1; y <= cy + 1; ++y) {
         const std::uint64_t k = key(x, y);
-        for (auto it = std::lower_bound(cells_.begin(), cells_.end(), std::pair{k, 0U}); it != cells_.end() && it->first == k;
-             ++it)
+        for (auto it = std::lower_bound(cells_.begin(), cells_.end(), std::pair{k, 0U});
+             it != cells_.end() && it->first == k; ++it)
           visit(it->second);
       }
     }
@@ -87,8 +87,7 @@ std::vector<Node> merged(std::span<const Node> nodes, std::span<const std::uint3
 Clusters cluster_markers(std::span<const glm::dvec2> places, std::span<const std::uint8_t> alone, double radius_m) {
   std::vector<Node> nodes;
   nodes.reserve(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i)
-    nodes.push_back({places[i], 1.0, i < alone.size() && alone[i] != 0});
+  for (std::size_t i = 0; i < places.size(); ++i) nodes.push_back({places[i], 1.0, i < alone.size() && alone[i] != 0});
   std::vector<std::uint32_t> final_of(places.size());
   std::iota(final_of.begin(), final_of.end(), 0U);
   if (radius_m > 0.0) {

@@ -93,9 +93,9 @@ bool GlTarget::build(int width, int height, int samples) {
   texture_ = GlTexture(texture);
   glBindTexture(GL_TEXTURE_2D, texture);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-  for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, GL_NEAREST}, std::pair{GL_TEXTURE_MAG_FILTER, GL_NEAREST},
-                                    std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE},
-                                    std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
+  for (const auto& [name, value] :
+       {std::pair{GL_TEXTURE_MIN_FILTER, GL_NEAREST}, std::pair{GL_TEXTURE_MAG_FILTER, GL_NEAREST},
+        std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE}, std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
     glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);
   read_ = framebuffer();
   glBindFramebuffer(GL_FRAMEBUFFER, read_.id());
@@ -172,8 +172,10 @@ GlStateGuard::~GlStateGuard() {
   glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
   glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
   for (std::size_t i = 0; i < kSwitches.size(); ++i) {
-    if (switches_[i]) glEnable(kSwitches[i]);
-    else glDisable(kSwitches[i]);
+    if (switches_[i])
+      glEnable(kSwitches[i]);
+    else
+      glDisable(kSwitches[i]);
   }
 }
 

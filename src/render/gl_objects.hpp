@@ -41,12 +41,24 @@ class GlName {
   GLuint id_ = 0;
 };
 
-struct DeleteProgram { static void destroy(GLuint id) { glDeleteProgram(id); } };
-struct DeleteBuffer { static void destroy(GLuint id) { glDeleteBuffers(1, &id); } };
-struct DeleteVertexArray { static void destroy(GLuint id) { glDeleteVertexArrays(1, &id); } };
-struct DeleteTexture { static void destroy(GLuint id) { glDeleteTextures(1, &id); } };
-struct DeleteFramebuffer { static void destroy(GLuint id) { glDeleteFramebuffers(1, &id); } };
-struct DeleteRenderbuffer { static void destroy(GLuint id) { glDeleteRenderbuffers(1, &id); } };
+struct DeleteProgram {
+  static void destroy(GLuint id) { glDeleteProgram(id); }
+};
+struct DeleteBuffer {
+  static void destroy(GLuint id) { glDeleteBuffers(1, &id); }
+};
+struct DeleteVertexArray {
+  static void destroy(GLuint id) { glDeleteVertexArrays(1, &id); }
+};
+struct DeleteTexture {
+  static void destroy(GLuint id) { glDeleteTextures(1, &id); }
+};
+struct DeleteFramebuffer {
+  static void destroy(GLuint id) { glDeleteFramebuffers(1, &id); }
+};
+struct DeleteRenderbuffer {
+  static void destroy(GLuint id) { glDeleteRenderbuffers(1, &id); }
+};
 
 using GlProgram = GlName<DeleteProgram>;
 using GlBuffer = GlName<DeleteBuffer>;
@@ -94,14 +106,16 @@ class GlStateGuard {
   [[nodiscard]] GLuint framebuffer() const { return static_cast<GLuint>(framebuffer_); }
 
  private:
-  static constexpr std::array<GLenum, 5> kSwitches{GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE};
+  static constexpr std::array<GLenum, 5> kSwitches{GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST,
+                                                   GL_CULL_FACE};
   std::array<bool, kSwitches.size()> switches_{};
   std::array<GLint, 4> viewport_{}, scissor_{};
   std::array<GLint, 4> blend_factors_{};
   std::array<GLint, 2> blend_equations_{};
   std::array<GLfloat, 4> clear_colour_{};
   std::array<GLboolean, 4> colour_mask_{};
-  GLint framebuffer_ = 0, program_ = 0, vertex_array_ = 0, array_buffer_ = 0, active_texture_ = 0, texture_ = 0, unpack_ = 4;
+  GLint framebuffer_ = 0, program_ = 0, vertex_array_ = 0, array_buffer_ = 0, active_texture_ = 0, texture_ = 0,
+        unpack_ = 4;
 };
 
 }  // namespace stoepkrijt::render

@@ -25,20 +25,33 @@ float length_of(const Line& line) {
 
 std::optional<LabelKind> line_kind(MapClass cls) {
   switch (cls) {
-    case MapClass::kRoadMain: return LabelKind::kMainStreet;
-    case MapClass::kRoadStreet: return LabelKind::kStreet;
-    case MapClass::kRoadService: case MapClass::kFootway: case MapClass::kCycleway: return LabelKind::kPath;
-    default: return std::nullopt;
+    case MapClass::kRoadMain:
+      return LabelKind::kMainStreet;
+    case MapClass::kRoadStreet:
+      return LabelKind::kStreet;
+    case MapClass::kRoadService:
+    case MapClass::kFootway:
+    case MapClass::kCycleway:
+      return LabelKind::kPath;
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<LabelKind> area_kind(MapClass cls) {
   switch (cls) {
-    case MapClass::kGreen: case MapClass::kGarden: case MapClass::kField: return LabelKind::kGreen;
-    case MapClass::kWater: return LabelKind::kWater;
-    case MapClass::kSquare: return LabelKind::kSquare;
-    case MapClass::kBuilding: return LabelKind::kBuilding;
-    default: return std::nullopt;
+    case MapClass::kGreen:
+    case MapClass::kGarden:
+    case MapClass::kField:
+      return LabelKind::kGreen;
+    case MapClass::kWater:
+      return LabelKind::kWater;
+    case MapClass::kSquare:
+      return LabelKind::kSquare;
+    case MapClass::kBuilding:
+      return LabelKind::kBuilding;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -71,9 +84,8 @@ std::vector<glm::vec2> spots_inside(const Polygon& polygon, const Deepest& pole,
       if (contains(polygon, p)) spots.push_back(p);
     }
   }
-  std::stable_sort(spots.begin(), spots.end(), [&](glm::vec2 a, glm::vec2 b) {
-    return glm::length(a - pole.point) < glm::length(b - pole.point);
-  });
+  std::stable_sort(spots.begin(), spots.end(),
+                   [&](glm::vec2 a, glm::vec2 b) { return glm::length(a - pole.point) < glm::length(b - pole.point); });
   spots.insert(spots.begin(), pole.point);
   return spots;
 }
@@ -126,7 +138,8 @@ LabelSource area_source(std::string text, LabelKind kind, const Polygon& polygon
     add_rays(source, polygon);
   } else {
     for (const glm::vec2 spot : source.spots)
-      source.reach_m.push_back(std::min(clear_way(polygon, spot, {1.0F, 0.0F}), clear_way(polygon, spot, {-1.0F, 0.0F})));
+      source.reach_m.push_back(
+          std::min(clear_way(polygon, spot, {1.0F, 0.0F}), clear_way(polygon, spot, {-1.0F, 0.0F})));
   }
   return source;
 }
@@ -191,7 +204,8 @@ void add_streets(std::vector<LabelSource>& out, const model::BaseMap& map, const
 
 std::vector<Line> chained(std::vector<Line> pieces) {
   std::vector<Line> out;
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Line& a, const Line& b) { return length_of(a) > length_of(b); });
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Line& a, const Line& b) { return length_of(a) > length_of(b); });
   while (!pieces.empty()) {
     Line line = std::move(pieces.front());
     pieces.erase(pieces.begin());
@@ -220,7 +234,8 @@ std::vector<LabelSource> make_label_sources(const model::BaseMap& map, const mod
   std::vector<LabelSource> out;
   for (const model::Buurt& buurt : neighbourhood.buurten) {
     const Polygon rings = to_polygon(buurt.rings, plane, 0.2F);
-    if (!rings.empty() && !buurt.name.empty()) out.push_back(area_source(upper_case(buurt.name), LabelKind::kBuurt, rings));
+    if (!rings.empty() && !buurt.name.empty())
+      out.push_back(area_source(upper_case(buurt.name), LabelKind::kBuurt, rings));
   }
   std::vector<Polygon> waters;
   for (const model::MapFeature& f : map.features)

@@ -12,11 +12,11 @@ namespace {
 
 using Line = std::vector<glm::vec2>;
 
-constexpr float kRepeatPx = 520.0F;      // the same name again only this far away
-constexpr float kAirPx = 5.0F;           // least distance between two labels
-constexpr float kBendPx = 4.5F;          // a run may bend this far from its chord and still count as straight
-constexpr float kOverhang = 0.80F;       // a name may stick out of its run: this part of it must fit
-constexpr float kLongStreetM = 120.0F;   // in the buurt band only streets of at least this length are named
+constexpr float kRepeatPx = 520.0F;     // the same name again only this far away
+constexpr float kAirPx = 5.0F;          // least distance between two labels
+constexpr float kBendPx = 4.5F;         // a run may bend this far from its chord and still count as straight
+constexpr float kOverhang = 0.80F;      // a name may stick out of its run: this part of it must fit
+constexpr float kLongStreetM = 120.0F;  // in the buurt band only streets of at least this length are named
 
 float upright(float angle) {
   const float pi = std::numbers::pi_v<float>;
@@ -77,8 +77,8 @@ void add_runs(std::vector<Run>& out, const Measured& line, float need, float ben
   const float half = std::min(need, whole) * 0.5F;
   const int steps = std::clamp(static_cast<int>((whole - 2.0F * half) / (need * 0.3F)), 0, 40);
   for (int i = 0; i <= steps; ++i) {
-    const float s = steps == 0 ? whole * 0.5F
-                               : half + (whole - 2.0F * half) * static_cast<float>(i) / static_cast<float>(steps);
+    const float s =
+        steps == 0 ? whole * 0.5F : half + (whole - 2.0F * half) * static_cast<float>(i) / static_cast<float>(steps);
     const glm::vec2 a = line.point(s - half);
     const glm::vec2 b = line.point(s + half);
     if (glm::length(b - a) < half) continue;
@@ -111,7 +111,8 @@ class Layout {
     const bool along_water = !s.rays.empty();
     for (std::size_t i = 0; i < s.spots.size(); ++i) {
       if (!reaches(s, i, half.x)) continue;
-      const float turn = along_water ? std::atan2(s.rays[i].y, s.rays[i].x) + static_cast<float>(view_.rotation()) : 0.0F;
+      const float turn =
+          along_water ? std::atan2(s.rays[i].y, s.rays[i].x) + static_cast<float>(view_.rotation()) : 0.0F;
       if (try_place(index, {view_.to_screen(glm::dvec2(s.spots[i])), half, upright(turn)})) return;
     }
   }
@@ -177,22 +178,22 @@ bool overlap(const TurnedBox& a, const TurnedBox& b) {
 
 const LabelStyle& label_style(LabelKind kind) {
   static constexpr std::array<LabelStyle, 10> kStyles{{
-      {19.0F, 0.6F, true, false, 0.0F, 6.0F},               // kBuurt
-      {17.0F, 0.0F, false, true, kBuurtZoom, 1000.0F},      // kGreen
-      {16.0F, 0.2F, false, true, kBuurtZoom, 1000.0F},      // kWater
-      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},     // kMainStreet
-      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},     // kPlaced
-      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},     // kStreet
-      {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},     // kSquare
-      {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},     // kBuilding
-      {16.0F, 0.1F, false, false, 1.5F, 1000.0F},           // kPath
-      {16.0F, 0.0F, false, false, 4.0F, 1000.0F},           // kNumber
+      {19.0F, 0.6F, true, false, 0.0F, 6.0F},            // kBuurt
+      {17.0F, 0.0F, false, true, kBuurtZoom, 1000.0F},   // kGreen
+      {16.0F, 0.2F, false, true, kBuurtZoom, 1000.0F},   // kWater
+      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},  // kMainStreet
+      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},  // kPlaced
+      {16.0F, 0.1F, false, false, kBuurtZoom, 1000.0F},  // kStreet
+      {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},  // kSquare
+      {16.0F, 0.0F, false, true, kStraatZoom, 1000.0F},  // kBuilding
+      {16.0F, 0.1F, false, false, 1.5F, 1000.0F},        // kPath
+      {16.0F, 0.0F, false, false, 4.0F, 1000.0F},        // kNumber
   }};
   return kStyles[static_cast<std::size_t>(kind)];
 }
 
-std::vector<PlacedLabel> place_labels(std::span<const LabelSource> sources, const ViewTransform& view, const LabelRoom& room,
-                                      const std::function<float(const LabelSource&)>& width_px) {
+std::vector<PlacedLabel> place_labels(std::span<const LabelSource> sources, const ViewTransform& view,
+                                      const LabelRoom& room, const std::function<float(const LabelSource&)>& width_px) {
   Layout layout(view, room);
   const auto px_per_m = static_cast<float>(view.px_per_m());
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -203,9 +204,12 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelSource> sources, cons
     // Ink height of a line: ascenders to descenders are about 0.95 em.
     const glm::vec2 half(width_px(s) * room.text_scale * 0.5F, style.size_px * room.text_scale * 0.48F);
     const auto index = static_cast<std::uint32_t>(i);
-    if (s.kind == LabelKind::kPlaced || s.kind == LabelKind::kNumber) layout.place_fixed(index, s, half);
-    else if (!s.lines.empty()) layout.place_street(index, s, half);
-    else layout.place_area(index, s, half);
+    if (s.kind == LabelKind::kPlaced || s.kind == LabelKind::kNumber)
+      layout.place_fixed(index, s, half);
+    else if (!s.lines.empty())
+      layout.place_street(index, s, half);
+    else
+      layout.place_area(index, s, half);
   }
   return std::move(layout).finish();
 }

@@ -1,6 +1,6 @@
-// Names on the map: where each may stand, and which of them stand there for one camera. Pure, no GL, no fonts: widths come
-// from the caller. Street names follow the straightest run of their street, upright; no label touches another, a marker
-// or a control; a name is repeated only far away. Deterministic: equal input gives the equal layout.
+// Names on the map: where each may stand, and which of them stand there for one camera. Pure, no GL, no fonts: widths
+// come from the caller. Street names follow the straightest run of their street, upright; no label touches another, a
+// marker or a control; a name is repeated only far away. Deterministic: equal input gives the equal layout.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,18 @@
 namespace stoepkrijt::render {
 
 /// Lower places first: it wins the room.
-enum class LabelKind : std::uint8_t { kBuurt, kGreen, kWater, kMainStreet, kPlaced, kStreet, kSquare, kBuilding, kPath, kNumber };
+enum class LabelKind : std::uint8_t {
+  kBuurt,
+  kGreen,
+  kWater,
+  kMainStreet,
+  kPlaced,
+  kStreet,
+  kSquare,
+  kBuilding,
+  kPath,
+  kNumber
+};
 
 /// A name and the ground it may stand on.
 struct LabelSource {
@@ -43,11 +54,11 @@ struct TurnedBox {
 [[nodiscard]] TurnedBox box_of(const Rect& rect);
 
 struct LabelStyle {
-  float size_px = 16;          ///< before the text scale
+  float size_px = 16;  ///< before the text scale
   float letter_spacing_px = 0;
-  bool bold = false;           ///< 800 (buurten); else 600 (areas) or 500 (streets)
+  bool bold = false;  ///< 800 (buurten); else 600 (areas) or 500 (streets)
   bool semi_bold = false;
-  float from_px_per_m = 0;     ///< shown when from <= px/m < to
+  float from_px_per_m = 0;  ///< shown when from <= px/m < to
   float to_px_per_m = 1000;
 };
 [[nodiscard]] const LabelStyle& label_style(LabelKind kind);
@@ -59,11 +70,12 @@ struct PlacedLabel {
 
 /// Sources in order of right of way (kind, then size, then text).
 [[nodiscard]] std::vector<LabelSource> make_label_sources(const model::BaseMap& map,
-                                                          const model::Neighbourhood& neighbourhood, const Plane& plane);
+                                                          const model::Neighbourhood& neighbourhood,
+                                                          const Plane& plane);
 
 struct LabelRoom {
-  Rect free;                            ///< labels lie wholly inside
-  std::span<const TurnedBox> taken;     ///< markers and controls
+  Rect free;                         ///< labels lie wholly inside
+  std::span<const TurnedBox> taken;  ///< markers and controls
   float text_scale = 1;
 };
 

@@ -6,10 +6,15 @@
 
 namespace stoepkrijt::render {
 
-MapPicker::MapPicker(const model::Neighbourhood& neighbourhood, std::span<const LabelSource> sources, const Plane& plane) {
-  for (const model::Buurt& buurt : neighbourhood.buurten) buurten_.push_back({buurt.code, to_polygon(buurt.rings, plane, 0.2F)});
+MapPicker::MapPicker(const model::Neighbourhood& neighbourhood, std::span<const LabelSource> sources,
+                     const Plane& plane) {
+  for (const model::Buurt& buurt : neighbourhood.buurten)
+    buurten_.push_back({buurt.code, to_polygon(buurt.rings, plane, 0.2F)});
   for (const LabelSource& source : sources)
-    if (!source.lines.empty()) streets_.push_back({source.text, source.lines});
+    if (!source.lines.empty())
+      streets_.push_back({source.text, source.lines});
+    else if (source.kind == LabelKind::kPlaced)
+      streets_.push_back({source.text, {source.spots}});  // all that is known
 }
 
 std::string MapPicker::buurt_at(glm::vec2 place_m) const {
@@ -28,8 +33,8 @@ MapPicker::Street MapPicker::street_at(glm::vec2 place_m) const {
   Street best{"", kStreetReachM};
   for (const Way& way : streets_) {
     for (const auto& line : way.lines) {
-      for (std::size_t i = 1; i < line.size(); ++i) {
-        const float d = distance_to_segment(place_m, line[i - 1], line[i]);
+      for (std::size_t i = line.size() > 1 ? 1 : 0; i < line.size(); ++i) {
+        const float d = distance_to_segment(place_m, line[i > 0 ? i - 1 : 0], line[i]);
         if (d < best.distance_m || (d <= best.distance_m && best.name.empty())) best = {way.name, d};
       }
     }

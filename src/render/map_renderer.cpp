@@ -70,8 +70,10 @@ struct MapRenderer::Inside {
     for (const std::string& part : attributions) {
       const bool first = out.attribution.empty();
       const std::string longer = first ? part : out.attribution.back() + ", " + part;
-      if (first || atlas->width(Face::kMedium, longer) * size > most) out.attribution.push_back(part);
-      else out.attribution.back() = longer;
+      if (first || atlas->width(Face::kMedium, longer) * size > most)
+        out.attribution.push_back(part);
+      else
+        out.attribution.back() = longer;
     }
     for (const std::string& line : out.attribution) widest = std::max(widest, atlas->width(Face::kMedium, line) * size);
     const float h = std::round(static_cast<float>(out.attribution.size()) * size * 1.35F + 6.0F);
@@ -97,6 +99,7 @@ struct MapRenderer::Inside {
       const Point p = control.to_screen(scene.camera, scene.viewport, place);
       taken.push_back({{p.x, p.y}, {radius, radius}, 0.0F});
     };
+    for (const Donut& d : scene.donuts) round_thing(d.place, d.radius_px + 10.0F);
     for (const StopMark& stop : scene.stops) round_thing(stop.place, 18.0F);
     if (scene.own.shown) round_thing(scene.own.place, 15.0F);
     for (const RouteLine& route : scene.routes) keep_off(scene, route, taken);
@@ -192,8 +195,12 @@ void MapRenderer::draw(const MapScene& scene, int framebuffer_w, int framebuffer
   if (framebuffer_w <= 0 || framebuffer_h <= 0 || !(scene.viewport.w > 0.0F) || !(scene.viewport.h > 0.0F)) return;
   Inside& in = *inside_;
   const GlStateGuard guard;
-  const BaseLook look{scene.camera, scene.viewport, scene.device_pixel_ratio, scene.theme,
-                      in.picker.index_of(scene.highlighted_buurt), scene.shade_outside_buurten};
+  const BaseLook look{scene.camera,
+                      scene.viewport,
+                      scene.device_pixel_ratio,
+                      scene.theme,
+                      in.picker.index_of(scene.highlighted_buurt),
+                      scene.shade_outside_buurten};
   in.base.draw(in.mesh, in.control.plane(), look, guard.framebuffer(), framebuffer_h);
   in.draw_over(scene, framebuffer_h);
   const PaintFigures& below = in.base.figures();
@@ -237,7 +244,8 @@ Camera MapRenderer::open_cluster(const MapScene& scene, const std::vector<std::u
   for (const Marker& m : scene.markers)
     if (std::find(marker_ids.begin(), marker_ids.end(), m.id) != marker_ids.end()) places.push_back(m.place);
   if (places.empty()) return scene.camera;
-  Camera camera = inside_->control.fit(std::span<const geo::LonLat>(places), scene.viewport, scene.camera.rotation, 72.0F, 6.0F);
+  Camera camera =
+      inside_->control.fit(std::span<const geo::LonLat>(places), scene.viewport, scene.camera.rotation, 72.0F, 6.0F);
   const float closer = std::min(scene.camera.px_per_m * 1.5F, kMaxPxPerM);
   if (camera.px_per_m >= closer) return camera;
   const Rect room = free_part(scene.viewport);

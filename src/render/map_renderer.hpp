@@ -1,8 +1,8 @@
-// The map: give it a base map once and a scene every frame; it draws, says what lies under a finger and where its markers
-// stand. Nothing is computed or uploaded again while the scene stays the same.
+// The map: give it a base map once and a scene every frame; it draws, says what lies under a finger and where its
+// markers stand. Nothing is computed or uploaded again while the scene stays the same.
 //
-// Units: screen in CSS pixels, framebuffer in device pixels. Needs a current WebGL2 / OpenGL ES 3.0 context in create(),
-// draw() and restore() only. draw() leaves the GL state as it found it.
+// Units: screen in CSS pixels, framebuffer in device pixels. Needs a current WebGL2 / OpenGL ES 3.0 context in
+// create(), draw() and restore() only. draw() leaves the GL state as it found it.
 //
 // Example:
 //   SK_TRY(map, MapRenderer::create(fonts, shaders));
@@ -30,10 +30,10 @@ struct FontData;
 struct FrameFigures {
   std::uint32_t draw_calls = 0;
   std::uint32_t indices = 0;
-  std::uint32_t base_vertices = 0;   ///< of the whole base map, on the graphics card
+  std::uint32_t base_vertices = 0;  ///< of the whole base map, on the graphics card
   std::uint32_t overlay_quads = 0;
-  bool base_painted = false;         ///< false: the kept picture of the base map was used
-  std::uint64_t layouts = 0;         ///< layouts made since create(): unchanged scenes make none
+  bool base_painted = false;  ///< false: the kept picture of the base map was used
+  std::uint64_t layouts = 0;  ///< layouts made since create(): unchanged scenes make none
 };
 
 class MapRenderer {

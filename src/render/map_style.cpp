@@ -28,9 +28,10 @@ constexpr Tokens kLightTokens{0xF1EFEA, 0xDCEBD0, 0xBAD9A8, 0xA3C88F, 0xE2DCD2, 
 constexpr Tokens kDarkTokens{0x161D25, 0x1B2B22, 0x274332, 0x33563F, 0x2A3440, 0x3A4654, 0x0F151B, 0x3D4956, 0x11171D,
                              0x4B5664, 0x7A4A3C, 0x333F4B, 0x1C3A52, 0xC6D0DA, 0x11171D, 0xA5D2F0, 0x9BD39B, 0x1B242E,
                              0xEEF2F6, 0xB7C2CE, 0x9CC0FF, 0xFFD34D, 0xFFA798, 0x82DAAA, 0xCDB6FF};
-constexpr Tokens kContrastTokens{0xFFFFFF, 0xEDF7E8, 0xBBDDAA, 0x5B8A45, 0xE6E6E6, 0x555555, 0xBBBBBB, 0xFFFFFF, 0x555555,
-                                 0xFFFFFF, 0xA03A1E, 0x777777, 0xA9D4F5, 0x000000, 0xFFFFFF, 0x003A66, 0x0B4200, 0xFFFFFF,
-                                 0x000000, 0x000000, 0x00257A, 0xFFE600, 0x8A0000, 0x00471F, 0x3B0086};
+constexpr Tokens kContrastTokens{0xFFFFFF, 0xEDF7E8, 0xBBDDAA, 0x5B8A45, 0xE6E6E6, 0x555555, 0xBBBBBB,
+                                 0xFFFFFF, 0x555555, 0xFFFFFF, 0xA03A1E, 0x777777, 0xA9D4F5, 0x000000,
+                                 0xFFFFFF, 0x003A66, 0x0B4200, 0xFFFFFF, 0x000000, 0x000000, 0x00257A,
+                                 0xFFE600, 0x8A0000, 0x00471F, 0x3B0086};
 
 constexpr void set(Palette& p, Paint paint, Rgba rgba) { p[static_cast<std::size_t>(paint)] = rgba; }
 
@@ -92,6 +93,7 @@ constexpr Palette kContrast = make_palette(kContrastTokens, false, true);
 
 constexpr float kFar = 1000.0F;
 using P = Primitive;
+// clang-format off
 constexpr std::array<LayerStyle, static_cast<std::size_t>(Layer::kCount)> kLayers{{
     // layer                primitive   from   to     extra  min   dots
     {Layer::kGround,        P::kFill,   0.0F,  kFar,  0.0F,  0.0F, 0.0F},
@@ -122,6 +124,7 @@ constexpr std::array<LayerStyle, static_cast<std::size_t>(Layer::kCount)> kLayer
     {Layer::kBuurtDots,     P::kStroke, 0.5F,  kFar,  0.0F,  2.6F, 7.0F},
     {Layer::kBuurtLine,     P::kStroke, 0.0F,  kFar,  0.0F,  2.0F, 0.0F},
 }};
+// clang-format on
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kLayers.size(); ++i)
@@ -134,9 +137,12 @@ static_assert(in_order(), "one row per layer, in drawing order");
 
 const Palette& palette(MapTheme theme) {
   switch (theme) {
-    case MapTheme::kDark: return kDark;
-    case MapTheme::kContrast: return kContrast;
-    case MapTheme::kLight: break;
+    case MapTheme::kDark:
+      return kDark;
+    case MapTheme::kContrast:
+      return kContrast;
+    case MapTheme::kLight:
+      break;
   }
   return kLight;
 }

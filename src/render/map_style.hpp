@@ -14,12 +14,49 @@ namespace stoepkrijt::render {
 
 /// Everything that is painted in a colour of its own. The order is free: an index into a Palette.
 enum class Paint : std::uint8_t {
-  kLand, kField, kGreen, kGarden, kTree, kTreeEdge, kWater, kSquare,
-  kRoad, kRoadEdge, kRoadMain, kCycle, kFoot, kFootArea, kParking, kUnpaved,
-  kTram, kRail, kShade, kBuilding, kBuildingEdge, kPublicBuilding, kFence, kDetail,
-  kBuurtDots, kBuurtLine, kBuurtTint, kOutside,
-  kLabel, kHalo, kWaterLabel, kGreenLabel,
-  kSurface, kInk, kAct, kActRing, kActDisc, kSel, kNeg, kPos, kIdea, kShadow, kAttribution,
+  kLand,
+  kField,
+  kGreen,
+  kGarden,
+  kTree,
+  kTreeEdge,
+  kWater,
+  kSquare,
+  kRoad,
+  kRoadEdge,
+  kRoadMain,
+  kCycle,
+  kFoot,
+  kFootArea,
+  kParking,
+  kUnpaved,
+  kTram,
+  kRail,
+  kShade,
+  kBuilding,
+  kBuildingEdge,
+  kPublicBuilding,
+  kFence,
+  kDetail,
+  kBuurtDots,
+  kBuurtLine,
+  kBuurtTint,
+  kOutside,
+  kLabel,
+  kHalo,
+  kWaterLabel,
+  kGreenLabel,
+  kSurface,
+  kInk,
+  kAct,
+  kActRing,
+  kActDisc,
+  kSel,
+  kNeg,
+  kPos,
+  kIdea,
+  kShadow,
+  kAttribution,
   kCount
 };
 
@@ -28,7 +65,9 @@ using Rgba = std::uint32_t;
 using Palette = std::array<Rgba, static_cast<std::size_t>(Paint::kCount)>;
 
 [[nodiscard]] const Palette& palette(MapTheme theme);
-[[nodiscard]] inline Rgba colour(MapTheme theme, Paint paint) { return palette(theme)[static_cast<std::size_t>(paint)]; }
+[[nodiscard]] inline Rgba colour(MapTheme theme, Paint paint) {
+  return palette(theme)[static_cast<std::size_t>(paint)];
+}
 
 /// A quality level's tile: 1..5 = A+ A B C D (CROW); anything else is refused by the caller.
 struct LevelLook {
@@ -44,9 +83,33 @@ inline constexpr float kStraatZoom = 1.0F;
 
 /// The layers of the base map, bottom to top.
 enum class Layer : std::uint8_t {
-  kGround, kTreeGround, kWater, kFootwayEdge, kFootway, kAreaEdge, kArea, kServiceEdge, kStreetEdge, kMainEdge, kService,
-  kStreet, kMain, kCycleway, kTramLine, kTramRails, kRailBed, kFence, kShade, kBuilding, kBuildingEdge, kTree, kDetail,
-  kOutside, kBuurtTint, kBuurtDots, kBuurtLine,
+  kGround,
+  kTreeGround,
+  kWater,
+  kFootwayEdge,
+  kFootway,
+  kAreaEdge,
+  kArea,
+  kServiceEdge,
+  kStreetEdge,
+  kMainEdge,
+  kService,
+  kStreet,
+  kMain,
+  kCycleway,
+  kTramLine,
+  kTramRails,
+  kRailBed,
+  kFence,
+  kShade,
+  kBuilding,
+  kBuildingEdge,
+  kTree,
+  kDetail,
+  kOutside,
+  kBuurtTint,
+  kBuurtDots,
+  kBuurtLine,
   kCount
 };
 
@@ -72,9 +135,9 @@ inline constexpr float kStreetWidthM = 6.5F;
 inline constexpr float kServiceWidthM = 3.8F;
 inline constexpr float kCycleWidthM = 2.0F;
 inline constexpr float kFootWidthM = 1.9F;
-inline constexpr float kTreeGroundM = 17.0F;      ///< diameter of the green round under a tree
-inline constexpr float kTreeCrownM = 7.0F;        ///< diameter when unknown
-inline constexpr float kShadePerHeight = 0.14F;   ///< shade offset per metre of height, east and south
+inline constexpr float kTreeGroundM = 17.0F;     ///< diameter of the green round under a tree
+inline constexpr float kTreeCrownM = 7.0F;       ///< diameter when unknown
+inline constexpr float kShadePerHeight = 0.14F;  ///< shade offset per metre of height, east and south
 inline constexpr float kMaxShadeHeightM = 24.0F;
 inline constexpr float kUnknownHeightM = 7.0F;
 

@@ -35,7 +35,8 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
-/// The map's own rectangle of the canvas in CSS pixels. `inset_*`: parts covered by sheets and bars, kept free when fitting.
+/// The map's own rectangle of the canvas in CSS pixels. `inset_*`: parts covered by sheets and bars, kept free when
+/// fitting.
 struct Viewport {
   float x = 0, y = 0, w = 0, h = 0;
   float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
@@ -45,14 +46,14 @@ struct Viewport {
 enum class MarkerShape : std::uint8_t { kSquare, kCircle, kHexagon };  // problem, strong point, idea or plan
 
 struct Marker {
-  std::uint32_t id = 0;        ///< the caller's semantic node id
+  std::uint32_t id = 0;  ///< the caller's semantic node id
   geo::LonLat place;
   MarkerShape shape = MarkerShape::kSquare;
-  std::uint32_t fill = 0;      ///< 0xRRGGBB; with the theme's surface ring around it
+  std::uint32_t fill = 0;  ///< 0xRRGGBB; with the theme's surface ring around it
   std::uint32_t ink = 0xFFFFFF;
-  char32_t icon = 0;           ///< code point of the icon font
-  std::uint8_t level = 0;      ///< 0 none, 1..5 = A+ A B C D
-  bool chosen = false;         ///< 1.28 times larger, yellow ring
+  char32_t icon = 0;       ///< code point of the icon font
+  std::uint8_t level = 0;  ///< 0 none, 1..5 = A+ A B C D
+  bool chosen = false;     ///< 1.28 times larger, yellow ring
 };
 
 /// Own position: dot 18 px, accuracy disc at true size.
@@ -64,11 +65,24 @@ struct OwnPosition {
 
 struct RouteLine {
   std::vector<geo::LonLat> line;
-  bool walked = false;         ///< solid; else dotted (still to go)
+  bool walked = false;  ///< solid; else dotted (still to go)
 };
 struct StopMark {
   geo::LonLat place;
   int number = 0;
+};
+
+/// A large ring for an amount that belongs to a place (money per buurt): pieces by share, words in the middle, and a
+/// name beside it when there is room. Not a marker: it is not picked and not clustered.
+struct DonutPiece {
+  std::uint32_t fill = 0;  ///< 0xRRGGBB
+  float share = 0;         ///< of the whole ring; pieces add up to 1
+};
+struct Donut {
+  geo::LonLat place;
+  float radius_px = 40;  ///< to the middle of the ring
+  std::vector<DonutPiece> pieces;
+  std::string text;  ///< as it is to be read: "€ 14.200"
 };
 
 enum class MapTheme : std::uint8_t { kLight, kDark, kContrast };
@@ -77,18 +91,19 @@ struct MapScene {
   Camera camera;
   Viewport viewport;
   float device_pixel_ratio = 1;
-  float text_scale = 1;        ///< text size setting of the app
+  float text_scale = 1;  ///< text size setting of the app
   MapTheme theme = MapTheme::kLight;
-  std::vector<Marker> markers; ///< drawn in order; the caller clusters nothing: the renderer does (see MapPick)
+  std::vector<Marker> markers;  ///< drawn in order; the caller clusters nothing: the renderer does (see MapPick)
   bool cluster = true;
   OwnPosition own;
   std::vector<RouteLine> routes;
   std::vector<StopMark> stops;
+  std::vector<Donut> donuts;
   std::string highlighted_buurt;  ///< code; outlined and lightly tinted
   bool shade_outside_buurten = false;
-  bool pin_mode = false;       ///< a cross-hair pin in the free centre
+  bool pin_mode = false;         ///< a cross-hair pin in the free centre
   std::vector<Rect> keep_clear;  ///< floating controls over the map: no label under them
-  bool attribution = true;     ///< the map writes its own attribution, bottom left of the free part
+  bool attribution = true;       ///< the map writes its own attribution, bottom left of the free part
 };
 
 /// Where a marker or cluster stands on the screen, for the semantic mirror. Never smaller than 48 x 48 (touch target).

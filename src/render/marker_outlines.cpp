@@ -41,12 +41,14 @@ std::vector<glm::vec2> circle() {
 
 std::vector<glm::vec2> marker_outline(MarkerShape shape) {
   switch (shape) {
-    case MarkerShape::kCircle: return circle();
+    case MarkerShape::kCircle:
+      return circle();
     case MarkerShape::kHexagon:
       // M24 2 L44 13 V35 L31 43 L24 56 L17 43 L4 35 V13 Z
-      return {{24.0F, 2.0F}, {44.0F, 13.0F}, {44.0F, 35.0F}, {31.0F, 43.0F}, kMarkerTip, {17.0F, 43.0F}, {4.0F, 35.0F},
-              {4.0F, 13.0F}};
-    case MarkerShape::kSquare: break;
+      return {{24.0F, 2.0F}, {44.0F, 13.0F}, {44.0F, 35.0F}, {31.0F, 43.0F},
+              kMarkerTip,    {17.0F, 43.0F}, {4.0F, 35.0F},  {4.0F, 13.0F}};
+    case MarkerShape::kSquare:
+      break;
   }
   return square();
 }

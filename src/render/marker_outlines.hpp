@@ -1,5 +1,5 @@
-// The outlines of the three marker shapes in the design's 48 x 58 box (y down, tip at 24,56): problem square, strong point
-// circle, idea hexagon, each with its drop tail.
+// The outlines of the three marker shapes in the design's 48 x 58 box (y down, tip at 24,56): problem square, strong
+// point circle, idea hexagon, each with its drop tail.
 #pragma once
 
 #include <glm/vec2.hpp>

@@ -30,7 +30,8 @@ MeshBuilder::Part& MeshBuilder::part_at(glm::vec2 place) {
   return parts_[Key{layer_, group_, tile(place.y), tile(place.x)}];
 }
 
-void MeshBuilder::fill(const Polygon& polygon, std::span<const std::uint32_t> triangles, Paint paint, glm::vec2 offset) {
+void MeshBuilder::fill(const Polygon& polygon, std::span<const std::uint32_t> triangles, Paint paint,
+                       glm::vec2 offset) {
   if (polygon.empty() || triangles.empty()) return;
   Part& part = part_at(polygon.front().front());
   const std::uint32_t first = size32(mesh_.fills.size());
@@ -76,9 +77,15 @@ BaseMesh MeshBuilder::finish() && {
     const Layer layer = std::get<0>(key);
     std::vector<std::uint32_t>* all = nullptr;
     switch (layer_styles()[static_cast<std::size_t>(layer)].primitive) {
-      case Primitive::kFill: all = &mesh_.fill_indices; break;
-      case Primitive::kStroke: all = &mesh_.stroke_indices; break;
-      case Primitive::kDisc: all = &mesh_.disc_indices; break;
+      case Primitive::kFill:
+        all = &mesh_.fill_indices;
+        break;
+      case Primitive::kStroke:
+        all = &mesh_.stroke_indices;
+        break;
+      case Primitive::kDisc:
+        all = &mesh_.disc_indices;
+        break;
     }
     Chunk chunk{layer, std::get<1>(key), part.box, size32(all->size()), size32(part.indices.size())};
     all->insert(all->end(), part.indices.begin(), part.indices.end());

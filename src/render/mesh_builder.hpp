@@ -17,7 +17,8 @@ class MeshBuilder {
   /// Where the next shapes go. `group` orders shapes within a layer.
   void begin(Layer layer, std::uint32_t group = 0);
 
-  void fill(const Polygon& polygon, std::span<const std::uint32_t> triangles, Paint paint, glm::vec2 offset = {0.0F, 0.0F});
+  void fill(const Polygon& polygon, std::span<const std::uint32_t> triangles, Paint paint,
+            glm::vec2 offset = {0.0F, 0.0F});
   void stroke(std::span<const glm::vec2> line, bool closed, float width_m, Paint paint);
   void disc(glm::vec2 centre, float radius_m, Paint paint);
 

@@ -37,7 +37,11 @@ void OverlayBatch::box(glm::vec2 centre, glm::vec2 half, float radius, Rgba rgba
   const glm::vec2 right(std::cos(angle), -std::sin(angle));
   const glm::vec2 down(-right.y, right.x);
   const auto corner = [&](float x, float y) { return centre + right * (x * reach.x) + down * (y * reach.y); };
-  add({{corner(-1, -1), corner(1, -1), corner(-1, 1), corner(1, 1)}, -reach, reach, {half.x, half.y, radius, soft_px}, rgba,
+  add({{corner(-1, -1), corner(1, -1), corner(-1, 1), corner(1, 1)},
+       -reach,
+       reach,
+       {half.x, half.y, radius, soft_px},
+       rgba,
        kBox});
 }
 
@@ -51,19 +55,27 @@ void OverlayBatch::ring(glm::vec2 centre, float radius, float width, float start
   const float reach = radius + width * 0.5F + 1.0F;
   const glm::vec2 low = centre - reach;
   const glm::vec2 high = centre + reach;
-  add({{low, {high.x, low.y}, {low.x, high.y}, high}, glm::vec2(-reach), glm::vec2(reach), {radius, width * 0.5F, start, end},
-       rgba, kRing});
+  add({{low, {high.x, low.y}, {low.x, high.y}, high},
+       glm::vec2(-reach),
+       glm::vec2(reach),
+       {radius, width * 0.5F, start, end},
+       rgba,
+       kRing});
 }
 
-void OverlayBatch::add_glyph(const Glyph& g, glm::vec2 pen, glm::vec2 right, float unit_px, float grow_px, float soft_px,
-                             Rgba rgba) {
+void OverlayBatch::add_glyph(const Glyph& g, glm::vec2 pen, glm::vec2 right, float unit_px, float grow_px,
+                             float soft_px, Rgba rgba) {
   if (g.empty) return;
   const glm::vec2 down(-right.y, right.x);
   const auto corner = [&](float x, float y) { return pen + right * (x * unit_px) + down * (y * unit_px); };
   const float field_per_px = g.field_per_unit / unit_px;
   const float spread = field_per_px * std::max(1.0F / ratio_, soft_px);
-  add({{corner(g.low.x, g.low.y), corner(g.high.x, g.low.y), corner(g.low.x, g.high.y), corner(g.high.x, g.high.y)}, g.uv_low,
-       g.uv_high, {SdfAtlas::kOutline - grow_px * field_per_px, spread, 0.0F, 0.0F}, rgba, kSdf});
+  add({{corner(g.low.x, g.low.y), corner(g.high.x, g.low.y), corner(g.low.x, g.high.y), corner(g.high.x, g.high.y)},
+       g.uv_low,
+       g.uv_high,
+       {SdfAtlas::kOutline - grow_px * field_per_px, spread, 0.0F, 0.0F},
+       rgba,
+       kSdf});
 }
 
 void OverlayBatch::marker(MarkerShape shape, glm::vec2 tip, float scale, float grow, Rgba rgba, float soft_px) {
@@ -74,7 +86,8 @@ void OverlayBatch::text(std::string_view utf8, glm::vec2 centre, float angle, co
   const glm::vec2 right(std::cos(angle), -std::sin(angle));
   const glm::vec2 down(-right.y, right.x);
   const auto letters = static_cast<float>(count_code_points(utf8));
-  const float width = atlas_->width(look.face, utf8) * look.size_px + look.letter_spacing_px * std::max(letters - 1.0F, 0.0F);
+  const float width =
+      atlas_->width(look.face, utf8) * look.size_px + look.letter_spacing_px * std::max(letters - 1.0F, 0.0F);
   glm::vec2 start = centre - right * (width * 0.5F) + down * (look.size_px * kBaseline);
   // A level line stands on a whole row of device pixels: sharper.
   if (std::abs(angle) < 1e-4F) start.y = std::round(start.y * ratio_) / ratio_;

@@ -13,9 +13,9 @@
 namespace stoepkrijt::render {
 
 struct OverlayVertex {
-  float x, y;            ///< place on the canvas
-  float local_x, local_y;///< texture coordinates, or pixels from the shape's middle
-  float shape[4];        ///< see shaders/map_overlay.frag
+  float x, y;              ///< place on the canvas
+  float local_x, local_y;  ///< texture coordinates, or pixels from the shape's middle
+  float shape[4];          ///< see shaders/map_overlay.frag
   std::uint8_t rgba[4];
   float kind;
 };
@@ -25,15 +25,16 @@ struct TextLook {
   float size_px = 16;
   float letter_spacing_px = 0;
   Rgba ink = 0x000000FF;
-  Rgba halo = 0;         ///< alpha 0: none
-  float halo_px = 0;     ///< how far it reaches around the letters
+  Rgba halo = 0;      ///< alpha 0: none
+  float halo_px = 0;  ///< how far it reaches around the letters
 };
 
 class OverlayBatch {
  public:
   OverlayBatch(SdfAtlas& atlas, float device_pixel_ratio) : atlas_(&atlas), ratio_(device_pixel_ratio) {}
 
-  /// A box with round corners, its middle at `centre`, turned counter-clockwise by `angle`. `soft_px` > 0 blurs the edge.
+  /// A box with round corners, its middle at `centre`, turned counter-clockwise by `angle`. `soft_px` > 0 blurs the
+  /// edge.
   void box(glm::vec2 centre, glm::vec2 half, float radius, Rgba rgba, float angle = 0.0F, float soft_px = 0.0F);
   void disc(glm::vec2 centre, float radius, Rgba rgba, float soft_px = 0.0F) {
     box(centre, {radius, radius}, radius, rgba, 0.0F, soft_px);
@@ -61,7 +62,8 @@ class OverlayBatch {
     float kind;
   };
   void add(const Quad& quad);
-  void add_glyph(const Glyph& glyph, glm::vec2 pen, glm::vec2 right, float unit_px, float grow_px, float soft_px, Rgba rgba);
+  void add_glyph(const Glyph& glyph, glm::vec2 pen, glm::vec2 right, float unit_px, float grow_px, float soft_px,
+                 Rgba rgba);
 
   SdfAtlas* atlas_;
   float ratio_;

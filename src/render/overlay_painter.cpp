@@ -76,9 +76,9 @@ void OverlayPainter::refresh_atlas(const SdfAtlas& atlas) {
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, atlas.width_px(), atlas.height_px(), 0, GL_RED, GL_UNSIGNED_BYTE,
                atlas.pixels().data());
-  for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, GL_LINEAR}, std::pair{GL_TEXTURE_MAG_FILTER, GL_LINEAR},
-                                    std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE},
-                                    std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
+  for (const auto& [name, value] :
+       {std::pair{GL_TEXTURE_MIN_FILTER, GL_LINEAR}, std::pair{GL_TEXTURE_MAG_FILTER, GL_LINEAR},
+        std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE}, std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
     glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);
   atlas_revision_ = atlas.revision();
 }
@@ -89,7 +89,8 @@ void OverlayPainter::draw(const SdfAtlas& atlas, const Viewport& v, float ratio,
   const int h = pixels(v.h, ratio);
   if (quads_ == 0 || w <= 0 || h <= 0) return;
   refresh_atlas(atlas);
-  glViewport(pixels(v.x, ratio), framebuffer_height - pixels(v.y, ratio) - h, w, h);  // GL clips to it: no scissor needed
+  glViewport(pixels(v.x, ratio), framebuffer_height - pixels(v.y, ratio) - h, w,
+             h);  // GL clips to it: no scissor needed
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

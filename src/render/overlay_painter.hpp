@@ -13,7 +13,8 @@ class OverlayPainter {
   [[nodiscard]] Result<void> init(const ShaderSources& sources);
   /// Takes the batch over to the graphics card.
   void upload(const OverlayBatch& batch);
-  /// Draws what was uploaded last into `viewport` of the bound framebuffer. Leaves GL state changed: use a GlStateGuard.
+  /// Draws what was uploaded last into `viewport` of the bound framebuffer. Leaves GL state changed: use a
+  /// GlStateGuard.
   void draw(const SdfAtlas& atlas, const Viewport& viewport, float device_pixel_ratio, int framebuffer_height);
   void forget();
   [[nodiscard]] const PaintFigures& figures() const { return figures_; }

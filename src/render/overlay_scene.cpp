@@ -52,8 +52,27 @@ class SceneDrawer {
   void markers() {
     if (layout_.items.size() > kMostPins) return crowd();
     for (const MarkerItem& item : layout_.items) {
-      if (item.cluster()) cluster(item);
-      else pin(s_.markers[item.markers.front()], item.at);
+      if (item.cluster())
+        cluster(item);
+      else
+        pin(s_.markers[item.markers.front()], item.at);
+    }
+  }
+
+  void donuts() {
+    for (const Donut& d : s_.donuts) {
+      const glm::vec2 at = view_.to_screen(plane_.to_m(d.place));
+      if (!near_view(at, d.radius_px + 20.0F)) continue;
+      b_.disc(at + glm::vec2(0.0F, 2.0F), d.radius_px + 6.0F, paint(Paint::kShadow), 4.0F);
+      b_.disc(at, d.radius_px + 6.0F, paint(Paint::kSurface));
+      const float gap = d.pieces.size() > 1 ? 3.0F / (6.2831853F * d.radius_px) : 0.0F;
+      float start = 0;
+      for (const DonutPiece& piece : d.pieces) {
+        const float end = d.pieces.size() == 1 ? 1.0F : start + std::max(piece.share - gap, gap);
+        b_.ring(at, d.radius_px, 11.0F, start, end, rgb(piece.fill));
+        start += piece.share;
+      }
+      b_.text(d.text, at, 0.0F, {Face::kBold, 17.0F * s_.text_scale, 0.0F, paint(Paint::kInk), 0, 0.0F});
     }
   }
 
@@ -92,7 +111,8 @@ class SceneDrawer {
     const float row = (r.h - 6.0F) / static_cast<float>(layout_.attribution.size());
     float y = r.y + 3.0F + row * 0.5F;
     for (const std::string& line : layout_.attribution) {
-      b_.text(line, {r.x + half.x, y}, 0.0F, {Face::kMedium, 12.0F * s_.text_scale, 0.0F, paint(Paint::kLabel), 0, 0.0F});
+      b_.text(line, {r.x + half.x, y}, 0.0F,
+              {Face::kMedium, 12.0F * s_.text_scale, 0.0F, paint(Paint::kLabel), 0, 0.0F});
       y += row;
     }
   }
@@ -191,9 +211,12 @@ class SceneDrawer {
       const Marker& m = s_.markers[i];
       const auto same = [&](const Kind& k) { return k.shape == m.shape && k.fill == m.fill; };
       const auto it = std::find_if(kinds.begin(), kinds.end(), same);
-      if (it != kinds.end()) ++it->count;
-      else if (kinds.size() < 6) kinds.push_back({m.shape, m.fill, 1});
-      else ++kinds.back().count;
+      if (it != kinds.end())
+        ++it->count;
+      else if (kinds.size() < 6)
+        kinds.push_back({m.shape, m.fill, 1});
+      else
+        ++kinds.back().count;
     }
     std::stable_sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {
       return a.shape != b.shape ? a.shape < b.shape : a.fill < b.fill;
@@ -235,6 +258,7 @@ void draw_overlay(OverlayBatch& batch, const MapScene& scene, const Plane& plane
   drawer.routes();
   drawer.labels(sources);
   drawer.stops();
+  drawer.donuts();
   drawer.markers();
   drawer.own_position();
   drawer.choosing_pin();

@@ -77,8 +77,7 @@ double signed_area(const Ring& ring) {
 
 double area(const Polygon& polygon) {
   double total = 0;
-  for (std::size_t i = 0; i < polygon.size(); ++i)
-    total += (i == 0 ? 1.0 : -1.0) * std::abs(signed_area(polygon[i]));
+  for (std::size_t i = 0; i < polygon.size(); ++i) total += (i == 0 ? 1.0 : -1.0) * std::abs(signed_area(polygon[i]));
   return total;
 }
 

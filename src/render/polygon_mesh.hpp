@@ -11,8 +11,8 @@ namespace stoepkrijt::render {
 using Ring = std::vector<glm::vec2>;
 using Polygon = std::vector<Ring>;
 
-/// Without repeated points and points within `tolerance_m` of the line between their neighbours. A ring that is left with
-/// fewer than 3 points comes back empty.
+/// Without repeated points and points within `tolerance_m` of the line between their neighbours. A ring that is left
+/// with fewer than 3 points comes back empty.
 [[nodiscard]] Ring cleaned(const Ring& ring, float tolerance_m);
 
 /// Triangles as triples of indices into the points of all rings, one ring after the other.

@@ -57,8 +57,8 @@ std::uint64_t hash_scene(const MapScene& s, std::uint64_t markers_hash) {
   h.add(markers_hash);
   h.add(s.camera.centre);
   const Viewport& v = s.viewport;
-  for (const float f : {s.camera.px_per_m, s.camera.rotation, v.x, v.y, v.w, v.h, v.inset_top, v.inset_right, v.inset_bottom,
-                        v.inset_left, s.device_pixel_ratio, s.text_scale, s.own.accuracy_m})
+  for (const float f : {s.camera.px_per_m, s.camera.rotation, v.x, v.y, v.w, v.h, v.inset_top, v.inset_right,
+                        v.inset_bottom, v.inset_left, s.device_pixel_ratio, s.text_scale, s.own.accuracy_m})
     h.add(f);
   h.add(std::uint64_t{static_cast<std::uint8_t>(s.theme)});
   for (const bool b : {s.own.shown, s.shade_outside_buurten, s.pin_mode, s.attribution}) h.add(b);
@@ -73,6 +73,17 @@ std::uint64_t hash_scene(const MapScene& s, std::uint64_t markers_hash) {
   for (const StopMark& m : s.stops) {
     h.add(m.place);
     h.add(static_cast<std::uint64_t>(m.number));
+  }
+  h.add(std::uint64_t{s.donuts.size()});
+  for (const Donut& d : s.donuts) {
+    h.add(d.place);
+    h.add(d.radius_px);
+    h.add(d.text);
+    h.add(std::uint64_t{d.pieces.size()});
+    for (const DonutPiece& p : d.pieces) {
+      h.add(std::uint64_t{p.fill});
+      h.add(p.share);
+    }
   }
   h.add(s.highlighted_buurt);
   h.add(std::uint64_t{s.keep_clear.size()});

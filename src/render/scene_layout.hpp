@@ -21,7 +21,7 @@ struct MarkerItem {
 };
 
 struct SceneLayout {
-  std::vector<MarkerItem> items;       ///< in drawing order: clusters and markers as given, chosen ones last
+  std::vector<MarkerItem> items;  ///< in drawing order: clusters and markers as given, chosen ones last
   std::vector<PlacedLabel> labels;
   std::vector<std::string> attribution;  ///< lines of text
   Rect attribution_rect;
@@ -49,7 +49,8 @@ class ClusterCache {
   bool valid_ = false;
 };
 
-[[nodiscard]] std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane, const Clusters& clusters);
+[[nodiscard]] std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane,
+                                                    const Clusters& clusters);
 
 /// How large markers are drawn: the design's size, growing with the text size.
 [[nodiscard]] float marker_scale(const MapScene& scene);

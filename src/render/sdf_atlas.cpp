@@ -23,9 +23,9 @@ namespace {
 
 constexpr float kLetterPx = 40.0F;  // texels per em
 constexpr float kIconPx = 48.0F;
-constexpr float kShapePx = 2.0F;    // texels per unit of the marker box
+constexpr float kShapePx = 2.0F;  // texels per unit of the marker box
 constexpr int kFirstHeight = 512;
-constexpr int kGap = 1;             // empty texels between pictures, against bleeding
+constexpr int kGap = 1;  // empty texels between pictures, against bleeding
 constexpr unsigned char kOnEdge = 128;
 constexpr int kLetterPadding = 10;  // texels around an outline: the farthest distance kept
 constexpr int kShapePadding = 16;   // 8 units of the marker box: rings and shadow
@@ -47,8 +47,8 @@ struct Entry {
 };
 
 std::uint32_t big_endian(std::span<const unsigned char> bytes, std::size_t at) {
-  return (std::uint32_t{bytes[at]} << 24U) | (std::uint32_t{bytes[at + 1]} << 16U) | (std::uint32_t{bytes[at + 2]} << 8U) |
-         bytes[at + 3];
+  return (std::uint32_t{bytes[at]} << 24U) | (std::uint32_t{bytes[at + 1]} << 16U) |
+         (std::uint32_t{bytes[at + 2]} << 8U) | bytes[at + 3];
 }
 
 /// Whether these bytes have a TrueType directory whose tables lie within them, the needed ones among them. stb_truetype
@@ -130,7 +130,8 @@ struct SdfAtlas::Inside {
     std::vector<std::uint8_t> field(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
     for (int y = 0; y < h; ++y) {
       for (int x = 0; x < w; ++x) {
-        const glm::vec2 p = (glm::vec2(static_cast<float>(x - kShapePadding), static_cast<float>(y - kShapePadding)) + 0.5F) / kShapePx;
+        const glm::vec2 p =
+            (glm::vec2(static_cast<float>(x - kShapePadding), static_cast<float>(y - kShapePadding)) + 0.5F) / kShapePx;
         const float d = distance_to_edge(outline, p) * kShapePx * (contains(outline, p) ? 1.0F : -1.0F);
         const float value = static_cast<float>(kOnEdge) + d * 127.0F / static_cast<float>(kShapePadding);
         field[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] =

@@ -1,7 +1,7 @@
 // A distance-field atlas of letters, icons and marker shapes: crisp at any size and angle, with halos for nothing.
 // Glyphs are made when first asked for. One byte a texel: 128 is the outline, more is inside.
-// Pure (no GL). Source of the method: C. Green, "Improved Alpha-Tested Magnification", SIGGRAPH 2007; glyph outlines and
-// fields by stb_truetype.
+// Pure (no GL). Source of the method: C. Green, "Improved Alpha-Tested Magnification", SIGGRAPH 2007; glyph outlines
+// and fields by stb_truetype.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct Glyph {
   glm::vec2 low{0.0F, 0.0F}, high{0.0F, 0.0F};        ///< from the pen on the baseline, y down
   float advance = 0;
   float field_per_unit = 1;  ///< change of the field (0..1) per unit of distance
-  bool empty = true;  ///< nothing to draw (a space)
+  bool empty = true;         ///< nothing to draw (a space)
 };
 
 class SdfAtlas {

@@ -137,7 +137,8 @@ TEST(CameraControl, FitsPlacesIntoTheFreePartOfTheViewport) {
   for (int i = 0; i < 100; ++i) {
     std::vector<geo::LonLat> places;
     for (int k = 0; k < 5; ++k) places.push_back(at_m(dice.between(-700, 700), dice.between(-700, 700)));
-    const Camera camera = control.fit(std::span<const geo::LonLat>(places), kView, static_cast<float>(dice.between(-3, 3)));
+    const Camera camera =
+        control.fit(std::span<const geo::LonLat>(places), kView, static_cast<float>(dice.between(-3, 3)));
     float nearest = 1e9F;
     for (const geo::LonLat p : places) {
       const Point s = control.to_screen(camera, kView, p);

@@ -129,6 +129,7 @@ TEST(SceneHash, ChangesWithEverythingThatIsDrawn) {
   expect_new([](MapScene& s) { s.stops.push_back({{}, 1}); });
   expect_new([](MapScene& s) { s.routes.push_back({{{1, 1}, {2, 2}}, true}); });
   expect_new([](MapScene& s) { s.keep_clear.push_back({1, 2, 3, 4}); });
+  expect_new([](MapScene& s) { s.donuts.push_back({}); });
   expect_new([](MapScene& s) { s.highlighted_buurt = "BU00000001"; });
   EXPECT_EQ(hash(scene), hash(MapScene(scene)));
 }

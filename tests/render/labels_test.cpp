@@ -18,7 +18,8 @@ float rough_width(const LabelSource& s) {
 }
 
 /// What must hold for every layout, whatever the map and the camera.
-void expect_sound(const std::vector<LabelSource>& sources, const std::vector<PlacedLabel>& labels, const LabelRoom& room) {
+void expect_sound(const std::vector<LabelSource>& sources, const std::vector<PlacedLabel>& labels,
+                  const LabelRoom& room) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const PlacedLabel& a = labels[i];
     EXPECT_GT(a.box.angle, -std::numbers::pi_v<float> / 2 - 1e-4F);
@@ -45,7 +46,8 @@ std::size_t check_cameras(const model::BaseMap& map, const model::Neighbourhood&
                           i == 0 ? 0.0F : static_cast<float>(dice.between(-3, 3))};
       std::vector<TurnedBox> taken;
       for (int k = 0; k < 12; ++k)
-        taken.push_back(box_of({static_cast<float>(dice.between(0, 950)), static_cast<float>(dice.between(0, 650)), 48, 58}));
+        taken.push_back(
+            box_of({static_cast<float>(dice.between(0, 950)), static_cast<float>(dice.between(0, 650)), 48, 58}));
       const LabelRoom room{{6, 6, 988, 600}, taken, i == 5 ? 1.5F : 1.0F};
       const auto labels = place_labels(sources, ViewTransform(control.plane(), camera, kView), room, rough_width);
       expect_sound(sources, labels, room);
@@ -78,16 +80,16 @@ TEST(Labels, NeverTouchEachOtherInCrooswijkAndOtterlo) {
 
 std::vector<PlacedLabel> labels_of(const std::vector<LabelSource>& sources, float zoom, float rotation = 0.0F) {
   const Plane plane(test::kOrigin);
-  return place_labels(sources, ViewTransform(plane, {test::kOrigin, zoom, rotation}, kView), {{0, 0, 1000, 700}, {}, 1.0F},
-                      rough_width);
+  return place_labels(sources, ViewTransform(plane, {test::kOrigin, zoom, rotation}, kView),
+                      {{0, 0, 1000, 700}, {}, 1.0F}, rough_width);
 }
 
 TEST(Labels, FollowTheStraightestRunOfTheStreet) {
   // A zigzag and then a long straight piece to the north east.
   model::BaseMap map;
-  map.features.push_back(test::feature(model::MapClass::kRoadStreet,
-                                       {test::line_m({{-300, 0}, {-270, 30}, {-240, 0}, {-210, 30}, {-180, 0}, {20, 200}})},
-                                       "Krijtstraat"));
+  map.features.push_back(test::feature(
+      model::MapClass::kRoadStreet,
+      {test::line_m({{-300, 0}, {-270, 30}, {-240, 0}, {-210, 30}, {-180, 0}, {20, 200}})}, "Krijtstraat"));
   const auto sources = make_label_sources(map, {}, Plane(test::kOrigin));
   const auto labels = labels_of(sources, 1.2F);
   ASSERT_EQ(labels.size(), 1U);
@@ -137,8 +139,8 @@ TEST(Labels, PutTheNameOfAParkBesideItsPond) {
   ASSERT_EQ(labels.size(), 2U);
   const PlacedLabel& park = labels[0];
   ASSERT_EQ(sources[park.source].text, "Krijtpark");
-  EXPECT_FALSE(overlap(park.box, {{500, 350}, {80, 80}, 0.0F}) &&
-               std::abs(park.box.centre.x - 500) < 80 && std::abs(park.box.centre.y - 350) < 80);
+  EXPECT_FALSE(overlap(park.box, {{500, 350}, {80, 80}, 0.0F}) && std::abs(park.box.centre.x - 500) < 80 &&
+               std::abs(park.box.centre.y - 350) < 80);
 }
 
 TEST(Chains, JoinPiecesOfAStreetWhicheverWayTheyRun) {

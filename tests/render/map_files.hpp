@@ -1,4 +1,5 @@
-// Reads the maps the tests draw: the example that the repository carries, and the real ones beside it when they are there.
+// Reads the maps the tests draw: the example that the repository carries, and the real ones beside it when they are
+// there.
 #pragma once
 
 #include <algorithm>

@@ -37,7 +37,9 @@ TEST(MapStyle, WritesLevelsReadably) {
 }
 
 TEST(MapStyle, DrawsByZoomAsTheDesignSays) {
-  const auto is_shown = [](Layer layer, float zoom) { return shown(layer_styles()[static_cast<std::size_t>(layer)], zoom); };
+  const auto is_shown = [](Layer layer, float zoom) {
+    return shown(layer_styles()[static_cast<std::size_t>(layer)], zoom);
+  };
   for (const Layer always : {Layer::kWater, Layer::kMain, Layer::kBuilding}) EXPECT_TRUE(is_shown(always, 0.3F));
   for (const Layer buurt : {Layer::kShade, Layer::kTree, Layer::kStreetEdge}) {
     EXPECT_FALSE(is_shown(buurt, 0.45F));

@@ -78,7 +78,8 @@ double layer_area(const BaseMesh& mesh, Layer layer) {
 
 TEST(BaseMesh, HasTheAreaOfItsBuildingsAndTheirShadeSouthEast) {
   model::BaseMap map;
-  map.features.push_back(test::feature(model::MapClass::kBuilding, {test::square_m(0, 0, 20), test::square_m(5, 5, 4)}));
+  map.features.push_back(
+      test::feature(model::MapClass::kBuilding, {test::square_m(0, 0, 20), test::square_m(5, 5, 4)}));
   map.features.back().height_mm = 10'000;
   const Plane plane(test::kOrigin);
   const BaseMesh mesh = build_base_mesh(map, {}, plane);
@@ -90,8 +91,8 @@ TEST(BaseMesh, HasTheAreaOfItsBuildingsAndTheirShadeSouthEast) {
     if (chunk.layer == Layer::kBuilding) building = chunk.box;
     if (chunk.layer == Layer::kShade) shade = chunk.box;
   }
-  EXPECT_NEAR(shade.low.x - building.low.x, 1.4F, 0.01F);   // 0.14 of 10 m, to the east
-  EXPECT_NEAR(building.low.y - shade.low.y, 1.4F, 0.01F);   // and to the south
+  EXPECT_NEAR(shade.low.x - building.low.x, 1.4F, 0.01F);  // 0.14 of 10 m, to the east
+  EXPECT_NEAR(building.low.y - shade.low.y, 1.4F, 0.01F);  // and to the south
 }
 
 TEST(BaseMesh, KeepsTheOrderOfTheLayers) {
@@ -102,7 +103,8 @@ TEST(BaseMesh, KeepsTheOrderOfTheLayers) {
 
 TEST(BaseMesh, HasOneQuadForEverySegmentOfAStreet) {
   model::BaseMap map;
-  map.features.push_back(test::feature(model::MapClass::kRoadStreet, {test::line_m({{0, 0}, {50, 0}, {80, 40}})}, "Krijtstraat"));
+  map.features.push_back(
+      test::feature(model::MapClass::kRoadStreet, {test::line_m({{0, 0}, {50, 0}, {80, 40}})}, "Krijtstraat"));
   map.features.back().size_mm = 7000;
   const BaseMesh mesh = build_base_mesh(map, {}, Plane(test::kOrigin));
   ASSERT_EQ(mesh.strokes.size(), 2U * 2U * 4U);  // edge and road, two segments, four corners
@@ -127,7 +129,8 @@ TEST(BaseMesh, GivesTreesGreenGroundOnlyWhereTheSourceSaysNothingOfTheGround) {
   map.features.push_back(test::feature(model::MapClass::kTree, {test::line_m({{3, 4}})}));
   const auto grounds = [&] {
     std::size_t n = 0;
-    for (const Chunk& c : build_base_mesh(map, {}, Plane(test::kOrigin)).chunks) n += c.layer == Layer::kTreeGround ? 1U : 0U;
+    for (const Chunk& c : build_base_mesh(map, {}, Plane(test::kOrigin)).chunks)
+      n += c.layer == Layer::kTreeGround ? 1U : 0U;
     return n;
   };
   EXPECT_EQ(grounds(), 1U);

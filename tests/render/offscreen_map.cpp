@@ -1,7 +1,9 @@
 // Draws a folder of GeoJSON files into a PNG, without a window: a quick look at the map on any machine with Mesa.
 //
 //   offscreen_map FOLDER OUT.png [--size 640x760] [--dpr 1] [--theme light|dark|contrast] [--zoom PX_PER_M]
-//                 [--at LON,LAT] [--turn DEGREES] [--markers N] [--highlight BUURT] [--route] [--pin] [--frames N]
+//                 [--at LON,LAT] [--turn DEGREES] [--markers N] [--highlight BUURT] [--route] [--pin] [--donut]
+//                 [--frames N]
+//                 [--samples N]
 //
 // Prints what the frames cost. Not part of any suite.
 #include <chrono>
@@ -54,8 +56,9 @@ void add_markers(render::MapScene& scene, const render::MapRenderer& map, std::s
     const render::Viewport& v = scene.viewport;
     render::Marker m;
     m.id = static_cast<std::uint32_t>(i);
-    m.place = map.control().to_place(scene.camera, v, {static_cast<float>(dice.between(0.05, 0.95)) * v.w,
-                                                       static_cast<float>(dice.between(0.1, 0.95)) * v.h});
+    m.place = map.control().to_place(
+        scene.camera, v,
+        {static_cast<float>(dice.between(0.05, 0.95)) * v.w, static_cast<float>(dice.between(0.1, 0.95)) * v.h});
     const std::size_t kind = i % 7 < 4 ? 0 : i % 7 < 6 ? 1 : 2;
     m.shape = static_cast<render::MarkerShape>(kind);
     m.fill = render::colour(scene.theme, kFills[kind]) >> 8U;
@@ -99,6 +102,11 @@ render::MapScene make_scene(const Options& options, const render::MapRenderer& m
     scene.shade_outside_buurten = true;
   }
   scene.pin_mode = options.contains("--pin");
+  if (options.contains("--donut"))
+    scene.donuts.push_back({map.control().to_place(scene.camera, scene.viewport, {w * 0.3F, h * 0.3F}),
+                            44.0F,
+                            {{0x3B7A2D, 0.5F}, {0x1D4FA8, 0.3F}, {0x945700, 0.2F}},
+                            "\u20ac 14.200"});
   return scene;
 }
 
@@ -115,11 +123,13 @@ int run(const std::string& folder, const std::string& out, const Options& option
   if (!map) return std::fprintf(stderr, "no map in %s\n", folder.c_str()), 1;
   const render::FontData fonts{assets::file("fonts/atkinson-500.ttf"), assets::file("fonts/atkinson-600.ttf"),
                                assets::file("fonts/atkinson-800.ttf"), assets::file("fonts/icons.ttf")};
-  auto made = render::MapRenderer::create(
-      fonts, render::load_shader_sources([](const char* name) { return assets::text(std::string("shaders/") + name); }));
+  auto made = render::MapRenderer::create(fonts, render::load_shader_sources([](const char* name) {
+                                            return assets::text(std::string("shaders/") + name);
+                                          }));
   if (!made) return std::fprintf(stderr, "%s\n", made.error().key.c_str()), 1;
   render::MapRenderer& renderer = **made;
   double start = now_ms();
+  renderer.set_samples(static_cast<int>(number(options, "--samples", 4)));
   renderer.set_base_map(*map, map->neighbourhood);
   std::printf("base map: %zu features in %.0f ms\n", map->features.size(), now_ms() - start);
   render::MapScene scene = make_scene(options, renderer, static_cast<float>(w), static_cast<float>(h));

@@ -28,6 +28,14 @@ TEST(Picking, NamesTheNearestStreetWithinFortyMetres) {
   EXPECT_EQ(picker.street_at({100, 100}).distance_m, 0.0F);
 }
 
+TEST(Picking, NamesAStreetByItsPlacedNameWhenThatIsAllThereIs) {
+  model::BaseMap map;
+  map.features.push_back(test::feature(model::MapClass::kLabel, {test::line_m({{50, 50}})}, "Krijtlaan"));
+  const MapPicker picker = make_picker(map, {});
+  EXPECT_EQ(picker.street_at({60, 50}).name, "Krijtlaan");
+  EXPECT_EQ(picker.street_at({95, 50}).name, "");
+}
+
 TEST(Picking, TakesTheMarkerWhoseMiddleIsNearest) {
   std::vector<MarkerItem> items(3);
   items[0].rect = {100, 100, 48, 56};

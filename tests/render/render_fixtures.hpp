@@ -44,13 +44,15 @@ inline model::BaseMap grid_map(int streets, double step_m) {
   for (int i = 0; i < streets; ++i) {
     const double at = step_m * i - whole / 2;
     const auto number = std::to_string(i);
-    map.features.push_back(feature(model::MapClass::kRoadStreet, {line_m({{-whole / 2, at}, {0, at}, {whole / 2, at + 5}})},
+    map.features.push_back(feature(model::MapClass::kRoadStreet,
+                                   {line_m({{-whole / 2, at}, {0, at}, {whole / 2, at + 5}})},
                                    "Dwarsstraat " + number));
-    map.features.push_back(feature(model::MapClass::kRoadStreet, {line_m({{at, -whole / 2}, {at, whole / 2}})},
-                                   "Langestraat " + number));
+    map.features.push_back(
+        feature(model::MapClass::kRoadStreet, {line_m({{at, -whole / 2}, {at, whole / 2}})}, "Langestraat " + number));
   }
   map.features.push_back(feature(model::MapClass::kGreen, {square_m(10, 10, 0.8 * step_m)}, "Krijtpark"));
-  map.features.push_back(feature(model::MapClass::kWater, {line_m({{-whole / 2, 20}, {whole / 2, 40}, {whole / 2, 52}, {-whole / 2, 32}})},
+  map.features.push_back(feature(model::MapClass::kWater,
+                                 {line_m({{-whole / 2, 20}, {whole / 2, 40}, {whole / 2, 52}, {-whole / 2, 32}})},
                                  "Stoepsingel"));
   for (const model::MapFeature& f : map.features)
     for (const model::Line& line : f.lines)
@@ -60,8 +62,18 @@ inline model::BaseMap grid_map(int streets, double step_m) {
 
 inline model::Neighbourhood two_buurten(double size_m) {
   model::Neighbourhood n;
-  n.buurten.push_back({"BU00000001", "West", 2026, 100, 50, {line_m({{-size_m, -size_m}, {0, -size_m}, {0, size_m}, {-size_m, size_m}})}});
-  n.buurten.push_back({"BU00000002", "Oost", 2026, 100, 50, {line_m({{0, -size_m}, {size_m, -size_m}, {size_m, size_m}, {0, size_m}})}});
+  n.buurten.push_back({"BU00000001",
+                       "West",
+                       2026,
+                       100,
+                       50,
+                       {line_m({{-size_m, -size_m}, {0, -size_m}, {0, size_m}, {-size_m, size_m}})}});
+  n.buurten.push_back({"BU00000002",
+                       "Oost",
+                       2026,
+                       100,
+                       50,
+                       {line_m({{0, -size_m}, {size_m, -size_m}, {size_m, size_m}, {0, size_m}})}});
   return n;
 }
 
