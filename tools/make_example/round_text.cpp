@@ -203,9 +203,11 @@ PlanText play() {
   return {"7",
           "Speelplek van hout en water",
           "Playground of wood and water",
-          "Bij de Tureluur komt een plek om te klimmen, te graven en met water te spelen. Kinderen tekenden hem zelf.",
+          "Bij de Tureluur komt een plek om te klimmen, te graven en met water te spelen. Kinderen "
+          "tekenden hem zelf.",
           "A place to climb, dig and play with water near the Tureluur. Children drew it themselves.",
-          "Op het veld bij de Tureluur staat nu één kapotte schommel. Veertig kinderen hebben getekend wat zij willen: "
+          "Op het veld bij de Tureluur staat nu één kapotte schommel. Veertig kinderen hebben getekend wat "
+          "zij willen: "
           "stammen om op te klimmen, een pomp met een beekje en een zandheuvel. De plek is ook goed te gebruiken met "
           "een rolstoel. Ouders leggen op drie zaterdagen de stammen neer en planten wilgen.",
           "The field near the Tureluur has one broken swing. Forty children drew what they want: trunks to climb, a "
