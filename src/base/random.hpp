@@ -2,6 +2,7 @@
 // Source: SplitMix64 (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "base/check.hpp"
@@ -29,6 +30,9 @@ class Random {
       if (value >= least) return value % bound;
     }
   }
+
+  /// A place in something of `size` elements; size > 0.
+  [[nodiscard]] std::size_t index(std::size_t size) { return static_cast<std::size_t>(below(size)); }
 
   /// Uniform in [low, high].
   [[nodiscard]] std::int64_t between(std::int64_t low, std::int64_t high) {

@@ -74,7 +74,8 @@ std::vector<PurseGroup> purse_groups(const Election& election, const Trace& trac
     }
     all.push_back(std::move(group));
   }
-  std::stable_sort(all.begin(), all.end(), [](const PurseGroup& a, const PurseGroup& b) { return a.left > b.left; });
+  // Groups that leave the same are merged below, in any order with the same result.
+  std::sort(all.begin(), all.end(), [](const PurseGroup& a, const PurseGroup& b) { return a.left > b.left; });
   std::vector<PurseGroup> groups;
   for (PurseGroup& group : all) {
     if (!groups.empty() && groups.back().left == group.left) {

@@ -118,7 +118,7 @@ TEST(Properties, EffectiveVotesNeverRise) {
 }
 
 TEST(Properties, SkippedStepsWouldHaveChangedNothing) {
-  std::size_t skipped = 0;
+  std::uint64_t skipped = 0;
   for (std::uint64_t seed = 4000; seed < 4000 + kElections; ++seed) {
     const Election election = random_election(seed);
     for (const Utility utility : {Utility::kCost, Utility::kCardinality}) {

@@ -47,7 +47,7 @@ inline Election shuffled_people(const Election& election, std::uint64_t seed) {
   for (const Ballot& ballot : election.ballots) {
     for (std::uint64_t i = 0; i < ballot.count; ++i) add_ballot(out, ballot.projects);
   }
-  for (std::size_t i = out.ballots.size(); i > 1; --i) std::swap(out.ballots[i - 1], out.ballots[random.below(i)]);
+  for (std::size_t i = out.ballots.size(); i > 1; --i) std::swap(out.ballots[i - 1], out.ballots[random.index(i)]);
   return out;
 }
 

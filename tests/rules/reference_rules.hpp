@@ -23,7 +23,7 @@ inline std::vector<Person> people_of(const Election& election, const Ratio& purs
   for (const Ballot& ballot : election.ballots) {
     Person person{std::vector<bool>(election.projects.size(), false), purse};
     for (const ProjectIndex p : ballot.projects) person.approves[p] = true;
-    people.insert(people.end(), ballot.count, person);
+    people.insert(people.end(), static_cast<std::size_t>(ballot.count), person);
   }
   return people;
 }

@@ -176,7 +176,7 @@ TEST(Pb, SurvivesRandomDamage) {
     std::string text = whole;
     for (std::uint64_t n = 1 + random.below(4); n > 0; --n) {
       constexpr std::string_view kNasty = ";\"\n\r,.-x0\xFF";
-      text[random.below(text.size())] = kNasty[random.below(kNasty.size())];
+      text[random.index(text.size())] = kNasty[random.index(kNasty.size())];
     }
     PbReport report;
     const auto read = read_pb(text, report);
