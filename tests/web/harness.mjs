@@ -104,7 +104,8 @@ export class Page {
   async axe() {
     // Through the debugging protocol, so that the page's policy stays in force.
     await this.page.evaluate(axeSource() + ";0");
-    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const { violations, passes } = await this.page.evaluate(() => globalThis.axe.run(document));
+    assert.ok(passes.length >= 8, "axe-core found hardly anything to look at");
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ").slice(0, 400)}`);
   }
 
