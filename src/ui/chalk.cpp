@@ -11,7 +11,7 @@
 namespace stoepkrijt::ui {
 namespace {
 
-constexpr float kTexel = 0.62F;  // units of the path per texel of grain
+constexpr float kTexel = 0.5F;  // units of the path per texel of grain
 constexpr float kPi = std::numbers::pi_v<float>;
 
 class PathReader {

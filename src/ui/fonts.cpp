@@ -174,7 +174,7 @@ namespace {
 
 float grain_alpha(float x, float y, float scale, float offset, std::uint32_t seed) {
   // Two octaves of value noise, cut off as the design's filter does: alpha = offset - scale * noise.
-  const float n = 0.62F * value_noise(x / 2.2F, y / 2.2F, seed) + 0.38F * value_noise(x / 1.1F, y / 1.1F, seed + 7);
+  const float n = 0.6F * value_noise(x / 1.7F, y / 1.7F, seed) + 0.4F * value_noise(x / 0.9F, y / 0.9F, seed + 7);
   return std::clamp(offset - scale * n, 0.0F, 1.0F);
 }
 float soft_box(float x, float y, float corner_out, float radius, float sigma) {
@@ -205,7 +205,7 @@ void Fonts::paint_rects() {
     uv = ImVec4((static_cast<float>(r.X) + 0.5F) / fw, (static_cast<float>(r.Y) + 0.5F) / fh,
                 (static_cast<float>(r.X + r.Width) - 0.5F) / fw, (static_cast<float>(r.Y + r.Height) - 0.5F) / fh);
   };
-  paint(rects_[0], grain_uv_, [](float x, float y) { return grain_alpha(x, y, 5.2F, 3.30F, 9); });
+  paint(rects_[0], grain_uv_, [](float x, float y) { return grain_alpha(x, y, 5.2F, 3.72F, 9); });
   paint(rects_[1], fill_uv_, [](float x, float y) { return grain_alpha(x, y, 4.0F, 3.62F, 3); });
   for (int i = 0; i < 3; ++i) {
     const ShadowShape s = shadow_shape(i + 1);

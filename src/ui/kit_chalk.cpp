@@ -76,12 +76,12 @@ void Ui::Core::draw_stroke(const Stroke& stroke, float x, float y, Color c, floa
     if (to < from + 2) continue;
     const int n = static_cast<int>(to - from);
     dl->PrimReserve((n - 1) * 18, n * 4);
-    const unsigned base = dl->_VtxCurrentIdx;
+    const ImDrawIdx base = dl->_VtxCurrentIdx;
     for (std::uint32_t j = from * 4; j < to * 4; ++j) vertex(stroke.vertices[j]);
     for (int s = 0; s + 1 < n; ++s) {
       for (int q = 0; q < 3; ++q) {
-        const auto a = static_cast<ImDrawIdx>(base + static_cast<unsigned>(s * 4 + q));
-        const auto at = [&](int d) { dl->PrimWriteIdx(static_cast<ImDrawIdx>(a + d)); };
+        const ImDrawIdx a = base + static_cast<ImDrawIdx>(s * 4 + q);
+        const auto at = [&](int d) { dl->PrimWriteIdx(a + static_cast<ImDrawIdx>(d)); };
         at(0), at(1), at(5), at(0), at(5), at(4);
       }
     }

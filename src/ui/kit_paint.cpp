@@ -254,8 +254,9 @@ void Ui::pavement(Rect r, float radius) {
   c_.fill(r, color(Token::kPave), radius);
   const float tile = kiosk() ? 144.0F : 96.0F, k = tile / 96;
   const Color dark = c_.contrast() ? rgb(0x1E2831) : rgb(0x1E2831), light = rgb(0x35424E);
-  const Rect in = shrink(r, radius > 0 ? 0.5F : 0);
-  c_.push_clip(in);
+  // Rounded: lines stay a corner away from the edges, where they would stick out.
+  const float off = radius > 0 ? std::min(radius, r.h / 3) * 0.3F : 0;
+  c_.push_clip(shrink(r, off));
   const auto bar = [&](float x, float y, float w, float h, Color c) { c_.fill({x, y, w, h}, c); };
   for (float y = 0; y < r.h; y += tile) {
     bar(r.x, r.y + y, r.w, 1.4F * k, dark);
