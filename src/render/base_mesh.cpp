@@ -4,9 +4,9 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <set>
-#include <string_view>
 #include <utility>
 
+#include "render/feature_paint.hpp"
 #include "render/mesh_builder.hpp"
 
 namespace stoepkrijt::render {
@@ -16,63 +16,6 @@ using model::MapClass;
 using model::MapFeature;
 
 float metres(std::int32_t mm, float when_unknown) { return mm > 0 ? static_cast<float>(mm) * 0.001F : when_unknown; }
-
-bool has(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
-
-/// Larger areas first, so that a lawn lies on its park and a square on its ground, whatever their classes.
-std::uint32_t size_order(double area_m2) {
-  const double step = std::log2(std::max(area_m2, 1.0));
-  return 64U - static_cast<std::uint32_t>(std::min(step, 63.0));
-}
-
-/// What a BGT road area is paved for, in the words of its `functie` (fysiek voorkomen as second best).
-Paint area_paint(std::string_view kind) {
-  if (has(kind, "fiets")) return Paint::kCycle;
-  if (has(kind, "voet") || has(kind, "inrit") || has(kind, "trap")) return Paint::kFootArea;
-  if (has(kind, "parkeer")) return Paint::kParking;
-  if (has(kind, "onverhard") || has(kind, "zand") || has(kind, "ruiter")) return Paint::kUnpaved;
-  if (has(kind, "regionale") || has(kind, "auto")) return Paint::kRoadMain;
-  return Paint::kRoad;
-}
-
-/// Order among road areas: carriageways over footpaths, cycle paths over both (as with lines).
-std::uint32_t area_order(Paint paint) {
-  switch (paint) {
-    case Paint::kFootArea:
-      return 0;
-    case Paint::kUnpaved:
-      return 1;
-    case Paint::kParking:
-      return 2;
-    case Paint::kCycle:
-      return 5;
-    case Paint::kRoadMain:
-      return 4;
-    default:
-      return 3;
-  }
-}
-
-Paint ground_paint(const MapFeature& f) {
-  switch (f.cls) {
-    case MapClass::kGreen:
-      return Paint::kGreen;
-    case MapClass::kGarden:
-      return Paint::kGarden;
-    case MapClass::kField:
-      return Paint::kField;
-    case MapClass::kSquare:
-      return has(f.kind, "onverhard") || has(f.kind, "zand") ? Paint::kUnpaved : Paint::kSquare;
-    default:
-      return Paint::kLand;
-  }
-}
-
-bool is_public_building(std::string_view kind) {
-  for (const std::string_view word : {"school", "buurthuis", "church", "kerk", "community", "civic", "public"})
-    if (has(kind, word)) return true;
-  return false;
-}
 
 std::vector<glm::vec2> to_line(const model::Line& line, const Plane& plane) {
   std::vector<glm::vec2> out;

@@ -7,22 +7,12 @@
 #include <vector>
 
 #include "render/base_mesh.hpp"
+#include "render/base_transform.hpp"
 #include "render/camera_control.hpp"
 #include "render/gl_objects.hpp"
 #include "render/shader_sources.hpp"
 
 namespace stoepkrijt::render {
-
-/// What the base picture depends on; equal looks give the same picture.
-struct BaseLook {
-  Camera camera;
-  Viewport viewport;
-  float device_pixel_ratio = 1;
-  MapTheme theme = MapTheme::kLight;
-  int highlighted = -1;  ///< index of the buurt; -1 for none
-  bool shade_outside = false;
-  friend bool operator==(const BaseLook&, const BaseLook&) = default;
-};
 
 struct PaintFigures {
   std::uint32_t draw_calls = 0;

@@ -21,14 +21,14 @@
 namespace stoepkrijt::render {
 namespace {
 
-constexpr float kLetterPx = 40.0F;  // texels per em
-constexpr float kIconPx = 48.0F;
+constexpr float kLetterPx = 34.0F;  // texels per em
+constexpr float kIconPx = 40.0F;
 constexpr float kShapePx = 2.0F;  // texels per unit of the marker box
 constexpr int kFirstHeight = 512;
 constexpr int kGap = 1;  // empty texels between pictures, against bleeding
 constexpr unsigned char kOnEdge = 128;
-constexpr int kLetterPadding = 10;  // texels around an outline: the farthest distance kept
-constexpr int kShapePadding = 16;   // 8 units of the marker box: rings and shadow
+constexpr int kLetterPadding = 8;  // texels around an outline: the farthest distance kept
+constexpr int kShapePadding = 16;  // 8 units of the marker box: rings and shadow
 
 /// Field units (0..1) per texel when the field runs out over `padding` texels.
 constexpr float texel_step(int padding) { return 127.0F / static_cast<float>(padding) / 255.0F; }
