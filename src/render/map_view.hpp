@@ -72,8 +72,8 @@ struct StopMark {
   int number = 0;
 };
 
-/// A large ring for an amount that belongs to a place (money per buurt): pieces by share, words in the middle, and a
-/// name beside it when there is room. Not a marker: it is not picked and not clustered.
+/// A large ring for an amount that belongs to a place (money per buurt): pieces by share, words in the middle.
+/// Not a marker: it is neither picked nor clustered; labels keep clear of it.
 struct DonutPiece {
   std::uint32_t fill = 0;  ///< 0xRRGGBB
   float share = 0;         ///< of the whole ring; pieces add up to 1
