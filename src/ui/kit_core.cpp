@@ -239,7 +239,7 @@ void Ui::focus(std::string_view k) {
 }
 bool Ui::has_focus(std::string_view k) const { return c_.focused == a11y::node_id(k); }
 bool Ui::dismissed() {
-  if (c_.dry > 0 || !c_.dismiss) return false;
+  if (c_.dry > 0 || !c_.dismiss || c_.modal_last) return false;  // a dialog hears it first
   c_.dismiss = false;
   return true;
 }

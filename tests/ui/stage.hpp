@@ -15,7 +15,7 @@ namespace stoepkrijt::tests {
 
 class Stage {
  public:
-  explicit Stage(ui::FrameInput input) : input(std::move(input)) {
+  explicit Stage(ui::FrameInput first) : input(std::move(first)) {
     context_ = ImGui::CreateContext();
     frame = std::make_unique<ui::UiFrame>();
   }
