@@ -118,8 +118,8 @@ BigInt& BigInt::operator-=(const BigInt& other) { return add(other, true); }
 BigInt& BigInt::add(const BigInt& other, bool flip) {
   if (limbs_.empty() && other.limbs_.empty()) {
     std::int64_t sum = 0;
-    const bool overflow = flip ? __builtin_sub_overflow(small_, other.small_, &sum)
-                               : __builtin_add_overflow(small_, other.small_, &sum);
+    const bool overflow =
+        flip ? __builtin_sub_overflow(small_, other.small_, &sum) : __builtin_add_overflow(small_, other.small_, &sum);
     if (!overflow) {
       small_ = sum;
       return *this;
@@ -243,8 +243,8 @@ BigInt BigInt::from_limbs(Limbs limbs, bool negative) {
   trim(limbs);
   BigInt out;
   if (limbs.size() <= 2) {
-    const std::uint64_t value = (limbs.empty() ? 0 : limbs[0]) |
-                                (limbs.size() < 2 ? 0 : static_cast<std::uint64_t>(limbs[1]) << 32U);
+    const std::uint64_t value =
+        (limbs.empty() ? 0 : limbs[0]) | (limbs.size() < 2 ? 0 : static_cast<std::uint64_t>(limbs[1]) << 32U);
     constexpr std::uint64_t kMax = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (value <= kMax) {
       out.small_ = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);

@@ -136,8 +136,9 @@ Ratio& Ratio::operator-=(const Ratio& other) { return *this += -other; }
 Ratio& Ratio::operator*=(const Ratio& other) {
   const auto a = words(*this);
   const auto b = words(other);
-  if (a && b && assign(numerator_, denominator_, static_cast<Int128>(a->numerator) * b->numerator,
-                       static_cast<Int128>(a->denominator) * b->denominator)) {
+  if (a && b &&
+      assign(numerator_, denominator_, static_cast<Int128>(a->numerator) * b->numerator,
+             static_cast<Int128>(a->denominator) * b->denominator)) {
     return *this;
   }
   BigInt n = numerator_ * other.numerator_;

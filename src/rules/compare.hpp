@@ -20,7 +20,7 @@ struct CategorySpending {
 struct Comparison {
   std::uint64_t more_under_a = 0;  // voters with more approved winners under A
   std::uint64_t more_under_b = 0;
-  std::uint64_t equal = 0;         // blank votes included
+  std::uint64_t equal = 0;           // blank votes included
   std::uint64_t empty_handed_a = 0;  // voters who approved something, but no winner
   std::uint64_t empty_handed_b = 0;
   std::uint64_t blank = 0;

@@ -25,7 +25,8 @@ void merge_ballots(Election& election) {
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < ballots.size(); ++i) {
-    if (kept > 0 && ballots[kept - 1].projects == ballots[i].projects && ballots[kept - 1].points == ballots[i].points) {
+    if (kept > 0 && ballots[kept - 1].projects == ballots[i].projects &&
+        ballots[kept - 1].points == ballots[i].points) {
       ballots[kept - 1].count += ballots[i].count;
     } else {
       if (kept != i) ballots[kept] = std::move(ballots[i]);

@@ -2,7 +2,8 @@
 //
 // Every claim is verified by counting again: `enough_cost` and `enough_votes` are true statements about reruns of the
 // whole rule, with its completion.
-// - enough_cost: with this cost, in whole currency units and everything else unchanged, the project is carried; with one
+// - enough_cost: with this cost, in whole currency units and everything else unchanged, the project is carried; with
+// one
 //   unit more it is not. (A rule need not be monotone, so there may be other such costs.)
 // - enough_votes: with this many extra voters who vote for this project alone, the budget unchanged (so under equal
 //   shares everybody's purse is a little smaller), the project is carried; with one fewer it is not.
@@ -36,7 +37,7 @@ struct Explanation {
   std::uint64_t paid_less = 0;   // people who paid less than the price, but something
   /// Equal shares: its supporters by money left; of a winner just after its round, of a loser at the end.
   std::vector<PurseGroup> groups;
-  Ratio money_together;                          // of the groups
+  Ratio money_together;  // of the groups
   /// Per cent; winners 100 or more, losers less, or 100 exactly when a tie was lost.
   std::optional<std::int64_t> effective_support;
 

@@ -222,8 +222,7 @@ void MesEngine::evaluate(Candidate& c, const Candidate* best) {
   std::int64_t threshold = c.price_low;
   for (bool first = true;; first = false) {
     const Scan s = scan(c, threshold);
-    if (first && s.money < c.cost_high &&
-        (s.money + s.people * error_ < c.cost_low || !can_pay_exactly(c))) {
+    if (first && s.money < c.cost_high && (s.money + s.people * error_ < c.cost_low || !can_pay_exactly(c))) {
       c.out = true;
       return;
     }

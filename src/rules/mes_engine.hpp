@@ -56,7 +56,7 @@ class MesEngine {
     bool out = false;
   };
   struct Purse {
-    std::int64_t money = 0;  // fixed point: the true purse is in [money, money + error_]; kEmpty: exactly zero
+    std::int64_t money = 0;   // fixed point: the true purse is in [money, money + error_]; kEmpty: exactly zero
     std::int64_t weight = 0;  // people with this ballot
   };
   static constexpr std::int64_t kEmpty = -1;
@@ -101,7 +101,7 @@ class MesEngine {
   // copy of a run, in which those with an empty purse are dropped.
   std::vector<std::uint32_t> all_supporters_;
   std::vector<std::uint32_t> first_supporter_;
-  std::vector<ProjectIndex> approved_;          // the projects of all ballots, one ballot after another
+  std::vector<ProjectIndex> approved_;         // the projects of all ballots, one ballot after another
   std::vector<std::uint32_t> first_approved_;  // where each ballot's begin
 
   // State of one run.
@@ -111,10 +111,10 @@ class MesEngine {
   int shift_ = 0;  // fixed point: value · 2^shift
   std::vector<Candidate> candidates_;
   BigInt denominator_;
-  BigInt start_purse_;            // over denominator_
-  std::vector<BigInt> prices_;    // of the paid winners, over denominator_
-  std::vector<std::int32_t> won_;  // by project: index in prices_, or -1
-  std::vector<std::int64_t> counts_;  // scratch of exact arithmetic, by paid winner
+  BigInt start_purse_;                  // over denominator_
+  std::vector<BigInt> prices_;          // of the paid winners, over denominator_
+  std::vector<std::int32_t> won_;       // by project: index in prices_, or -1
+  std::vector<std::int64_t> counts_;    // scratch of exact arithmetic, by paid winner
   std::vector<std::uint32_t> emptied_;  // supporters that exact_price found to pay all they have
 };
 

@@ -31,8 +31,8 @@ struct RuleParams {
   Add1Start add1_start = Add1Start::kExact;
   Add1Stop add1_stop = Add1Stop::kExhaustive;
   TieOrder ties = TieOrder::kId;
-  std::string seed;              // of TieOrder::kCostVotesLot; published
-  std::uint64_t min_votes = 0;   // greedy leaves out projects with fewer; the app's own rounds use 1
+  std::string seed;             // of TieOrder::kCostVotesLot; published
+  std::uint64_t min_votes = 0;  // greedy leaves out projects with fewer; the app's own rounds use 1
 };
 
 struct Outcome {
@@ -44,33 +44,33 @@ struct Outcome {
 
 /// Why a project is not among the winners.
 enum class WhyOut : std::uint8_t {
-  kSelected,            ///< it is
-  kNoSupport,           ///< nobody voted for it (equal shares), or fewer than the threshold (greedy)
-  kDidNotFit,           ///< greedy: dearer than the money left when its turn came
-  kSupportersTooPoor,   ///< equal shares: its supporters together cannot pay it any more
+  kSelected,           ///< it is
+  kNoSupport,          ///< nobody voted for it (equal shares), or fewer than the threshold (greedy)
+  kDidNotFit,          ///< greedy: dearer than the money left when its turn came
+  kSupportersTooPoor,  ///< equal shares: its supporters together cannot pay it any more
 };
 
 /// One selection. Amounts in currency units.
 struct Round {
   ProjectIndex project = 0;
-  Ratio money_before;                // greedy: money left when its turn came; equal shares: all purses together
-  Ratio price;                       // equal shares: what each supporter pays who can; the others pay all they have
-  Ratio effective_votes;             // equal shares: cost / price; greedy: votes; 0 for a free project
-  std::vector<ProjectIndex> tied;    // projects exactly as good, itself included; empty when there was no tie
+  Ratio money_before;              // greedy: money left when its turn came; equal shares: all purses together
+  Ratio price;                     // equal shares: what each supporter pays who can; the others pay all they have
+  Ratio effective_votes;           // equal shares: cost / price; greedy: votes; 0 for a free project
+  std::vector<ProjectIndex> tied;  // projects exactly as good, itself included; empty when there was no tie
 };
 
 struct ProjectTrace {
   WhyOut why = WhyOut::kSelected;
   std::uint64_t votes = 0;
-  std::uint32_t turn = 0;   // greedy: its place in the order of votes, from 1; equal shares: its round, 0 for losers
-  Ratio money_then;         // greedy: money left when its turn came
+  std::uint32_t turn = 0;  // greedy: its place in the order of votes, from 1; equal shares: its round, 0 for losers
+  Ratio money_then;        // greedy: money left when its turn came
 };
 
 /// The run as data. With Add1 it is the run that stands.
 struct Trace {
   std::string rule;
   std::uint64_t voters = 0;
-  Ratio purse;                        // equal shares: money per voter at the start of the run that stands
+  Ratio purse;  // equal shares: money per voter at the start of the run that stands
   std::vector<Round> rounds;
   std::vector<ProjectTrace> projects;  // by project index
   std::uint64_t add1_steps = 0;        // purses are this many currency units larger than at the start

@@ -23,9 +23,9 @@ BigInt random_big(Random& random) {
 }
 
 TEST(BigInt, ReadsAndWritesDecimals) {
-  for (const std::string_view text : {"0", "7", "-7", "9223372036854775807", "9223372036854775808",
-                                      "-9223372036854775808", "-9223372036854775809",
-                                      "123456789012345678901234567890123456789012345678901234567890"}) {
+  for (const std::string_view text :
+       {"0", "7", "-7", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
+        "123456789012345678901234567890123456789012345678901234567890"}) {
     EXPECT_EQ(big(text).to_string(), text);
   }
   EXPECT_EQ(big("-0").to_string(), "0");
@@ -33,7 +33,8 @@ TEST(BigInt, ReadsAndWritesDecimals) {
 }
 
 TEST(BigInt, RefusesWhatIsNoNumber) {
-  for (const std::string_view text : {"", "-", "+1", "1e3", " 1", "1 ", "0x1", "١"}) EXPECT_FALSE(BigInt::parse(text)) << text;
+  for (const std::string_view text : {"", "-", "+1", "1e3", " 1", "1 ", "0x1", "١"})
+    EXPECT_FALSE(BigInt::parse(text)) << text;
   EXPECT_EQ(BigInt::parse(std::string(10'001, '1')).error().code, ErrorCode::kTooLarge);
 }
 
@@ -137,7 +138,8 @@ TEST(Money, ReadsWhatPeopleType) {
   EXPECT_EQ(Money::parse_typed("1,234.50").value().cents, 123'450);
   EXPECT_EQ(Money::parse_typed("€\u00A0150,-").value().cents, 15'000);
   EXPECT_EQ(Money::parse_typed("1 500").value().cents, 150'000);
-  for (const std::string_view text : {"", "€", "1,2,3", "12,5,0", "tien"}) EXPECT_FALSE(Money::parse_typed(text)) << text;
+  for (const std::string_view text : {"", "€", "1,2,3", "12,5,0", "tien"})
+    EXPECT_FALSE(Money::parse_typed(text)) << text;
 }
 
 TEST(Money, IsWrittenAsTheDutchWriteIt) {
@@ -147,7 +149,8 @@ TEST(Money, IsWrittenAsTheDutchWriteIt) {
   EXPECT_EQ(format_money(Money::from_euros(1'234'567)), "€\u00A01.234.567");
   EXPECT_EQ(format_money(Money::from_cents(-960'050), NumberStyle::kEnglish), "-€9,600.50");
   EXPECT_EQ(format_money(Ratio(BigInt(100), BigInt(3))), "€\u00A033,33");
-  EXPECT_EQ(format_money(Money::from_cents(std::numeric_limits<std::int64_t>::min())), "€\u00A0-92.233.720.368.547.758,08");
+  EXPECT_EQ(format_money(Money::from_cents(std::numeric_limits<std::int64_t>::min())),
+            "€\u00A0-92.233.720.368.547.758,08");
   EXPECT_EQ(format_count(1'250), "1.250");
   EXPECT_EQ(format_count(-999), "-999");
 }

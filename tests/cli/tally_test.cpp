@@ -17,7 +17,8 @@ Surroundings surroundings(std::string_view content = kElection) {
     if (path == "missing.pb") return fail(Error(ErrorCode::kNoSuchFile, "error.no_such_file"));
     return std::string(content);
   };
-  out.language = R"({"error.no_such_file":"There is no such file.","error":{"not_a_number":"“{value}” is not a number."}})";
+  out.language =
+      R"({"error.no_such_file":"There is no such file.","error":{"not_a_number":"“{value}” is not a number."}})";
   out.version = "1.2.3";
   return out;
 }
@@ -31,8 +32,8 @@ TEST(Tally, PrintsTheContractedObject) {
   EXPECT_EQ(greedy.exit_code, 0);
   EXPECT_EQ(greedy.out, "{\"cost\":\"80.5\",\"rule\":\"greedy\",\"winners\":[\"a\",\"b\\\"x\"]}\n");
   EXPECT_EQ(greedy.err, "");
-  const Answer shares = run_with({"tally", "--rule=equal-shares", "--utility", "cost", "--completion", "none", "--ties",
-                                  "id", "--json", "x.pb"});
+  const Answer shares = run_with(
+      {"tally", "--rule=equal-shares", "--utility", "cost", "--completion", "none", "--ties", "id", "--json", "x.pb"});
   EXPECT_EQ(shares.out, "{\"cost\":\"60\",\"rule\":\"equal-shares\",\"winners\":[\"a\"]}\n");
   const Answer add1 = run_with({"tally", "x.pb", "--rule", "equal-shares", "--completion", "add1", "--json"});
   EXPECT_EQ(add1.out, "{\"cost\":\"80.5\",\"rule\":\"equal-shares\",\"winners\":[\"a\",\"b\\\"x\"]}\n");

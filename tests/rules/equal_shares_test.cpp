@@ -123,7 +123,8 @@ TEST(EqualShares, ScalesFromAtomsToGalaxies) {
     Trace plain;
     const Result<Outcome> expected = equal_shares(election, {}, plain);
     ASSERT_TRUE(expected);
-    for (const Ratio& scale : {Ratio(BigInt::power_of_ten(60), BigInt(1)), Ratio(BigInt(1), BigInt::power_of_ten(60))}) {
+    for (const Ratio& scale :
+         {Ratio(BigInt::power_of_ten(60), BigInt(1)), Ratio(BigInt(1), BigInt::power_of_ten(60))}) {
       Election scaled = election;
       scaled.budget *= scale;
       for (Project& project : scaled.projects) project.cost *= scale;

@@ -26,7 +26,8 @@ TEST(Explain, TellsTheStoryOfTheMockup) {
   EXPECT_EQ(loser->groups[1].left, Ratio(75));
   EXPECT_EQ(loser->groups[2].people, 80U);
   EXPECT_EQ(loser->groups[2].left, Ratio(25));
-  EXPECT_EQ(loser->groups[2].paid, (std::vector<Payment>{{kBenches, Ratio(50)}, {kDinner, Ratio(20)}, {kLanguage, Ratio(30)}}));
+  EXPECT_EQ(loser->groups[2].paid,
+            (std::vector<Payment>{{kBenches, Ratio(50)}, {kDinner, Ratio(20)}, {kLanguage, Ratio(30)}}));
   EXPECT_EQ(loser->money_together, Ratio(9'200));
   EXPECT_EQ(loser->shortfall, Ratio(6'800));
   ASSERT_TRUE(loser->enough_cost.has_value());
@@ -94,7 +95,8 @@ TEST(Explain, EveryClaimIsTrueWhenCountedAgain) {
           if (why->enough_cost) {
             EXPECT_TRUE(*carries(rule.id, with_cost(election, p, *why->enough_cost), params, p));
             const Ratio more = *why->enough_cost + Ratio(1);
-            EXPECT_TRUE(more >= election.projects[p].cost || !*carries(rule.id, with_cost(election, p, more), params, p));
+            EXPECT_TRUE(more >= election.projects[p].cost ||
+                        !*carries(rule.id, with_cost(election, p, more), params, p));
           }
           if (why->enough_votes) {
             EXPECT_TRUE(*carries(rule.id, with_extra_votes(election, p, *why->enough_votes), params, p));

@@ -58,7 +58,8 @@ struct PbElection {
 };
 
 /// Reads a whole file. The Error is the first fault; `report` (emptied first) tells the others and the warnings.
-/// Errors: kNotUtf8, kWrongFormat, kMissing, kNotANumber, kNegative, kDuplicateId, kUnknownId, kUnknownValue, kTooLarge.
+/// Errors: kNotUtf8, kWrongFormat, kMissing, kNotANumber, kNegative, kDuplicateId, kUnknownId, kUnknownValue,
+/// kTooLarge.
 [[nodiscard]] Result<PbElection> read_pb(std::string_view bytes, PbReport& report);
 
 /// Writes strictly: LF, quotes only where needed. Errors: kMissing (a required META key or column), kWrongFormat (a row

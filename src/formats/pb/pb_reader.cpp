@@ -183,7 +183,8 @@ class Reader {
   void read_meta_row(PbRow& row) {
     if (row.cells.size() < 2) return at_row(row, ErrorCode::kWrongFormat, "error.pb_row_width", row.cells.front());
     for (std::size_t i = 2; i < row.cells.size(); ++i) {
-      if (!trimmed(row.cells[i]).empty()) return at_row(row, ErrorCode::kWrongFormat, "error.pb_row_width", row.cells[i]);
+      if (!trimmed(row.cells[i]).empty())
+        return at_row(row, ErrorCode::kWrongFormat, "error.pb_row_width", row.cells[i]);
     }
     const std::string key(trimmed(row.cells[0]));
     if (!meta_keys_.insert(key).second) return at_row(row, ErrorCode::kDuplicateKey, "error.pb_repeated_key", key);
@@ -286,7 +287,8 @@ class Reader {
     out_.election.ballots.reserve(table.rows.size());
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const std::string_view id = trimmed(table.rows[r][voter]);
-      if (!voters.insert(id).second) about(false, table, r, voter, ErrorCode::kDuplicateId, "error.duplicate_voter", id);
+      if (!voters.insert(id).second)
+        about(false, table, r, voter, ErrorCode::kDuplicateId, "error.duplicate_voter", id);
       read_vote(r, vote, with_points ? points : PbTable::npos);
     }
   }

@@ -7,8 +7,9 @@ namespace stoepkrijt::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kRequired{"description", "country",   "unit", "instance",   "num_projects", "num_votes",
-                                                     "budget",      "vote_type", "rule", "date_begin", "date_end"};
+constexpr std::array<std::string_view, 11> kRequired{"description",  "country",    "unit",    "instance",
+                                                     "num_projects", "num_votes",  "budget",  "vote_type",
+                                                     "rule",         "date_begin", "date_end"};
 
 bool is_section(std::string_view cell) {
   std::string lower;
@@ -76,7 +77,8 @@ std::string join(const std::vector<std::string>& parts) {
 
 Result<std::string> write_pb(const PbFile& file) {
   for (const std::string_view key : kRequired) {
-    const bool there = std::any_of(file.meta.begin(), file.meta.end(), [&](const auto& row) { return row.first == key; });
+    const bool there =
+        std::any_of(file.meta.begin(), file.meta.end(), [&](const auto& row) { return row.first == key; });
     if (!there) return fail(Error(ErrorCode::kMissing, "error.pb_missing_meta").with("field", key));
   }
   std::string out = "META\nkey;value\n";

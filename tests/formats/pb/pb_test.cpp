@@ -14,7 +14,8 @@ constexpr std::string_view kMeta =
 constexpr std::string_view kProjects = "PROJECTS\nproject_id;cost;name\np1;10.25;Bench\np2;20;\"Path; \"\"new\"\"\"\n";
 constexpr std::string_view kVotes = "VOTES\nvoter_id;vote;age\n1;p2,p1;40\n2;;\n";
 
-std::string file(std::string_view meta = kMeta, std::string_view projects = kProjects, std::string_view votes = kVotes) {
+std::string file(std::string_view meta = kMeta, std::string_view projects = kProjects,
+                 std::string_view votes = kVotes) {
   return std::string(meta) + std::string(projects) + std::string(votes);
 }
 
