@@ -7,7 +7,7 @@ DEBIAN_PACKAGES=(
   g++ cmake ninja-build ccache
   clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19 clang-tidy-19
   node-acorn chromium fonttools librsvg2-bin brotli
-  googletest rapidjson-dev libglm-dev libstb-dev
+  googletest rapidjson-dev libglm-dev libstb-dev libgles-dev libegl-dev
 )
 
 EMSCRIPTEN_VERSION=3.1.69+dfsg-3
