@@ -47,7 +47,7 @@ float Ui::desk_bar(std::string_view title, std::string_view words, float left, F
   left += area.x;
   const float w = area.x + area.w - left, pad = 24;
   // The buttons take the room they need; the words keep at least 40 %.
-  const float right_w = std::max(w * 0.5F, w - pad - 16 - text_width(title, TextStyle::kH2) - 32);
+  const float right_w = std::max(w * 0.5F, w - pad - 16 - std::max(text_width(title, TextStyle::kH2), text_width(words, TextStyle::kSmall)) - 32);
   const float buttons_h = measure(right_w, [&] { flow(12, right, Align::kRight); });
   const float words_w = w - right_w - pad - 16;
   const float words_h = text_height(title, TextStyle::kH2, words_w) + text_height(words, TextStyle::kSmall, words_w);

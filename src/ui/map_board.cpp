@@ -35,7 +35,7 @@ void still_map(Ui& ui, MapBoard& board, std::string_view k, std::string_view nam
   request.cluster = false;
   request.focus_on = focus_on;
   board.ask(std::move(request));
-  ui.map_attribution(key(k, "/bron"), attribution, area);
+  if (!attribution.empty()) ui.map_attribution(key(k, "/bron"), attribution, area);
 }
 
 }  // namespace stoepkrijt::ui

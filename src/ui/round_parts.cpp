@@ -20,7 +20,7 @@ void round_bar(Ui& ui, const app::Page& page, std::string_view words, app::Comma
   Ui::TopBarResult bar;
   const Layout layout = ui.layout();
   if (layout == Layout::kDesktop || layout == Layout::kTablet) {
-    const float lower = ui.desk_bar(plain(page.title), words, ui.rail_width(), [&] {
+    const float lower = ui.desk_bar(plain(page.title), words.empty() ? plain(page.subtitle) : std::string(words), 0, [&] {
       const ButtonStyle quiet{.kind = ButtonKind::kQuiet, .small = true, .width = -1};
       ButtonStyle style = quiet;
       style.icon = icon_by_name("arrow-left");
@@ -38,6 +38,8 @@ void round_bar(Ui& ui, const app::Page& page, std::string_view words, app::Comma
   if (bar.read_aloud) out.emplace_back(app::cmd::ReadAloud{page.read_words});
   if (bar.language) out.emplace_back(app::cmd::SetLang{page.other_language});
 }
+
+float unit(const Ui& ui) { return ui.kiosk() ? 1.75F : 1.0F; }
 
 bool actions_beside(Ui& ui) {
   const Layout layout = ui.layout();
@@ -75,7 +77,8 @@ void action_page(Ui& ui, std::string_view k, std::string_view actions_name, floa
   if (actions_beside(ui)) {
     const float gap = ui.kiosk() ? 56 : 24;
     const float panel = std::min(area.w * 0.42F, ui.kiosk() ? kKioskPanelWidth : kPanelWidth * scale);
-    const float height = ui.measure(panel - 40, actions) + 40 + gap;
+    const float pad = 20 * unit(ui);
+    const float height = ui.measure(panel - 2 * pad, actions) + 2 * pad + gap;
     if (height > area.h) return below();
     ui.scroll(key(k, "/rol"), {area.x, area.y, area.w - panel - gap, area.h}, [&] {
       content();
@@ -88,7 +91,7 @@ void action_page(Ui& ui, std::string_view k, std::string_view actions_name, floa
     return;
   }
   const float height = ui.measure(std::min(area.w, ui.kiosk() ? area.w : 640.0F) - 2 * ui.margin(), actions) +
-                       30 * scale + ui.input().safe_area.bottom;
+                       30 * unit(ui) + ui.input().safe_area.bottom;
   if (height > area.h * 0.45F) return below();
   ui.scroll(key(k, "/rol"), {area.x, area.y, area.w, area.h - height + 24}, [&] {
     content();

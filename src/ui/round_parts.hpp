@@ -15,6 +15,8 @@ namespace stoepkrijt::ui {
 /// The bar at the top with back, reading aloud and language: 64 high, or the desk bar right of the rail.
 void round_bar(Ui& ui, const app::Page& page, std::string_view words, app::CommandQueue& out, bool pave = false);
 
+/// What the kit multiplies its own lengths by: 1, and 1.75 on the kiosk.
+[[nodiscard]] float unit(const Ui& ui);
 /// True where a page has its actions beside it instead of in a sheet below.
 [[nodiscard]] bool actions_beside(Ui& ui);
 /// A page with its content and what one can do with it. Phone: the actions are a sheet at the bottom, or the end of the

@@ -18,7 +18,7 @@ void verdict(Ui& ui, std::string_view k, std::string_view rule, std::string_view
 
 void plan_row(const CompareView& view, const CompareView::Row& row, Ui& ui) {
   const std::string k = key("vergelijk/plan/", row.plan_id);
-  const float tile = ui.kiosk() ? 66 : 44;
+  const float tile = 44 * unit(ui);
   ui.gap(10);
   ui.row({Cell::width(tile), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
     if (i == 0) {
@@ -109,8 +109,8 @@ void themes(const CompareView& view, Ui& ui) {
         ui.gap(8);
         ui.list_item(k, [&] {
           ui.theme_tag(key(k, "/naam"), theme.theme, icon_by_name(theme.icon), theme.words);
-          ui.chart_row(key(k, "/een"), theme.theme, icon_by_name("number-1"), view.first_rule, theme.first_share, theme.first);
-          ui.chart_row(key(k, "/twee"), theme.theme, icon_by_name("number-2"), view.second_rule, theme.second_share,
+          ui.chart_row(key(k, "/een"), theme.theme, icon_by_name(theme.icon), view.first_rule, theme.first_share, theme.first);
+          ui.chart_row(key(k, "/twee"), theme.theme, icon_by_name(theme.icon), view.second_rule, theme.second_share,
                        theme.second);
         });
       }

@@ -13,9 +13,7 @@ namespace {
 void rungs(const app::LadderView& view, Ui& ui) {
   ui.list("ladder/lijst", view.rungs_name, [&] {
     for (const app::LadderView::Rung& rung : view.rungs) {
-      ui.list_item(key("ladder/", rung.number), [&] {
-        ui.hopscotch_row(key("ladder/trede/", rung.number), rung.number, rung.title, rung.words, rung.current);
-      });
+      ui.hopscotch_row(key("ladder/trede/", rung.number), rung.number, rung.title, rung.words, rung.current);
     }
   });
 }

@@ -1,5 +1,6 @@
 #include "ui/screen_plan.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "ui/round_parts.hpp"
@@ -19,7 +20,8 @@ void map_of(const app::PlanView& view, Ui& ui, MapBoard& maps) {
   const std::string k = key("plan/", view.plan.id, "/kaart");
   std::string sources;
   for (const std::string& source : maps.feedback(k).attributions) sources += (sources.empty() ? "" : ", ") + source;
-  const Rect area = ui.take(ui.kiosk() ? 420.0F : actions_beside(ui) ? 280.0F : 226.0F);
+  const float most = ui.kiosk() ? 420.0F : actions_beside(ui) ? 280.0F : 226.0F;
+  const Rect area = ui.take(std::min(most, ui.screen().h * 0.3F));
   still_map(ui, maps, k, view.map_words, area, {marker}, *view.place, sources);
 }
 

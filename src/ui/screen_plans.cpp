@@ -49,7 +49,7 @@ void filters(const app::PlansView& view, PlansUi& mem, Ui& ui) {
 
 void card(const app::PlanItem& plan, const app::PlansView& view, Ui& ui, app::CommandQueue& out) {
   const std::string k = key("plannen/", plan.id);
-  const float tile = ui.kiosk() ? 84 : 56;
+  const float tile = 56 * unit(ui);
   const bool pressed = ui.card_button(key(k, "/open"), plan.open_name, {.padding = 14}, [&] {
     ui.row({Cell::width(tile), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
       if (i == 0) {
@@ -80,7 +80,7 @@ void body(const app::PlansView& view, PlansUi& mem, Ui& ui, app::CommandQueue& o
       mem.filter.theme = 0;
       mem.filter.buurt.clear();
     }
-    if (ui.chip("plannen/filter", view.filter_words, icon_by_name("adjustments-horizontal"), mem.filters_open)) {
+    if (ui.chip("plannen/filter", view.filter_words, icon_by_name("adjustments"), mem.filters_open)) {
       mem.filters_open = !mem.filters_open;
     }
   });
@@ -96,7 +96,7 @@ void body(const app::PlansView& view, PlansUi& mem, Ui& ui, app::CommandQueue& o
     return;
   }
   ui.list("plannen/lijst", view.page.title, [&] {
-    ui.grid(static_cast<int>(shown.size()), 340 * ui.input().text_scale, 12, [&](int i) {
+    ui.grid(static_cast<int>(shown.size()), 340 * unit(ui) * ui.input().text_scale, 12, [&](int i) {
       const app::PlanItem& plan = view.plans[shown[static_cast<std::size_t>(i)]];
       ui.list_item(key("plannen/", plan.id), [&] { card(plan, view, ui, out); });
     });

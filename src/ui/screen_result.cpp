@@ -55,7 +55,7 @@ void hero_words(const ResultView& view, Ui& ui) {
   ui.heading("uitslag/kop", 2, plain(view.headline), TextStyle::kH1, {.color = Token::kChalk});
   ui.gap(14);
   const std::vector<Part> parts = to_parts(view.bar);
-  ui.result_bar("uitslag/balk", view.bar_name, parts, ui.kiosk() ? 64.0F : 38.0F);
+  ui.result_bar("uitslag/balk", view.bar_name, parts);
   ui.gap(8);
   const Rect line = ui.take(ui.line_height(TextStyle::kSmallBold));
   const float spent = ui.words(view.spent, line.x, line.y, TextStyle::kSmallBold, Token::kChalk);
@@ -250,7 +250,7 @@ void wide(const ResultView& view, Ui& ui, app::CommandQueue& out) {
 }  // namespace
 
 void draw(const ResultView& view, Ui& ui, app::CommandQueue& out) {
-  round_bar(ui, view.page, view.counted ? plain(view.subline) : std::string(), out);
+  round_bar(ui, view.page, {}, out);
   if (!view.has_votes) {
     plain_page(ui, "uitslag", 560, [&] { ui.empty_state("uitslag/leeg", view.empty_title, view.empty_words); });
     return;

@@ -17,7 +17,7 @@ constexpr float kStreet = 124;
 constexpr float kOverlap = 22;  // how far the first card reaches into the pavement
 
 void bar_buttons(const app::StartView& view, Ui& ui, float right, float y, app::CommandQueue& out) {
-  const float size = ui.kiosk() ? 72 : 48 * ui.input().text_scale;
+  const float size = 48 * unit(ui);
   if (ui.icon_button("start/lees-voor", view.page.read_name, icon_by_name("volume"), right - 2 * size - 8, y, false,
                      Token::kChalk)) {
     out.emplace_back(app::cmd::ReadAloud{view.page.read_words});
@@ -47,7 +47,7 @@ float hero(const app::StartView& view, Ui& ui, float min_height, app::CommandQue
   const float side = ui.kiosk() ? 56 : 24;
   const float mark = ui.kiosk() ? 64 : kWordmark;
   const float top = ui.kiosk() ? 48 : 10;
-  const float bar = std::max(mark, ui.kiosk() ? 72.0F : 48 * ui.input().text_scale);
+  const float bar = std::max(mark, 48 * unit(ui));
   const float words = ui.measure(w - 2 * side, [&] { hero_words(view, ui); });
   const float street = ui.kiosk() ? 300 : kStreet;
   const float foot = actions_beside(ui) ? 24 : kOverlap + 6;
@@ -103,31 +103,12 @@ void ladder_card(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
   ui.card("start/ladder", {}, [&] {
     ui.heading_row("start/ladder-kop", 2, view.ladder_title, TextStyle::kH3, view.ladder_right);
     ui.gap(10);
-    const Rect strip{ui.x(), ui.y(), ui.width(), 0};
     std::vector<Step> steps;
     static constexpr std::array<std::string_view, 4> kNumbers{"1", "2", "3", "4"};
-    for (std::size_t i = 0; i < view.ladder_words.size() && i < kNumbers.size(); ++i) steps.push_back({kNumbers[i], ""});
-    const float scale = ui.kiosk() ? 1.6F : 1.0F;
-    const float square = std::min(72.0F * scale * 1.25F, (strip.w - 20 - 18) / 4);
-    const auto squares = [&] {
-      ui.inset(10, [&] {
-        ui.gap(9);
-        ui.hopscotch("start/stappen", view.ladder_name, steps, view.ladder_step, square, 42 * scale);
-        ui.gap(9);
-      });
-    };
-    const float height = ui.measure(strip.w, squares);
-    ui.pavement({strip.x, strip.y, strip.w, height}, 12);
-    squares();
-    ui.gap(4);
-    const float step = square + 6;
-    const float line = ui.line_height(TextStyle::kSmall);
-    const Rect words = ui.take(line);
-    for (std::size_t i = 0; i < view.ladder_words.size(); ++i) {
-      const bool now = static_cast<int>(i) == view.ladder_step;
-      ui.words(view.ladder_words[i], words.x + 10 + step * static_cast<float>(i) + square / 2, words.y,
-               now ? TextStyle::kSmallBold : TextStyle::kSmall, now ? Token::kInk : Token::kInk2, Align::kCentre);
+    for (std::size_t i = 0; i < view.ladder_words.size() && i < kNumbers.size(); ++i) {
+      steps.push_back({kNumbers[i], view.ladder_words[i]});
     }
+    ui.hopscotch("start/stappen", view.ladder_name, steps, view.ladder_step, 96 * unit(ui), 42 * unit(ui));
     ui.gap(12);
     ui.fact("start/wie", icon_by_name("users"), view.who_title, plain(view.who_words));
     ui.gap(8);
@@ -139,10 +120,10 @@ void ladder_card(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
 void more_card(Ui& ui, std::string_view k, std::string_view icon, std::string_view title, std::string_view words,
                std::string_view link, app::Screen screen, app::CommandQueue& out) {
   ui.card(k, {}, [&] {
-    ui.row({Cell::width(32 * ui.input().text_scale), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
+    ui.row({Cell::width(32 * unit(ui)), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
       if (i == 0) {
-        const Rect r = ui.take(28);
-        ui.icon(icon_by_name(icon), r.x + r.w / 2, r.y + 13, 28 * ui.input().text_scale, Token::kInk2);
+        const Rect r = ui.take(28 * unit(ui));
+        ui.icon(icon_by_name(icon), r.x + r.w / 2, r.y + 13 * unit(ui), 28 * unit(ui), Token::kInk2);
       } else {
         ui.heading(key(k, "/kop"), 2, plain(title), TextStyle::kH3);
         ui.gap(2);
@@ -182,9 +163,7 @@ void cards(const app::StartView& view, Ui& ui, int i, app::CommandQueue& out) {
 
 void phone(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
   bare_page(ui, "start", [&] {
-    const float before = ui.y();
     const float lower = hero(view, ui, ui.kiosk() ? 720.0F : 0.0F, out);
-    (void)before;
     ui.gap(lower - ui.y() - kOverlap);
     ui.inset(ui.margin(), [&] {
       action_card(view, ui, out);

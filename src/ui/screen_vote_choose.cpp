@@ -12,7 +12,7 @@ namespace {
 void chips(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::CommandQueue& out) {
   ui.flow(8, [&] {
     if (ui.chip("stem/thema/0", view.themes.front().words, 0, mem.theme == 0)) mem.theme = 0;
-    if (ui.chip("stem/themas", view.theme_button, icon_by_name("adjustments-horizontal"), mem.themes_open)) {
+    if (ui.chip("stem/themas", view.theme_button, icon_by_name("adjustments"), mem.themes_open)) {
       mem.themes_open = !mem.themes_open;
     }
     if (ui.chip("stem/kaart", view.map_button, icon_by_name("map-2"), false)) go(out, app::Screen::kMap);
@@ -41,13 +41,11 @@ void body(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comma
     ui.heading("stem/aantal", 2, plain(view.count_words[shown.size()]), TextStyle::kH3);
     ui.gap(8);
     ui.list("stem/lijst", view.list_name, [&] {
-      ui.grid(static_cast<int>(shown.size()), 340 * ui.input().text_scale, 12, [&](int i) {
+      ui.grid(static_cast<int>(shown.size()), 340 * unit(ui) * ui.input().text_scale, 12, [&](int i) {
         const app::PlanItem& plan = view.plans[shown[static_cast<std::size_t>(i)]];
-        ui.list_item(key("stem/plan/", plan.id), [&] {
-          const PlanCardResult result = ui.plan_card(key("plan/", plan.id), to_card(plan, view.purse.tiles.count));
-          if (result.toggled) out.emplace_back(app::cmd::TogglePlan{plan.id});
-          if (result.opened) go(out, app::Screen::kPlan, plan.id);
-        });
+        const PlanCardResult result = ui.plan_card(key("plan/", plan.id), to_card(plan, view.purse.tiles.count));
+        if (result.toggled) out.emplace_back(app::cmd::TogglePlan{plan.id});
+        if (result.opened) go(out, app::Screen::kPlan, plan.id);
       });
     });
     ui.gap(16);

@@ -21,7 +21,7 @@ void draw(const app::VoteReadView& view, Ui& ui, app::CommandQueue& out) {
             const app::VoteReadView::Point& point = view.points[i];
             const std::string k = key("stem-lees/punt/", std::to_string(i));
             ui.list_item(k, [&] {
-              ui.gap(i == 0 ? 2.0F : 12.0F);
+              if (i > 0) ui.gap(2);
               ui.fact(key(k, "/tekst"), icon_by_name(point.icon), point.title, point.words, Token::kLink);
             });
           }

@@ -15,10 +15,10 @@ using app::WhyView;
 
 void banner(const WhyView& view, Ui& ui) {
   const Token ground = view.won ? Token::kPosTint : Token::kNegTint;
-  const float tile = ui.kiosk() ? 84 : 56;
+  const float tile = 56 * unit(ui);
   const auto content = [&] {
     ui.gap(14);
-    centred(ui, 860, [&] {
+    ui.inset(actions_beside(ui) ? 24.0F * unit(ui) : ui.margin(), [&] {
       ui.row({Cell::width(tile), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
         if (i == 0) {
           const Rect r = ui.take(tile);
@@ -48,7 +48,7 @@ void text_and_number(const WhyStep& step, std::string_view k, Ui& ui) {
     return;
   }
   const float number = ui.text_width(step.number, TextStyle::kNumber) + 2;
-  if (ui.width() - number < 150) {
+  if (ui.width() - number < 190 * unit(ui)) {
     ui.text(key(k, "/tekst"), plain(step.text), TextStyle::kSmall);
     ui.text(key(k, "/getal"), plain(step.number), TextStyle::kNumber);
     return;
@@ -73,29 +73,28 @@ void foot(const WhyStep& step, std::string_view k, Ui& ui) {
 
 void purses(const WhyStep& step, std::string_view k, Ui& ui) {
   const std::vector<Part> parts = to_parts(step.bands.front().parts);
-  const float h = ui.kiosk() ? 56 : 34;
-  const float dots = 24;
-  const float w = std::min(120.0F * ui.input().text_scale, (ui.width() - dots - 14) / 3);
-  const Rect r = ui.take(h);
+  const float scale = unit(ui);
+  const float dots = 24 * scale;
+  const float w = std::min(120.0F * scale * ui.input().text_scale, (ui.width() - dots - 14) / 3);
+  const Rect r = ui.take(34 * scale);
   for (int i = 0; i < 3; ++i) {
-    ui.place({r.x + static_cast<float>(i) * (w + 7), r.y, w, h}, [&] { ui.purse(parts, w, h); });
+    ui.place({r.x + static_cast<float>(i) * (w + 7), r.y, w, r.h}, [&] { ui.purse(parts, w / scale, 34); });
   }
   ui.words("…", r.x + 3 * (w + 7), r.y, TextStyle::kH2, Token::kInk2);
   ui.image(key(k, "/beurzen"), step.picture_name, r);
 }
 
 void bands(const WhyStep& step, std::string_view k, Ui& ui) {
-  const float h = ui.kiosk() ? 56 : 34;
   ui.list(key(k, "/groepen"), step.title, [&] {
     for (std::size_t i = 0; i < step.bands.size(); ++i) {
       const WhyStep::Band& band = step.bands[i];
       const std::string item = key(k, "/groep/", std::to_string(i));
       const std::vector<Part> parts = to_parts(band.parts);
       const float amount = ui.text_width(band.amount, TextStyle::kBodyBold) + 2;
-      const float purse = std::min(118.0F * ui.input().text_scale, ui.width() * 0.36F);
+      const float purse = std::min(118.0F * unit(ui) * ui.input().text_scale, ui.width() * 0.36F);
       ui.list_item(item, [&] {
         ui.row({Cell::width(purse), Cell::grow(), Cell::width(amount)}, 12, VAlign::kMiddle, [&](int cell) {
-          if (cell == 0) ui.purse(parts, purse, h);
+          if (cell == 0) ui.purse(parts, purse / unit(ui), 34);
           if (cell == 1) ui.text(key(item, "/mensen"), plain(band.people), TextStyle::kSmall);
           if (cell == 2) ui.text(key(item, "/bedrag"), plain(band.amount), TextStyle::kBodyBold, {.align = Align::kRight});
         });
@@ -117,7 +116,7 @@ void ranking(const WhyStep& step, std::string_view k, Ui& ui) {
       const auto row = [&] {
         ui.gap(8);
         ui.inset(8, [&] {
-          ui.row({Cell::width(26 * ui.input().text_scale), Cell::grow()}, 8, VAlign::kTop, [&](int cell) {
+          ui.row({Cell::width(26 * unit(ui) * ui.input().text_scale), Cell::grow()}, 8, VAlign::kTop, [&](int cell) {
             if (cell == 0) {
               ui.text(key(item, "/nr"), plain(rank.place), TextStyle::kBodyBold, {.color = Token::kInk2});
               return;
@@ -174,6 +173,10 @@ void steps(const WhyView& view, Ui& ui) {
       ui.gap(10);
       text_and_number(step, k, ui);
       picture(step, k, ui);
+      if (!step.note.empty()) {
+        ui.gap(10);
+        ui.icon_line(key(k, "/noot"), icon_by_name("info-circle"), Token::kInk2, plain(step.note), TextStyle::kSmall);
+      }
     });
   }
 }
@@ -181,10 +184,10 @@ void steps(const WhyView& view, Ui& ui) {
 void after(const WhyView& view, Ui& ui, app::CommandQueue& out) {
   if (!view.help_words.empty()) {
     ui.card("waarom/hulp", {.fill = Token::kActTint, .elevation = 0, .border = false}, [&] {
-      ui.row({Cell::width(28 * ui.input().text_scale), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
+      ui.row({Cell::width(28 * unit(ui)), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
         if (i == 0) {
-          const Rect r = ui.take(26);
-          ui.icon(icon_by_name("bulb"), r.x + r.w / 2, r.y + 13, 26 * ui.input().text_scale, Token::kLink);
+          const Rect r = ui.take(26 * unit(ui));
+          ui.icon(icon_by_name("bulb"), r.x + r.w / 2, r.y + 13 * unit(ui), 26 * unit(ui), Token::kLink);
         } else {
           ui.heading("waarom/hulp-kop", 3, plain(view.help_title), TextStyle::kH3);
           ui.gap(4);

@@ -196,10 +196,10 @@ TEST_F(VoteViews, WhyTellsTheTruthOfEqualShares) {
   EXPECT_TRUE(view.won);
   EXPECT_EQ(sp(view.steps[0].number), "€ 1.000");
   EXPECT_EQ(view.steps[1].title, "6 mensen kozen dit plan");
-  EXPECT_EQ(sp(view.steps[2].bar_words), "6 × € 833,33 ≈ € 5.000");
+  EXPECT_EQ(sp(view.steps[2].bar_words), "6 × € 833,33 = € 5.000 (afgerond)");
   state.route.id = "taal";
   view = make_why_view(state, nl);
-  EXPECT_EQ(sp(view.steps[2].bar_words), "3 × € 833,33 ≈ € 2.500");
+  EXPECT_EQ(sp(view.steps[2].bar_words), "3 × € 833,33 = € 2.500 (afgerond)");
   state.route.id = "licht";
   view = make_why_view(state, nl);
   EXPECT_FALSE(view.won);

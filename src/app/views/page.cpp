@@ -6,6 +6,10 @@ namespace stoepkrijt::app {
 
 Page make_page(const State& state, const Lang& lang, std::string title, std::string words) {
   Page page;
+  const model::Round* round = current_round(state);
+  if (round != nullptr) page.subtitle = lang.of(round->title);
+  if (page.subtitle.empty() && state.dossier != nullptr) page.subtitle = state.dossier->neighbourhood.name;
+  if (page.subtitle.empty()) page.subtitle = "Stoepkrijt";
   page.back_name = lang.tr("page.back");
   page.read_name = lang.tr(state.device.speaking ? "page.read_stop" : "page.read");
   page.language_name = lang.tr("page.other_language");

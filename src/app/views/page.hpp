@@ -10,6 +10,7 @@ namespace stoepkrijt::app {
 
 struct Page {
   std::string title;          ///< the h1
+  std::string subtitle;       ///< the round it is about, else the neighbourhood: second line of the wide bar
   std::string back_name;
   std::string read_name;      ///< "Lees voor", or "Stop met voorlezen" while speaking
   std::string language_name;  ///< in the language that it leads to

@@ -71,7 +71,7 @@ WhyStep purse_step(const model::Round& round, const CountResult& result, const L
   step.title = lang.tr("why.purse_title");
   step.text = lang.tr("why.purse", {{"budget", budget}, {"n", lang.number(result.ballots)}, {"amount", first}});
   if (count.purse_final != count.purse_first) {
-    step.text += " " + lang.tr("why.purse_more", {{"first", first}, {"final", last}, {"budget", budget}});
+    step.note = lang.tr("why.purse_more", {{"first", first}, {"final", last}, {"budget", budget}});
   }
   step.number = last;
   step.picture = WhyStep::Picture::kPurses;
@@ -103,7 +103,7 @@ void shares_winner(const model::Round& round, const CountResult& result, const m
   if (p.pay_rest > 0) enough.bar_words += " + " + lang.money(p.rest_together);
   // The cents of the shown share are rounded: "=" only where the sum is exact.
   const bool exact = p.share.cents * p.pay_share + p.rest_together.cents == plan.cost.cents;
-  enough.bar_words += (exact ? " = " : " ≈ ") + cost;
+  enough.bar_words += " = " + cost + (exact ? "" : " " + lang.tr("why.rounded"));
   enough.foot_left = lang.tr("why.needed", {{"amount", cost}});
   enough.foot_right = lang.tr("why.just_enough");
   enough.foot_good = true;
@@ -251,7 +251,7 @@ WhyView make_why_view(const State& state, const Lang& lang) {
   view.recount_link = lang.tr("result.recount_title");
   view.plan_link = lang.tr("why.plan_link");
   std::string read = view.title + ". " + view.label + ". ";
-  for (const WhyStep& step : view.steps) read += step.title + ". " + step.text + " ";
+  for (const WhyStep& step : view.steps) read += step.title + ". " + step.text + " " + step.note + " ";
   view.page = make_page(state, lang, lang.tr("why.page"), read + view.help_words);
   return view;
 }

@@ -24,6 +24,7 @@ struct WhyStep {
   std::string title;
   std::string text;
   std::string number;             ///< large, right; may be empty
+  std::string note;               ///< below, over the whole width; may be empty
   std::string picture_name;       ///< the picture in words
   std::vector<Band> bands;        ///< kBands; kPurses and kPaid: one purse, drawn three times
   std::vector<BarPart> legend;

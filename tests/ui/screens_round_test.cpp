@@ -1,0 +1,220 @@
+// The screens of the round, drawn without a window at every size and in every theme, and used by screen-reader events alone.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "a11y/faults.hpp"
+#include "app/apply.hpp"
+#include "app/builtin.hpp"
+#include "app/count.hpp"
+#include "ui/screens.hpp"
+#include "ui/screens_round.hpp"
+#include "ui/stage.hpp"
+
+namespace stoepkrijt::ui {
+namespace {
+
+using app::Screen;
+
+const app::Fixed& fixed() {
+  static const app::Fixed kFixed = [] {
+    Result<app::Fixed> loaded = app::load_fixed();
+    EXPECT_TRUE(loaded.has_value());
+    return loaded ? std::move(loaded).value() : app::Fixed{};
+  }();
+  return kFixed;
+}
+
+app::State ready_state() {
+  app::State state = app::start(fixed()).state;
+  state.dossier = fixed().example_dossier;
+  state.urn = fixed().example_urn;
+  state.map = fixed().example_map;
+  state.loading = false;
+  state.device.now_ms = 1'795'305'600'000;  // 22 November 2026
+  state.ballot = {};
+  if (const model::Round* round = app::current_round(state)) state.ballot.round_id = round->id;
+  return state;
+}
+
+struct Case {
+  Screen screen;
+  std::size_t chosen = 0;           ///< so many plans are chosen
+  std::string_view counted = {};    ///< by this rule
+  bool no_votes = false;
+};
+
+std::vector<Case> cases() {
+  return {{Screen::kStart}, {Screen::kLadder}, {Screen::kPlans}, {Screen::kPlan, 2}, {Screen::kPlan, 2, app::kRuleGreedy},
+          {Screen::kVoteRead}, {Screen::kVoteChoose}, {Screen::kVoteChoose, 5}, {Screen::kVoteCheck}, {Screen::kVoteCheck, 4},
+          {Screen::kVoteDone}, {Screen::kResult}, {Screen::kResult, 0, app::kRuleEqualShares},
+          {Screen::kResult, 0, app::kRuleGreedy}, {Screen::kResult, 0, {}, true}, {Screen::kWhy}, {Screen::kCompare},
+          {Screen::kCompare, 0, app::kRuleGreedy}};
+}
+
+app::State state_of(const Case& c) {
+  app::State state = ready_state();
+  const model::Round& round = *app::current_round(state);
+  state.route = {c.screen, c.screen == Screen::kPlan ? round.plans.back().id : ""};
+  Money sum;
+  for (const model::Plan& plan : round.plans) {
+    if (state.ballot.chosen.size() == c.chosen) break;
+    const Money next = sum.plus(plan.cost).value_or(round.budget);
+    if (next > round.budget) continue;
+    sum = next;
+    state.ballot.chosen.push_back(plan.id);
+  }
+  if (c.no_votes) state.urn = std::make_shared<model::Urn>();
+  if (!c.counted.empty()) {
+    state.rule = c.counted;
+    auto result = app::count_round(round, *state.urn, c.counted);
+    EXPECT_TRUE(result.has_value());
+    if (result) state.result = *result;
+  }
+  return state;
+}
+
+struct Size {
+  const char* name;
+  float width, height, scale;
+  bool kiosk;
+};
+constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},          {"small phone", 320, 568, 1, false},
+                           {"large text", 390, 844, 2, false},     {"tablet", 820, 1180, 1, false},
+                           {"desktop", 1366, 768, 1, false},       {"kiosk upright", 1080, 1920, 1, true},
+                           {"kiosk landscape", 1920, 1080, 1, true}};
+
+FrameInput input_of(const Size& size, ThemeName theme) {
+  FrameInput in;
+  in.width = size.width;
+  in.height = size.height;
+  in.text_scale = size.scale;
+  in.kiosk = size.kiosk;
+  in.theme = theme;
+  in.reduced_motion = true;
+  return in;
+}
+
+void expect_sound(const std::string& where, const tests::Stage& stage, const FrameOutput& out, float width) {
+  for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
+  for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
+  int titles = 0;
+  int levels = 1;
+  for (const a11y::SemNode& node : out.nodes) {
+    if (node.role == a11y::Role::kHeading) {
+      titles += node.level == 1 ? 1 : 0;
+      EXPECT_LE(node.level, levels + 1) << where << ": heading jumps to level " << int{node.level} << ": " << node.name;
+      levels = node.level;
+    }
+    EXPECT_EQ(node.name.find("[") , std::string::npos) << where << ": a missing word in " << node.name;
+    if (node.rect.w <= 0) continue;
+    EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
+    EXPECT_LE(node.rect.x + node.rect.w, width + 0.5F) << where << ": " << node.name;
+  }
+  EXPECT_EQ(titles, 1) << where << ": one h1 per screen";
+}
+
+TEST(RoundScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
+  for (const Size& size : kSizes) {
+    for (const ThemeName theme : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {
+      if (theme != ThemeName::kLight && size.width != 390) continue;  // colours do not change the layout elsewhere
+      tests::Stage stage(input_of(size, theme));
+      for (const Case& c : cases()) {
+        const app::State state = state_of(c);
+        Screens screens;
+        MapBoard maps;
+        app::CommandQueue queue;
+        const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
+        expect_sound(std::string(size.name) + " " + app::to_words(state.route), stage, out, size.width);
+        EXPECT_TRUE(queue.empty()) << "a screen acts by itself: " << app::to_words(state.route);
+      }
+    }
+  }
+}
+
+TEST(RoundScreensDrawn, EveryPlanIsExplainedByBothRules) {
+  tests::Stage stage(input_of(kSizes[1], ThemeName::kLight));
+  for (const std::string_view rule : {app::kRuleEqualShares, app::kRuleGreedy}) {
+    app::State state = state_of({Screen::kResult, 0, rule});
+    for (const model::Plan& plan : app::current_round(state)->plans) {
+      state.route = {Screen::kWhy, plan.id};
+      Screens screens;
+      MapBoard maps;
+      app::CommandQueue queue;
+      const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
+      expect_sound(std::string(rule) + " " + plan.id, stage, out, kSizes[1].width);
+    }
+  }
+}
+
+/// A person who has only the mirrored page: finds things by key, presses them, and the app answers.
+class Reader {
+ public:
+  explicit Reader(const Size& size) : stage_(input_of(size, ThemeName::kLight)) { draw(); }
+
+  bool has(std::string_view k) const {
+    return std::any_of(out_.nodes.begin(), out_.nodes.end(), [&](const auto& n) { return n.id == a11y::node_id(k); });
+  }
+  void press(std::string_view k) {
+    ASSERT_TRUE(has(k)) << k << " is not on " << app::to_words(state.route);
+    stage_.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k), "", 0});
+    draw();
+    for (const app::Command& command : std::exchange(queue_, {})) state = app::apply(state, command, fixed()).state;
+    draw();
+  }
+  app::State state = ready_state();
+
+ private:
+  void draw() {
+    out_ = stage_.run([&](Ui& ui) { screens_.draw(state, fixed(), ui, maps_, queue_); });
+  }
+  tests::Stage stage_;
+  Screens screens_;
+  MapBoard maps_;
+  app::CommandQueue queue_;
+  FrameOutput out_;
+};
+
+TEST(RoundScreensUsed, AWholeVoteAndItsCountBySemanticEventsAlone) {
+  for (const Size& size : {kSizes[0], kSizes[1], kSizes[4], kSizes[5]}) {
+    Reader reader(size);
+    const std::int64_t before = reader.state.urn->total();
+    const std::string first = app::current_round(reader.state)->plans.front().id;
+    reader.press("start/knop");
+    EXPECT_EQ(reader.state.route.screen, Screen::kVoteRead);
+    reader.press("stem-lees/verder");
+    EXPECT_EQ(reader.state.route.screen, Screen::kVoteChoose);
+    reader.press(key("plan/", first, "/choose"));
+    EXPECT_EQ(reader.state.ballot.chosen, std::vector<std::string>{first});
+    reader.press("stem/verder");
+    EXPECT_EQ(reader.state.route.screen, Screen::kVoteCheck);
+    reader.press("nakijken/inleveren");
+    EXPECT_EQ(reader.state.route.screen, Screen::kVoteDone);
+    EXPECT_EQ(reader.state.urn->total(), before + 1);
+    reader.press("klaar/uitslag");
+    reader.press("uitslag/tel");
+    ASSERT_NE(reader.state.result, nullptr);
+    EXPECT_EQ(reader.state.result->ballots, before + 1);
+    reader.press(key("uitslag/plan/", first));
+    EXPECT_EQ(reader.state.route, (app::Route{Screen::kWhy, first}));
+  }
+}
+
+TEST(RoundScreensUsed, APlanIsChosenAndTakenAwayOnItsOwnPage) {
+  Reader reader(kSizes[0]);
+  const std::string id = app::current_round(reader.state)->plans.front().id;
+  reader.state.route = {Screen::kPlan, id};
+  reader.press("kit/top/read");  // any press draws the page first
+  reader.press("plan/kies");
+  EXPECT_EQ(reader.state.ballot.chosen.size(), 1U);
+  reader.press("plan/kies");
+  EXPECT_TRUE(reader.state.ballot.chosen.empty());
+  reader.press("plan/regels-open");
+  EXPECT_TRUE(reader.has("plan/regel/6"));
+}
+
+}  // namespace
+}  // namespace stoepkrijt::ui
