@@ -1,5 +1,5 @@
-// The program in the page: makes the window, runs a frame when one is asked for, and joins the parts. Nothing here knows
-// what the app is about.
+// The program in the page: makes the window, runs a frame when one is asked for, and joins the parts. Nothing here
+// knows what the app is about.
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
 #include <imgui.h>
@@ -137,7 +137,8 @@ void Program::take_view() {
   web::Inbox& box = web::inbox();
   if (!std::exchange(box.view_changed, false)) return;
   // SDL maps the pointer by the window's size; the canvas itself gets whole device pixels.
-  SDL_SetWindowSize(window_, static_cast<int>(std::lround(box.view.width)), static_cast<int>(std::lround(box.view.height)));
+  SDL_SetWindowSize(window_, static_cast<int>(std::lround(box.view.width)),
+                    static_cast<int>(std::lround(box.view.height)));
   web::resize_canvas(box.view);
   settle_ = kSettleFrames;
 }

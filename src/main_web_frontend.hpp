@@ -2,9 +2,10 @@
 // (main_web.cpp) and the app (main_web_app.cpp: app, ui and render together).
 //
 // One frame, in this order:
-//   take(answers) -> prepare(input) -> [ImGui backend NewFrame] -> frame(input) -> semantic ops to the page -> effects to
-//   the host -> [GL draws ImGui's draw data]
-// All lengths are CSS pixels. A frame runs only when something asked for one: an answer, an input, a `wants_another_frame`.
+//   take(answers) -> prepare(input) -> [ImGui backend NewFrame] -> frame(input) -> semantic ops to the page -> effects
+//   to the host -> [GL draws ImGui's draw data]
+// All lengths are CSS pixels. A frame runs only when something asked for one: an answer, an input, a
+// `wants_another_frame`.
 #pragma once
 
 #include <cstdint>
@@ -24,23 +25,23 @@ struct Touch {
 };
 
 struct Input {
-  float width = 1, height = 1;      ///< of the canvas
+  float width = 1, height = 1;  ///< of the canvas
   float pixel_ratio = 1;
   float safe_top = 0, safe_right = 0, safe_bottom = 0, safe_left = 0;
-  double now_s = 0;                 ///< monotonic
-  bool drawing = true;              ///< false in the text version: nodes count, pixels do not (and no GL may be used)
+  double now_s = 0;     ///< monotonic
+  bool drawing = true;  ///< false in the text version: nodes count, pixels do not (and no GL may be used)
   std::vector<a11y::SemEvent> events;
-  a11y::NodeId focused = 0;         ///< node with the DOM focus, 0: none
-  bool focus_visible = false;       ///< its ring must be drawn
-  std::vector<Touch> touches;       ///< all fingers now; the first one also is ImGui's mouse
-  bool pointer_is_touch = false;    ///< the pointer behind ImGui's mouse is a finger
+  a11y::NodeId focused = 0;       ///< node with the DOM focus, 0: none
+  bool focus_visible = false;     ///< its ring must be drawn
+  std::vector<Touch> touches;     ///< all fingers now; the first one also is ImGui's mouse
+  bool pointer_is_touch = false;  ///< the pointer behind ImGui's mouse is a finger
 };
 
 struct Output {
-  std::vector<a11y::SemNode> nodes;           ///< reading order; checked with a11y::faults()
-  std::vector<platform::Effect> effects;      ///< carried out in order, after the page was updated
-  bool wants_another_frame = false;           ///< something moves
-  double wake_after_s = -1;                   ///< >= 0: another frame after so long
+  std::vector<a11y::SemNode> nodes;       ///< reading order; checked with a11y::faults()
+  std::vector<platform::Effect> effects;  ///< carried out in order, after the page was updated
+  bool wants_another_frame = false;       ///< something moves
+  double wake_after_s = -1;               ///< >= 0: another frame after so long
 };
 
 class Frontend {

@@ -27,7 +27,8 @@ bool InputState::take_sdl(const platform::web::View& view) {
       case SDL_FINGERDOWN:
       case SDL_FINGERMOTION: {
         const Touch touch{event.tfinger.fingerId, event.tfinger.x * view.width, event.tfinger.y * view.height};
-        const auto known = std::find_if(touches_.begin(), touches_.end(), [&](const Touch& t) { return t.id == touch.id; });
+        const auto known =
+            std::find_if(touches_.begin(), touches_.end(), [&](const Touch& t) { return t.id == touch.id; });
         if (known != touches_.end()) {
           *known = touch;
         } else {
@@ -38,9 +39,14 @@ bool InputState::take_sdl(const platform::web::View& view) {
       case SDL_FINGERUP:
         std::erase_if(touches_, [&](const Touch& t) { return t.id == event.tfinger.fingerId; });
         break;
-      case SDL_MOUSEMOTION: pointer_is_touch_ = event.motion.which == SDL_TOUCH_MOUSEID; break;
-      case SDL_MOUSEBUTTONDOWN: pointer_is_touch_ = event.button.which == SDL_TOUCH_MOUSEID; break;
-      default: break;
+      case SDL_MOUSEMOTION:
+        pointer_is_touch_ = event.motion.which == SDL_TOUCH_MOUSEID;
+        break;
+      case SDL_MOUSEBUTTONDOWN:
+        pointer_is_touch_ = event.button.which == SDL_TOUCH_MOUSEID;
+        break;
+      default:
+        break;
     }
     ImGui_ImplSDL2_ProcessEvent(&event);
   }

@@ -61,7 +61,9 @@ std::vector<bool> longest_increasing(const std::vector<std::size_t>& values) {
 
 void emit_changes(const SemNode& old_node, const SemNode& new_node, OpBuffer& out) {
   std::uint8_t mask = 0;
-  const auto text = [&mask](bool changed, TextMask bit) { mask = static_cast<std::uint8_t>(mask | (changed ? bit : 0)); };
+  const auto text = [&mask](bool changed, TextMask bit) {
+    mask = static_cast<std::uint8_t>(mask | (changed ? bit : 0));
+  };
   text(old_node.name != new_node.name, kTextName);
   text(old_node.description != new_node.description, kTextDescription);
   text(old_node.value != new_node.value, kTextValue);

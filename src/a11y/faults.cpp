@@ -27,23 +27,34 @@ bool needs_name(Role role) {
 /// The only role a node of `role` may hang under, or kNone when any will do.
 Role wanted_parent(Role role) {
   switch (role) {
-    case Role::kListItem: return Role::kList;
-    case Role::kTab: return Role::kTabList;
-    case Role::kRadio: return Role::kRadioGroup;
-    case Role::kRow: return Role::kTable;
+    case Role::kListItem:
+      return Role::kList;
+    case Role::kTab:
+      return Role::kTabList;
+    case Role::kRadio:
+      return Role::kRadioGroup;
+    case Role::kRow:
+      return Role::kTable;
     case Role::kCell:
-    case Role::kColumnHeader: return Role::kRow;
-    default: return Role::kNone;
+    case Role::kColumnHeader:
+      return Role::kRow;
+    default:
+      return Role::kNone;
   }
 }
 
 bool allowed_child(Role parent, Role child) {
   switch (parent) {
-    case Role::kList: return child == Role::kListItem;
-    case Role::kTabList: return child == Role::kTab;
-    case Role::kTable: return child == Role::kRow;
-    case Role::kRow: return child == Role::kCell || child == Role::kColumnHeader;
-    default: return true;
+    case Role::kList:
+      return child == Role::kListItem;
+    case Role::kTabList:
+      return child == Role::kTab;
+    case Role::kTable:
+      return child == Role::kRow;
+    case Role::kRow:
+      return child == Role::kCell || child == Role::kColumnHeader;
+    default:
+      return true;
   }
 }
 

@@ -1,7 +1,8 @@
 // The changes of the semantic tree, packed for the mirror (web/ops.js reads exactly this).
 //
-// Layout: little-endian, everything aligned to 4 bytes. A buffer is a row of ops without a header; its length says where
-// it ends. Word 0 of an op is `op | role << 8 | level << 16 | mask << 24` (role, level and mask are 0 where not used).
+// Layout: little-endian, everything aligned to 4 bytes. A buffer is a row of ops without a header; its length says
+// where it ends. Word 0 of an op is `op | role << 8 | level << 16 | mask << 24` (role, level and mask are 0 where not
+// used).
 //
 //   op 1 ADD     word0 id parent before  attributes (mask 15) rect clip
 //   op 2 REMOVE  word0 id                (with everything below it)

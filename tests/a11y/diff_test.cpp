@@ -182,7 +182,7 @@ TEST(OpBuffer, KeepsItsDocumentedBytes) {
   n.rect = {1, 0, 0, 0};
   OpBuffer ops;
   ops.attr(n, kTextName);
-  const std::vector<std::uint8_t> wanted{4, 32, 0, 1, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0,  0,  0,
+  const std::vector<std::uint8_t> wanted{4, 32, 0, 1, 4, 3, 2, 1, 0, 0, 0, 0, 0,   0,   0, 0,
                                          0, 0,  0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 'J', 'a', 0, 0};
   EXPECT_EQ(std::vector<std::uint8_t>(ops.data(), ops.data() + ops.size()), wanted);
 }

@@ -22,12 +22,12 @@ std::vector<FaultKind> kinds(const std::vector<SemNode>& nodes) {
 }
 
 TEST(SemanticFaults, AcceptASoundScreen) {
-  EXPECT_TRUE(faults(std::vector<SemNode>{
-                         node(1, Role::kHeading, "Plannen"), node(2, Role::kList, ""), node(3, Role::kListItem, "", 2),
-                         node(4, Role::kCheckbox, "Bankjes", 3), node(5, Role::kMap, "Kaart"),
-                         node(6, Role::kButton, "Lamp kapot", 5), node(7, Role::kRadioGroup, "Niveau"),
-                         node(8, Role::kRadio, "A", 7), node(9, Role::kTable, ""), node(10, Role::kRow, "", 9),
-                         node(11, Role::kCell, "", 10)})
+  EXPECT_TRUE(faults(std::vector<SemNode>{node(1, Role::kHeading, "Plannen"), node(2, Role::kList, ""),
+                                          node(3, Role::kListItem, "", 2), node(4, Role::kCheckbox, "Bankjes", 3),
+                                          node(5, Role::kMap, "Kaart"), node(6, Role::kButton, "Lamp kapot", 5),
+                                          node(7, Role::kRadioGroup, "Niveau"), node(8, Role::kRadio, "A", 7),
+                                          node(9, Role::kTable, ""), node(10, Role::kRow, "", 9),
+                                          node(11, Role::kCell, "", 10)})
                   .empty());
 }
 

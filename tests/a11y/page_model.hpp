@@ -1,5 +1,5 @@
-// A reference page: reads an OpBuffer as web/ops.js does, byte by byte, and keeps a tree as the DOM would. It is strict:
-// an unknown parent, a `before` that hangs elsewhere or a move below oneself is recorded as a fault.
+// A reference page: reads an OpBuffer as web/ops.js does, byte by byte, and keeps a tree as the DOM would. It is
+// strict: an unknown parent, a `before` that hangs elsewhere or a move below oneself is recorded as a fault.
 #pragma once
 
 #include <algorithm>

@@ -42,7 +42,8 @@ Entropy MemoryHost::entropy() {
   // Not random at all, and different each time: the same test gives the same ids.
   ++entropy_count_;
   std::string bytes;
-  for (std::uint8_t i = 0; i < 32; ++i) bytes.push_back(static_cast<char>(static_cast<std::uint8_t>(entropy_count_ * 31 + i)));
+  for (std::uint8_t i = 0; i < 32; ++i)
+    bytes.push_back(static_cast<char>(static_cast<std::uint8_t>(entropy_count_ * 31 + i)));
   return {bytes};
 }
 

@@ -31,7 +31,7 @@ class MemoryHost final : public Host {
   bool webgl = true;
   std::int64_t now_ms = 1'760'000'000'000;  ///< a fixed moment in October 2025; tests move it themselves
   std::int32_t offset_minutes = 120;
-  std::optional<Located> place;             ///< none: locating fails with `location_code`
+  std::optional<Located> place;  ///< none: locating fails with `location_code`
   ErrorCode location_code = ErrorCode::kNoLocation;
   std::deque<std::optional<FilePicked>> files;  ///< next files the user will choose; nullopt or none left: cancelled
   MediaChanged media;

@@ -21,13 +21,39 @@ void sk_js_gl_missing();
 namespace stoepkrijt::platform::web {
 
 enum class EffectKind : std::uint8_t {
-  kSave = 1, kLoad = 2, kErase = 3, kLocate = 4, kStopLocating = 5, kPick = 6, kOffer = 7, kSpeak = 8, kAnnounce = 9,
-  kPage = 10, kFocus = 11, kPersist = 12, kRoute = 13, kWake = 14, kEntropy = 15,
+  kSave = 1,
+  kLoad = 2,
+  kErase = 3,
+  kLocate = 4,
+  kStopLocating = 5,
+  kPick = 6,
+  kOffer = 7,
+  kSpeak = 8,
+  kAnnounce = 9,
+  kPage = 10,
+  kFocus = 11,
+  kPersist = 12,
+  kRoute = 13,
+  kWake = 14,
+  kEntropy = 15,
 };
 
 enum class AnswerKind : std::uint8_t {
-  kSaved = 1, kSaveFailed = 2, kLoaded = 3, kErased = 4, kLocated = 5, kFilePicked = 6, kFileCancelled = 7, kFailed = 8,
-  kMedia = 9, kOnline = 10, kStorage = 11, kUpdate = 12, kSpeech = 13, kRoute = 14, kEntropy = 15,
+  kSaved = 1,
+  kSaveFailed = 2,
+  kLoaded = 3,
+  kErased = 4,
+  kLocated = 5,
+  kFilePicked = 6,
+  kFileCancelled = 7,
+  kFailed = 8,
+  kMedia = 9,
+  kOnline = 10,
+  kStorage = 11,
+  kUpdate = 12,
+  kSpeech = 13,
+  kRoute = 14,
+  kEntropy = 15,
 };
 
 }  // namespace stoepkrijt::platform::web

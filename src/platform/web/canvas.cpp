@@ -61,7 +61,9 @@ void watch_gl_context(void (*lost)(), void (*restored)()) {
 }
 
 void resize_canvas(const View& view) {
-  const auto pixels = [&view](float length) { return std::max(1, static_cast<int>(std::lround(length * view.pixel_ratio))); };
+  const auto pixels = [&view](float length) {
+    return std::max(1, static_cast<int>(std::lround(length * view.pixel_ratio)));
+  };
   emscripten_set_canvas_element_size(kCanvas, pixels(view.width), pixels(view.height));
 }
 

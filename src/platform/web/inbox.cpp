@@ -44,7 +44,7 @@ Failed to_failed(const RawAnswer& raw) {
   auto [what, reason] = split(raw.a);
   Error error(ErrorCode::kUnknown, "error.unknown");
   if (what == "locate") {
-    error = reason == "denied" ? Error(ErrorCode::kLocationDenied, "error.location_denied")
+    error = reason == "denied"    ? Error(ErrorCode::kLocationDenied, "error.location_denied")
             : reason == "timeout" ? Error(ErrorCode::kNoLocation, "error.location_timeout")
                                   : Error(ErrorCode::kNoLocation, "error.no_location");
   } else if (what == "load") {
@@ -69,8 +69,8 @@ Located to_located(const double (&n)[4]) {
 
 MediaChanged to_media(std::string_view languages, double bits_as_number) {
   const auto bits = static_cast<unsigned>(bits_as_number);
-  return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0, (bits & 16U) != 0,
-          std::string(languages)};
+  return {(bits & 1U) != 0, (bits & 2U) != 0,  (bits & 4U) != 0,
+          (bits & 8U) != 0, (bits & 16U) != 0, std::string(languages)};
 }
 
 }  // namespace
@@ -83,40 +83,54 @@ Inbox& inbox() {
 Answer to_answer(const RawAnswer& raw) {
   const auto ticket = static_cast<std::uint32_t>(raw.n[0]);
   switch (raw.kind) {
-    case AnswerKind::kSaved: return Saved{std::string(raw.a), ticket};
-    case AnswerKind::kSaveFailed: return SaveFailed{std::string(raw.a), ticket, storage_error(raw.b, "error.not_saved")};
-    case AnswerKind::kLoaded: return Loaded{std::string(raw.a), raw.n[0] != 0, std::string(raw.b)};
-    case AnswerKind::kErased: return Erased{};
-    case AnswerKind::kLocated: return to_located(raw.n);
+    case AnswerKind::kSaved:
+      return Saved{std::string(raw.a), ticket};
+    case AnswerKind::kSaveFailed:
+      return SaveFailed{std::string(raw.a), ticket, storage_error(raw.b, "error.not_saved")};
+    case AnswerKind::kLoaded:
+      return Loaded{std::string(raw.a), raw.n[0] != 0, std::string(raw.b)};
+    case AnswerKind::kErased:
+      return Erased{};
+    case AnswerKind::kLocated:
+      return to_located(raw.n);
     case AnswerKind::kFilePicked: {
       auto [purpose, name] = split(raw.a);
       return FilePicked{std::move(purpose), std::move(name), std::string(raw.b)};
     }
-    case AnswerKind::kFileCancelled: return FileCancelled{std::string(raw.a)};
-    case AnswerKind::kMedia: return to_media(raw.a, raw.n[0]);
-    case AnswerKind::kOnline: return OnlineChanged{raw.n[0] != 0};
-    case AnswerKind::kStorage: return StorageState{raw.n[0] != 0, raw.n[1] != 0, to_size(raw.n[2]), to_size(raw.n[3])};
-    case AnswerKind::kUpdate: return UpdateWaiting{};
-    case AnswerKind::kSpeech: return SpeechChanged{raw.n[0] != 0};
-    case AnswerKind::kRoute: return RouteChanged{std::string(raw.a)};
-    case AnswerKind::kEntropy: return Entropy{std::string(raw.a)};
-    case AnswerKind::kFailed: break;
+    case AnswerKind::kFileCancelled:
+      return FileCancelled{std::string(raw.a)};
+    case AnswerKind::kMedia:
+      return to_media(raw.a, raw.n[0]);
+    case AnswerKind::kOnline:
+      return OnlineChanged{raw.n[0] != 0};
+    case AnswerKind::kStorage:
+      return StorageState{raw.n[0] != 0, raw.n[1] != 0, to_size(raw.n[2]), to_size(raw.n[3])};
+    case AnswerKind::kUpdate:
+      return UpdateWaiting{};
+    case AnswerKind::kSpeech:
+      return SpeechChanged{raw.n[0] != 0};
+    case AnswerKind::kRoute:
+      return RouteChanged{std::string(raw.a)};
+    case AnswerKind::kEntropy:
+      return Entropy{std::string(raw.a)};
+    case AnswerKind::kFailed:
+      break;
   }
   return to_failed(raw);
 }
 
 }  // namespace stoepkrijt::platform::web
 
-// ---- what the page calls ---------------------------------------------------------------------------------------------
+// ---- what the page calls
+// ---------------------------------------------------------------------------------------------
 using stoepkrijt::platform::web::inbox;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void sk_answer(int kind, const char* a, std::size_t alen, const char* b, std::size_t blen, double n0,
-                                    double n1, double n2, double n3) {
+EMSCRIPTEN_KEEPALIVE void sk_answer(int kind, const char* a, std::size_t alen, const char* b, std::size_t blen,
+                                    double n0, double n1, double n2, double n3) {
   using namespace stoepkrijt::platform::web;
-  inbox().answers.push_back(
-      to_answer({static_cast<AnswerKind>(kind), {a, alen}, {b, blen}, {n0, n1, n2, n3}}));
+  inbox().answers.push_back(to_answer({static_cast<AnswerKind>(kind), {a, alen}, {b, blen}, {n0, n1, n2, n3}}));
   sk_js_request_frame();
 }
 
