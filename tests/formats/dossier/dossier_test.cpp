@@ -163,8 +163,9 @@ TEST(Dossier, PointsAtTheLineOfAFaultThatValidationFound) {
   const std::string text = write_dossier(d, json::Style::kPretty);
   const auto read = read_dossier(text);
   ASSERT_FALSE(read);
-  const std::string before = text.substr(0, read.error().where.offset);
-  EXPECT_TRUE(text.substr(read.error().where.offset).starts_with("\"weg\""));
+  const auto offset = static_cast<std::size_t>(read.error().where.offset);
+  const std::string before = text.substr(0, offset);
+  EXPECT_TRUE(text.substr(offset).starts_with("\"weg\""));
   EXPECT_EQ(read.error().where.line, 1 + std::count(before.begin(), before.end(), '\n'));
 }
 
