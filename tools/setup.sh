@@ -198,6 +198,8 @@ npm_packages() {
   key="$(sha256sum "$root/package-lock.json" "$root/package.json" | cut -c1-64 | tr '\n' ' ')"
   if done_before npm "$key" && [ -d "$root/node_modules/playwright-core" ]; then return 0; fi
   say "installing the pinned npm packages"
+  # Debian's npm brings its own list of certificate authorities; the machine's own may know more (a company's proxy).
+  [ ! -e /etc/ssl/certs/ca-certificates.crt ] || export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
   (cd "$root" && npm ci --no-audit --no-fund --ignore-scripts >"$deps/npm.log" 2>&1) \
     || { tail -30 "$deps/npm.log" >&2; die "npm ci failed; the whole log is .deps/npm.log"; }
   mark_done npm "$key"
