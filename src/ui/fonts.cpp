@@ -159,7 +159,7 @@ void Fonts::add_faces() {
   const std::array<float, 4> sizes = {20, 24, 30, 40};
   const std::size_t count = key_.kiosk ? 4 : 3;
   for (std::size_t i = 0; i < icons_.size(); ++i) {
-    icons_.at(i) = i < count ? add_font("fonts/icons.ttf", sizes.at(i) * key_.pixel_ratio, kIconRanges.data(), true) : icons_.at(i - 1);
+    icons_.at(i) = i < count ? add_font("fonts/icons.ttf", sizes.at(i) * (1 + (key_.text_scale - 1) * 0.7F) * key_.pixel_ratio, kIconRanges.data(), true) : icons_.at(i - 1);
   }
 }
 

@@ -163,6 +163,7 @@ struct ListRowData {
   std::string_view count = {};    ///< seen so often; may be empty
   bool chosen = false;
   bool chevron = true;
+  bool last = false;         ///< no rule below
 };
 
 struct NavItem {
@@ -253,7 +254,8 @@ class Ui {
   void inset(float both, Fn<void()> content) { inset(both, both, content); }
   /// Cells side by side; advances by the highest. Row of a list, icon with words, two buttons.
   void row(std::initializer_list<Cell> cells, float gap, VAlign align, Fn<void(int)> cell);
-  /// As many equal columns as fit with `min_width` each (at most `n`): cards that reflow to one column.
+  /// As many equal columns as fit with `min_width` each (at most `n`): cards that reflow to one column. `min_width` is
+  /// meant for ordinary letters; it grows with the text size and in the kiosk.
   void grid(int n, float min_width, float gap, Fn<void(int)> cell);
   /// Widgets beside each other as wide as their words, wrapping: chips, labels, small buttons.
   void flow(float gap, Fn<void()> content, Align align = Align::kLeft);

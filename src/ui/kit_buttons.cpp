@@ -50,7 +50,7 @@ void draw_ground(Ui::Core& c, const Rect& r, float radius, const Paint& paint, f
 bool Ui::button(std::string_view k, std::string_view words, const ButtonStyle& style) {
   const std::string_view shown = style.disabled && !style.reason.empty() ? style.reason : words;
   const std::string rich = key("**", shown, "**");
-  const float icon_size = c_.s(24), gap_w = c_.s(10);
+  const float icon_size = c_.i(24), gap_w = c_.s(10);
   const bool has_icon = style.icon != 0 && !(style.disabled && !style.reason.empty());
   const float icon_w = has_icon ? icon_size + (shown.empty() ? 0 : gap_w) : 0;
   float pad = c_.s(style.small ? 16 : 20);
@@ -95,14 +95,14 @@ bool Ui::icon_button(std::string_view k, std::string_view name, Icon i, float x,
   } else {
     c_.fill(r, color(t).faded(0.10F * strength), radius);
   }
-  c_.draw_icon(i, x + size / 2, y + size / 2 + std::round(p.hold), c_.s(26), color(t));
+  c_.draw_icon(i, x + size / 2, y + size / 2 + std::round(p.hold), std::min(c_.i(26), size - 10), color(t));
   c_.ring(p, r, radius);
   return p.clicked;
 }
 
 bool Ui::link_row(std::string_view k, std::string_view words, Icon right_icon) {
   const std::string rich = key("**", words, "**");
-  const float icon_w = c_.s(32);
+  const float icon_w = c_.i(32);
   const TextBlock& b = c_.block_of(rich, TextStyle::kBodyBold, c_.col.w - icon_w);
   const Rect r = c_.room(c_.col.w, std::max(c_.s(52), b.height + c_.s(20)));
   const Press p = c_.press(k, Role::kButton, words, r);
@@ -111,14 +111,14 @@ bool Ui::link_row(std::string_view k, std::string_view words, Icon right_icon) {
   c_.fill(wide, color(Token::kActTint).faded(std::max(p.hover, p.hold)), c_.s(10));
   const Color ink = color(Token::kLink);
   c_.draw_block(b, r.x, r.y + (r.h - b.height) / 2, b.width, TextStyle::kBodyBold, ink, ink, Align::kLeft);
-  c_.draw_icon(right_icon == 0 ? assets::kIconChevronRight : right_icon, r.x + r.w - c_.s(12), r.y + r.h / 2, c_.s(24), ink);
+  c_.draw_icon(right_icon == 0 ? assets::kIconChevronRight : right_icon, r.x + r.w - c_.i(12), r.y + r.h / 2, c_.i(24), ink);
   c_.ring(p, r, c_.s(10));
   return p.clicked;
 }
 
 bool Ui::link(std::string_view k, std::string_view words, Icon left_icon) {
   const std::string rich = key("**", words, "**");
-  const float icon_w = left_icon == 0 ? 0 : c_.s(28);
+  const float icon_w = left_icon == 0 ? 0 : c_.i(28);
   const float wide = text_width(rich, TextStyle::kBodyBold);
   const TextBlock& b = c_.block_of(rich, TextStyle::kBodyBold, wide + icon_w <= c_.col.w ? 0 : c_.col.w - icon_w);
   const Rect r = c_.room(std::max(c_.s(48), b.width + icon_w), std::max(c_.s(48), b.height + c_.s(12)), false);
@@ -126,7 +126,7 @@ bool Ui::link(std::string_view k, std::string_view words, Icon left_icon) {
   if (c_.dry > 0) return false;
   c_.fill({r.x - 8, r.y, r.w + 16, r.h}, color(Token::kActTint).faded(std::max(p.hover, p.hold)), c_.s(10));
   const Color ink = color(Token::kLink);
-  c_.draw_icon(left_icon, r.x + c_.s(11), r.y + r.h / 2, c_.s(22), ink);
+  c_.draw_icon(left_icon, r.x + c_.i(11), r.y + r.h / 2, c_.i(22), ink);
   c_.draw_block(b, r.x + icon_w, r.y + (r.h - b.height) / 2, b.width, TextStyle::kBodyBold, ink, ink, Align::kLeft);
   c_.ring(p, r, c_.s(10));
   return p.clicked;
@@ -144,8 +144,8 @@ struct ChipLook {
 bool draw_chip(Ui& ui, std::string_view k, std::string_view words, bool on, const ChipLook& look) {
   Ui::Core& c = ui.core();
   const std::string rich = key("**", words, "**");
-  const float left_w = look.kind != nullptr ? c.s(28) : look.left != 0 ? c.s(words.empty() ? 20 : 26) : 0;
-  const float right_w = look.right != 0 ? c.s(26) : 0, pad = c.s(look.kind != nullptr ? 12 : 16);
+  const float left_w = look.kind != nullptr ? c.i(28) : look.left != 0 ? c.i(words.empty() ? 20 : 26) : 0;
+  const float right_w = look.right != 0 ? c.i(26) : 0, pad = c.s(look.kind != nullptr ? 12 : 16);
   const float most = c.col.w - 2 * pad - left_w - right_w;
   const float wide = ui.text_width(rich, TextStyle::kSmallBold);
   const TextBlock& b = c.block_of(rich, TextStyle::kSmallBold, wide <= most ? 0 : most);
@@ -157,10 +157,10 @@ bool draw_chip(Ui& ui, std::string_view k, std::string_view words, bool on, cons
   c.fill(r, mix(look.ground, look.words, 0.08F * p.hover + 0.14F * p.hold), radius);
   c.outline(r, look.ring, c.in.kiosk ? 3 : 2, radius);
   const float y = r.y + r.h / 2;
-  if (look.kind != nullptr) ui.marker(*look.kind, 0, r.x + pad - c.s(2), y - c.s(13), c.s(26));
-  else c.draw_icon(look.left, r.x + pad + c.s(10), y, c.s(20), look.words);
+  if (look.kind != nullptr) ui.marker(*look.kind, 0, r.x + pad - c.s(2), y - c.i(13), c.i(26));
+  else c.draw_icon(look.left, r.x + pad + c.i(10), y, c.i(20), look.words);
   c.draw_block(b, r.x + pad + left_w, y - b.height / 2, b.width, TextStyle::kSmallBold, look.words, look.words, Align::kLeft);
-  c.draw_icon(look.right, r.x + r.w - pad - c.s(9), y, c.s(20), look.words);
+  c.draw_icon(look.right, r.x + r.w - pad - c.i(9), y, c.i(20), look.words);
   c.ring(p, r, radius);
   return p.clicked;
 }

@@ -114,6 +114,9 @@ PlanCardResult Ui::plan_card(std::string_view k, const PlanCardData& d) {
     });
     gap(c_.s(8));
     tile_bar(d.theme, d.share, d.tiles, c_.s(12));
+  };
+  // The reason may run on under the tick box.
+  const auto reason = [&] {
     if (!fits) {
       gap(c_.s(6));
       row({Cell::width(c_.s(20)), Cell::grow()}, c_.s(5), VAlign::kTop, [&](int cell) {
@@ -122,7 +125,8 @@ PlanCardResult Ui::plan_card(std::string_view k, const PlanCardData& d) {
       });
     }
   };
-  const float h = std::max(c_.measured(a11y::node_id(k), inner_w, words), std::max(tile, tick)) + 2 * pad;
+  const float words_h = std::max(c_.measured(a11y::node_id(k), inner_w, words), tick), reason_w = inner_w + g + tick;
+  const float h = std::max(words_h + measure(reason_w, reason), tile) + 2 * pad;
   const Rect r = c_.room(c_.col.w, h);
   if (c_.dry > 0) return out;
   const NodeId id = a11y::node_id(k);
@@ -141,6 +145,7 @@ PlanCardResult Ui::plan_card(std::string_view k, const PlanCardData& d) {
     if (!narrow) theme_tile(d.theme, d.icon, r.x + pad, r.y + pad, tile);
     ++c_.quiet;
     place({r.x + pad + inner_x, r.y + pad, inner_w, 0}, words);
+    place({r.x + pad + inner_x, r.y + pad + words_h, reason_w, 0}, reason);
     --c_.quiet;
     tick_box(*this, box, k, d.chosen, !fits && !d.chosen, pt);
     c_.ring(po, r, radius);
@@ -192,7 +197,7 @@ bool Ui::list_row(std::string_view k, const ListRowData& d) {
     icon(assets::kIconEye, right - w - c_.s(13), y + count_h / 2, c_.s(18), Token::kInk2);
   }
   if (d.chevron) icon(assets::kIconChevronRight, r.x + r.w - pad_r - c_.s(8), r.y + r.h / 2, c_.s(24), Token::kInk);
-  c_.fill({r.x, r.y + r.h - 1, r.w, c_.contrast() ? 2.0F : 1.0F}, color(Token::kLine));
+  if (!d.last) c_.fill({r.x, r.y + r.h - 1, r.w, c_.contrast() ? 2.0F : 1.0F}, color(Token::kLine));
   c_.ring(p, shrink(r, 7), 6);
   return p.clicked;
 }

@@ -143,6 +143,8 @@ struct Ui::Core {
   bool over_interactive = false, over_text = false;
 
   [[nodiscard]] float s(float v) const { return in.kiosk ? v * 1.75F : v; }
+  /// Size of an icon beside words: it grows with them.
+  [[nodiscard]] float i(float v) const { return s(v) * (1 + (in.text_scale - 1) * 0.7F); }
   [[nodiscard]] Color color(Token t) const { return token_color(t, in.theme); }
   [[nodiscard]] bool contrast() const { return in.theme == ThemeName::kContrast; }
   [[nodiscard]] const Face& face(TextStyle t) const { return fonts.face(t); }

@@ -104,6 +104,7 @@ void Ui::row(std::initializer_list<Cell> cells, float gap, VAlign align, Fn<void
 
 void Ui::grid(int n, float min_width, float gap, Fn<void(int)> cell) {
   if (n <= 0) return;
+  min_width = c_.s(min_width) * c_.in.text_scale;
   const Kept<Flow> flow(c_.flow);
   c_.flow = {};
   const Column start = c_.col;

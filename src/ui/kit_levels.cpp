@@ -71,7 +71,7 @@ Level Ui::level_picker(std::string_view k, std::string_view name, std::span<cons
   const std::size_t at = c_.node(id, Role::kRadioGroup, name, {});
   const float y0 = c_.col.y;
   c_.within(id, [&] {
-    grid(static_cast<int>(n), std::max(c_.s(48), widest + 4), g, [&](int i) {
+    grid(static_cast<int>(n), std::max(c_.s(48), widest + 4) / (c_.s(1) * c_.in.text_scale), g, [&](int i) {
       const auto u = static_cast<std::size_t>(i);
       const Level level = static_cast<Level>(i + 1);
       const bool on = level == chosen;

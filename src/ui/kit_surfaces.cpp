@@ -144,7 +144,7 @@ void Ui::box(std::string_view k, Tone tone, Icon i, std::string_view title, std:
   const Rect r = c_.room(c_.col.w, c_.measured(id, w, inner) + 2 * pad_y);
   if (c_.dry > 0) return;
   const float radius = c_.s(12);
-  c_.fill(r, color(t.strong), radius);
+  c_.fill({r.x, r.y, bar + radius, r.h}, color(t.strong), radius, ImDrawFlags_RoundCornersLeft);
   c_.fill({r.x + bar, r.y, r.w - bar, r.h}, color(t.tint), radius, ImDrawFlags_RoundCornersRight);
   if (c_.contrast()) c_.outline(r, color(t.strong), 2, radius);
   c_.node(id, tone == Tone::kNegative ? Role::kAlert : tone == Tone::kPositive ? Role::kStatus : Role::kGroup, title, r);

@@ -40,10 +40,10 @@ void Ui::heading_row(std::string_view k, int level, std::string_view words, Text
 
 void Ui::fact(std::string_view k, Icon i, std::string_view title, std::string_view words, Token icon_color) {
   gap(c_.s(11));
-  row({Cell::width(c_.s(28)), Cell::grow()}, c_.s(12), VAlign::kTop, [&](int cell) {
+  row({Cell::width(c_.i(28)), Cell::grow()}, c_.s(12), VAlign::kTop, [&](int cell) {
     if (cell == 0) {
-      const Rect r = take(c_.s(26));
-      icon(i, r.x + r.w / 2, r.y + r.h / 2, c_.s(24), icon_color);
+      const Rect r = take(c_.i(26));
+      icon(i, r.x + r.w / 2, r.y + r.h / 2, c_.i(24), icon_color);
     } else {
       text(key(k, "/title"), title, TextStyle::kBodyBold);
       if (!words.empty()) text(key(k, "/words"), words, TextStyle::kSmall, {.color = Token::kInk2});
@@ -53,10 +53,10 @@ void Ui::fact(std::string_view k, Icon i, std::string_view title, std::string_vi
 }
 
 void Ui::icon_line(std::string_view k, Icon i, Token icon_color, std::string_view rich, TextStyle style, TextOptions o) {
-  row({Cell::width(c_.s(24)), Cell::grow()}, c_.s(12), VAlign::kTop, [&](int cell) {
+  row({Cell::width(c_.i(24)), Cell::grow()}, c_.s(12), VAlign::kTop, [&](int cell) {
     if (cell == 0) {
       const Rect r = take(line_height(style));
-      icon(i, r.x + r.w / 2, r.y + r.h / 2, c_.s(24), icon_color);
+      icon(i, r.x + r.w / 2, r.y + r.h / 2, c_.i(24), icon_color);
     } else {
       text(k, rich, style, o);
     }
@@ -64,7 +64,7 @@ void Ui::icon_line(std::string_view k, Icon i, Token icon_color, std::string_vie
 }
 
 void Ui::label(std::string_view k, Tone tone, Icon i, std::string_view words, bool solid) {
-  const float pad = c_.s(10), icon_w = i == 0 ? 0 : c_.s(26);
+  const float pad = c_.s(10), icon_w = i == 0 ? 0 : c_.i(26);
   const std::string bold = key("**", words, "**");
   const float wide = text_width(bold, TextStyle::kSmallBold);
   const float room_w = c_.col.w - 2 * pad - icon_w;
@@ -75,18 +75,18 @@ void Ui::label(std::string_view k, Tone tone, Icon i, std::string_view words, bo
   c_.fill(r, color(solid ? t.strong : t.tint), c_.s(8));
   if (!solid && c_.contrast()) c_.outline(r, color(t.strong), 2, c_.s(8));
   const Color ink = solid ? color(Token::kOnSolid) : color(t.words);
-  c_.draw_icon(i, r.x + pad + c_.s(10), r.y + r.h / 2, c_.s(20), ink);
+  c_.draw_icon(i, r.x + pad + c_.i(10), r.y + r.h / 2, c_.i(20), ink);
   c_.draw_block(b, r.x + pad + icon_w, r.y + (r.h - b.height) / 2, b.width, TextStyle::kSmallBold, ink, ink, Align::kLeft);
 }
 
 void Ui::theme_tag(std::string_view k, int theme, Icon i, std::string_view words) {
   const std::string bold = key("**", words, "**");
   const TextBlock& b = c_.block_of(bold, TextStyle::kSmallBold, 0);
-  const float icon_w = c_.s(26);
+  const float icon_w = c_.i(26);
   const Rect r = c_.room(b.width + icon_w, std::max(b.height, c_.s(22)), false);
   const Color ink = color(theme_token(theme));
   c_.node(a11y::node_id(k), Role::kParagraph, words, r);
-  c_.draw_icon(i, r.x + c_.s(10), r.y + r.h / 2, c_.s(20), ink);
+  c_.draw_icon(i, r.x + c_.i(10), r.y + r.h / 2, c_.i(20), ink);
   c_.draw_block(b, r.x + icon_w, r.y + (r.h - b.height) / 2, b.width, TextStyle::kSmallBold, ink, ink, Align::kLeft);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/rich_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/utf8.hpp"
@@ -89,8 +90,9 @@ class Breaker {
         }
         if (l.c != kSoftHyphen) {
           block_.broke_word = true;
-          add_line(begin, i, false);
-          return i;
+          const std::size_t at = syllable_before(begin, i);
+          add_line(begin, at, at != i || is_letter(l.c));
+          return at;
         }
       }
       x += w;
@@ -100,6 +102,39 @@ class Breaker {
     return letters_.size();
   }
 
+  [[nodiscard]] bool vowel(std::size_t i) const {
+    constexpr std::u32string_view kVowels = U"aeiouyAEIOUY\u00e0\u00e1\u00e2\u00e4\u00e8\u00e9\u00ea\u00eb\u00ec\u00ed\u00ee\u00ef\u00f2\u00f3\u00f4\u00f6\u00f9\u00fa\u00fb\u00fc";
+    return i < letters_.size() && kVowels.find(letters_[i].c) != std::u32string_view::npos;
+  }
+  /// Consonants that begin a Dutch syllable together.
+  [[nodiscard]] bool onset(std::size_t i) const {
+    constexpr std::array<std::u32string_view, 26> kOnsets = {U"sl", U"st", U"sp", U"tr", U"dr", U"br", U"kr", U"pr", U"vr", U"gr", U"wr", U"bl", U"kl",
+                                                             U"pl", U"vl", U"gl", U"fl", U"fr", U"ch", U"kw", U"zw", U"tw", U"kn", U"sn", U"sm", U"th"};
+    const std::u32string pair = {letters_[i].c, letters_[i + 1].c};
+    return std::find(kOnsets.begin(), kOnsets.end(), pair) != kOnsets.end();
+  }
+  /// A word wider than the box: the last place before `limit` where a syllable begins and the hyphen still fits.
+  /// One consonant goes with the vowel after it, of more the last (or a pair that begins words). `limit`: none.
+  [[nodiscard]] std::size_t syllable_before(std::size_t begin, std::size_t limit) const {
+    std::size_t end = limit;
+    while (end < letters_.size() && is_letter(letters_[end].c)) ++end;
+    float x = 0;
+    std::size_t best = limit;
+    bool letters_only = true, had_vowel = false;
+    for (std::size_t i = begin; i < limit; ++i) {
+      const bool starts = i > begin + 1 && end - i >= 2 && had_vowel && !vowel(i) && letters_only && is_letter(letters_[i].c) &&
+                          (vowel(i + 1) ? vowel(i - 1) || !onset(i - 1) : i + 2 < end && onset(i) && vowel(i + 2));
+      if (starts && x + hyphen() <= width_) best = i;
+      had_vowel = had_vowel || vowel(i);
+      letters_only = letters_only && is_letter(letters_[i].c);
+      x += letters_[i].advance;
+    }
+    if (best == limit && is_letter(letters_[limit].c)) {
+      // No syllable: at least the hyphen must fit.
+      while (best > begin + 1 && x + hyphen() > width_) x -= letters_[--best].advance;
+    }
+    return best;
+  }
   [[nodiscard]] float hyphen() const { return ui::advance(regular_, '-', fonts_.ratio()); }
 
   void add_line(std::size_t begin, std::size_t end, bool with_hyphen) {

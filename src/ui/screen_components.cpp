@@ -130,7 +130,7 @@ void chips(Ui& ui, ComponentsUi& state) {
   ui.card("c/rows", {.padding = 0}, [&] {
     ui.list_row("c/row/1", {.kind = Kind::kProblem, .icon = kIconTrash, .title = "Zakken naast de bak", .status = "Bezig", .status_tone = Tone::kWarning, .place = "Marnixstraat", .level = Level::kC});
     ui.list_row("c/row/2", {.kind = Kind::kStrong, .icon = kIconTrees, .title = "Mooie oude bomen", .status = "Sterk punt", .status_tone = Tone::kPositive, .place = "Schuttersveld", .level = Level::kAPlus, .count = "11", .chosen = true, .chevron = false});
-    ui.list_row("c/row/3", {.kind = Kind::kIdea, .icon = kIconBulb, .title = "Bank bij de speelplek", .status = "Idee", .status_tone = Tone::kIdea, .place = "Schuttersweg", .count = "7", .chevron = false});
+    ui.list_row("c/row/3", {.kind = Kind::kIdea, .icon = kIconBulb, .title = "Bank bij de speelplek", .status = "Idee", .status_tone = Tone::kIdea, .place = "Schuttersweg", .count = "7", .chevron = false, .last = true});
   });
 }
 
@@ -259,7 +259,7 @@ void draw_components(Ui& ui, ComponentsUi& state) {
     header(ui);
     ui.gap(24);
     ui.inset(ui.margin(), [&] {
-      ui.grid(13, ui.kiosk() ? 600.0F : 340.0F, 36, [&](int i) {
+      ui.grid(13, 340, 36, [&](int i) {
         switch (i) {
           case 0: letters(ui); break;
           case 1: buttons(ui, state); break;

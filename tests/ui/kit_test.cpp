@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "a11y/faults.hpp"
+#include "ui/kit_core.hpp"
 #include "ui/screen_components.hpp"
 #include "ui/stage.hpp"
 #include "ui/test_hooks.hpp"
@@ -296,6 +297,23 @@ TEST(Kit, WrapsAtSpacesButNeverAtANoBreakSpace) {
     EXPECT_FLOAT_EQ(ui.text_height(amount, TextStyle::kBody, narrow), 3 * ui.line_height(TextStyle::kBody));
     EXPECT_FLOAT_EQ(ui.text_height("meebeslissen", TextStyle::kBody, 1000), ui.line_height(TextStyle::kBody));
     EXPECT_FLOAT_EQ(ui.text_height("mee\xC2\xAD" "beslissen", TextStyle::kBody, ui.text_width("beslissen", TextStyle::kBody) + 2), 2 * ui.line_height(TextStyle::kBody));
+  });
+}
+
+TEST(Kit, BreaksAWordThatIsTooWideBetweenSyllables) {
+  tests::Stage stage(at_size(390, 844));
+  stage.run([](Ui& ui) {
+    const auto first_line = [&](std::string_view word, std::string_view room) {
+      const TextBlock& b = ui.core().block_of(word, TextStyle::kH3, ui.text_width(room, TextStyle::kH3) + 1);
+      std::string out;
+      for (char32_t c : b.lines.front().stretches.front().letters) out.push_back(static_cast<char>(c));
+      return out;
+    };
+    EXPECT_EQ(first_line("Schuttersveld", "Schuttersve"), "Schutters-");
+    EXPECT_EQ(first_line("Componenten", "Componen"), "Compo-");
+    EXPECT_EQ(first_line("Overslaan", "Oversla"), "Over-");
+    EXPECT_EQ(first_line("Meebeslissen", "Meebeslisse"), "Meebeslis-");
+    EXPECT_EQ(first_line("1234567890123", "12345678"), "12345678");
   });
 }
 
