@@ -155,7 +155,7 @@ class PathReader {
 ChalkPoint displaced(ChalkPoint p, std::uint32_t seed) {
   const float nx = value_noise(p.x * 0.05F, p.y * 0.05F, seed) + 0.5F * value_noise(p.x * 0.1F, p.y * 0.1F, seed + 1);
   const float ny = value_noise(p.x * 0.05F, p.y * 0.05F, seed + 2) + 0.5F * value_noise(p.x * 0.1F, p.y * 0.1F, seed + 3);
-  return {p.x + (nx - 0.75F) * 2.6F, p.y + (ny - 0.75F) * 2.6F};
+  return {p.x + (nx - 0.75F) * 1.8F, p.y + (ny - 0.75F) * 1.8F};  // ±1.3
 }
 
 /// Where the direction turns by more than 50 degrees the hand lifts: round joints come of themselves.

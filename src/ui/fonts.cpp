@@ -39,8 +39,8 @@ constexpr std::array<Spec, static_cast<std::size_t>(TextStyle::kCount)> kSpecs =
 }};
 
 // Latin, Latin-1, Latin Extended-A, Romanian comma letters, dashes and quotes, euro, minus.
-constexpr std::array<ImWchar, 15> kRanges = {0x20, 0x7E, 0xA0, 0x17F, 0x218, 0x21B, 0x2010, 0x2026,
-                                             0x20AC, 0x20AC, 0x2212, 0x2212, 0x2264, 0x2265, 0};
+constexpr std::array<ImWchar, 15> kRanges = {0x20,   0x7E,   0xA0,   0x17F,  0x218,  0x21B,  0x2010, 0x2033,
+                                             0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2265, 0};
 constexpr std::array<ImWchar, 3> kIconRanges = {0xE000, 0xF8FF, 0};
 
 std::string font_name(int weight) {

@@ -46,11 +46,11 @@ float Ui::desk_bar(std::string_view title, std::string_view words, float left, F
   const Rect area = c_.area();
   left += area.x;
   const float w = area.x + area.w - left, pad = 24;
-  // The buttons take the room they need; the words keep at least 40 %.
-  const float right_w = std::max(w * 0.5F, w - pad - 16 - std::max(text_width(title, TextStyle::kH2), text_width(words, TextStyle::kSmall)) - 32);
+  // The buttons take the room they need, the words at least a third.
+  const float right_w = std::min(c_.flow_width(12, right) + 1, (w - pad - 40) * 0.66F);
   const float buttons_h = measure(right_w, [&] { flow(12, right, Align::kRight); });
-  const float words_w = w - right_w - pad - 16;
-  const float words_h = text_height(title, TextStyle::kH2, words_w) + text_height(words, TextStyle::kSmall, words_w);
+  const float words_w = w - right_w - pad - 40;
+  const float words_h = text_height(title, TextStyle::kH2, words_w) + (words.empty() ? 0 : text_height(words, TextStyle::kSmall, words_w));
   const float h = std::max({72.0F, buttons_h + 24, words_h + 16});
   c_.col.y = std::max(c_.col.y, area.y + h);
   if (c_.dry > 0) return area.y + h;
@@ -60,7 +60,7 @@ float Ui::desk_bar(std::string_view title, std::string_view words, float left, F
   c_.fill({left, r.y + h - 1, w, c_.contrast() ? 2.0F : 1.0F}, color(Token::kLine));
   place({left + pad, r.y + (h - words_h) / 2, words_w, 0}, [&] {
     heading("kit/top/title", 1, title, TextStyle::kH2);
-    text("kit/top/words", words, TextStyle::kSmall, {.color = Token::kInk2});
+    if (!words.empty()) text("kit/top/words", words, TextStyle::kSmall, {.color = Token::kInk2});
   });
   place({left + w - right_w - 16, r.y + (h - buttons_h) / 2, right_w, 0}, [&] { flow(12, right, Align::kRight); });
   return r.y + h;

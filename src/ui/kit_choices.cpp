@@ -108,10 +108,11 @@ PlanCardResult Ui::plan_card(std::string_view k, const PlanCardData& d) {
     }
     text(k, d.title, TextStyle::kH3, {.role = Role::kNone});
     gap(c_.s(3));
-    flow(c_.s(8), [&] {
+    const auto price_and_place = [&] {
       text(k, d.price, TextStyle::kLeadBold, {.role = Role::kNone});
       if (!d.place.empty()) text(k, d.place, TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
-    });
+    };
+    c_.flow_in_rows(c_.s(8), 0, price_and_place, Align::kLeft);
     gap(c_.s(8));
     tile_bar(d.theme, d.share, d.tiles, c_.s(12));
   };

@@ -73,7 +73,8 @@ struct FlowItem {
 };
 struct Flow {
   bool on = false, counting = false;
-  float gap = 8, y0 = 0;
+  float gap = 8;
+  float gap_y = 8;          ///< between rows
   std::size_t index = 0;
   std::vector<FlowItem> items;
   std::vector<Rect> rects;
@@ -177,6 +178,9 @@ struct Ui::Core {
 
   // kit_layout.cpp
   float measured(NodeId id, float width, Fn<void()> content);
+  /// Width of the things of a flow beside each other.
+  float flow_width(float gap, Fn<void()> content);
+  void flow_in_rows(float gap, float gap_y, Fn<void()> content, Align align);
   /// Room for a thing of its own width: in a flow beside the others, else the whole column. Moves on.
   Rect room(float own_width, float h, bool full_in_column = true);
 

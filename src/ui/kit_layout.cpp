@@ -141,27 +141,43 @@ float arrange(Flow& f, const Column& col, Align align) {
       f.rects.push_back({x, y + (h - f.items[i].h) / 2, f.items[i].w, f.items[i].h});
       x += f.items[i].w + f.gap;
     }
-    y += h + f.gap;
+    y += h + f.gap_y;
   }
-  return f.items.empty() ? 0 : y - f.gap - col.y;
+  return f.items.empty() ? 0 : y - f.gap_y - col.y;
 }
 
 }  // namespace
 
-void Ui::flow(float gap, Fn<void()> content, Align align) {
-  const Kept<Flow> kept(c_.flow);
-  const Column start = c_.col;
-  c_.flow = {};
-  c_.flow.on = c_.flow.counting = true;
-  c_.flow.gap = gap;
-  ++c_.dry;
+void Ui::flow(float gap, Fn<void()> content, Align align) { c_.flow_in_rows(gap, gap, content, align); }
+
+float Ui::Core::flow_width(float gap, Fn<void()> content) {
+  const Kept<Flow> kept(flow);
+  const Kept<Column> column(col);
+  flow = {};
+  flow.on = flow.counting = true;
+  ++dry;
   content();
-  --c_.dry;
-  c_.flow.counting = false;
-  c_.col = start;
-  const float h = arrange(c_.flow, start, align);
-  if (c_.dry == 0) content();
-  c_.col = {start.x, start.y + h, start.w};
+  --dry;
+  float w = -gap;
+  for (const FlowItem& item : flow.items) w += gap + item.w;
+  return std::max(0.0F, w);
+}
+
+void Ui::Core::flow_in_rows(float gap, float gap_y, Fn<void()> content, Align align) {
+  const Kept<Flow> kept(flow);
+  const Column start = col;
+  flow = {};
+  flow.on = flow.counting = true;
+  flow.gap = gap;
+  flow.gap_y = gap_y;
+  ++dry;
+  content();
+  --dry;
+  flow.counting = false;
+  col = start;
+  const float h = arrange(flow, start, align);
+  if (dry == 0) content();
+  col = {start.x, start.y + h, start.w};
 }
 
 void Ui::place(Rect r, Fn<void()> content) {

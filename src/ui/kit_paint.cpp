@@ -142,7 +142,11 @@ void Ui::Core::draw_block(const TextBlock& b, float x, float y, float width, Tex
       for (char32_t ch : s.letters) {
         const float step = advance(f, ch, ratio);
         if (ch != U' ' && ch != 0xA0) {
-          const ImFontGlyph* g = f.font->FindGlyph(static_cast<ImWchar>(ch));
+          const ImFontGlyph* g = f.font->FindGlyphNoFallback(static_cast<ImWchar>(ch));
+          if (g == nullptr) {
+            fault("letter without glyph: U+" + std::to_string(static_cast<unsigned>(ch)));
+            g = f.font->FindGlyph('?');
+          }
           const float centre = f.digit > 0 && ch >= '0' && ch <= '9' ? (f.digit - g->AdvanceX / ratio) / 2 : 0;
           const float gx = pen + centre;
           dl->PrimReserve(6, 4);
