@@ -28,8 +28,8 @@ Result<Election> make_election(const model::Round& round, const model::Urn& urn)
   std::map<std::string, ProjectIndex, std::less<>> index;
   for (const model::Plan& plan : round.plans) {
     index.emplace(plan.id, static_cast<ProjectIndex>(election.projects.size()));
-    election.projects.push_back({.id = plan.id, .name = plan.title.nl, .cost = plan.cost.to_ratio(), .categories = {},
-                                 .area = plan.buurt});
+    election.projects.push_back(
+        {.id = plan.id, .name = plan.title.nl, .cost = plan.cost.to_ratio(), .categories = {}, .area = plan.buurt});
   }
   for (const model::Urn::Entry& entry : urn.entries) {
     if (entry.count <= 0) continue;
@@ -107,10 +107,14 @@ class Purses {
 
 Fate fate_of(rules::WhyOut why) {
   switch (why) {
-    case rules::WhyOut::kSelected: return Fate::kChosen;
-    case rules::WhyOut::kNoSupport: return Fate::kNoVotes;
-    case rules::WhyOut::kDidNotFit: return Fate::kDoesNotFit;
-    case rules::WhyOut::kSupportersTooPoor: return Fate::kTooLittleLeft;
+    case rules::WhyOut::kSelected:
+      return Fate::kChosen;
+    case rules::WhyOut::kNoSupport:
+      return Fate::kNoVotes;
+    case rules::WhyOut::kDidNotFit:
+      return Fate::kDoesNotFit;
+    case rules::WhyOut::kSupportersTooPoor:
+      return Fate::kTooLittleLeft;
   }
   return Fate::kNoVotes;
 }

@@ -22,7 +22,8 @@ bool wins_at(const rules::Election& election, std::string_view rule, rules::Proj
   return wins(changed, rule, project);
 }
 
-bool wins_with(const rules::Election& election, std::string_view rule, rules::ProjectIndex project, std::int64_t extra) {
+bool wins_with(const rules::Election& election, std::string_view rule, rules::ProjectIndex project,
+               std::int64_t extra) {
   rules::Election changed = election;
   rules::add_ballot(changed, {project}, static_cast<std::uint64_t>(extra));
   rules::merge_ballots(changed);

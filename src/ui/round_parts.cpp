@@ -20,16 +20,17 @@ void round_bar(Ui& ui, const app::Page& page, std::string_view words, app::Comma
   Ui::TopBarResult bar;
   const Layout layout = ui.layout();
   if (layout == Layout::kDesktop || layout == Layout::kTablet) {
-    const float lower = ui.desk_bar(plain(page.title), words.empty() ? plain(page.subtitle) : std::string(words), 0, [&] {
-      const ButtonStyle quiet{.kind = ButtonKind::kQuiet, .small = true, .width = -1};
-      ButtonStyle style = quiet;
-      style.icon = icon_by_name("arrow-left");
-      if (!page.back_name.empty()) bar.back = ui.button("balk/terug", page.back_name, style);
-      style.icon = icon_by_name("volume");
-      bar.read_aloud = ui.button("balk/lees-voor", page.read_name, style);
-      style.icon = icon_by_name("language");
-      bar.language = ui.button("balk/taal", page.language_name, style);
-    });
+    const float lower =
+        ui.desk_bar(plain(page.title), words.empty() ? plain(page.subtitle) : std::string(words), 0, [&] {
+          const ButtonStyle quiet{.kind = ButtonKind::kQuiet, .small = true, .width = -1};
+          ButtonStyle style = quiet;
+          style.icon = icon_by_name("arrow-left");
+          if (!page.back_name.empty()) bar.back = ui.button("balk/terug", page.back_name, style);
+          style.icon = icon_by_name("volume");
+          bar.read_aloud = ui.button("balk/lees-voor", page.read_name, style);
+          style.icon = icon_by_name("language");
+          bar.language = ui.button("balk/taal", page.language_name, style);
+        });
     ui.gap(std::max(0.0F, lower - ui.y()));
   } else {
     bar = ui.top_bar(plain(page.title), page.back_name, page.read_name, page.language_name, pave);

@@ -67,7 +67,8 @@ void people(const CompareView& view, Ui& ui) {
       for (std::size_t i = 0; i < view.people.size(); ++i) {
         const std::string k = key("vergelijk/mensen/", std::to_string(i));
         ui.gap(8);
-        ui.list_item(k, [&] { ui.icon_line(key(k, "/tekst"), icon_by_name("users"), Token::kInk2, plain(view.people[i])); });
+        ui.list_item(
+            k, [&] { ui.icon_line(key(k, "/tekst"), icon_by_name("users"), Token::kInk2, plain(view.people[i])); });
       }
     });
   });
@@ -109,7 +110,8 @@ void themes(const CompareView& view, Ui& ui) {
         ui.gap(8);
         ui.list_item(k, [&] {
           ui.theme_tag(key(k, "/naam"), theme.theme, icon_by_name(theme.icon), theme.words);
-          ui.chart_row(key(k, "/een"), theme.theme, icon_by_name(theme.icon), view.first_rule, theme.first_share, theme.first);
+          ui.chart_row(key(k, "/een"), theme.theme, icon_by_name(theme.icon), view.first_rule, theme.first_share,
+                       theme.first);
           ui.chart_row(key(k, "/twee"), theme.theme, icon_by_name(theme.icon), view.second_rule, theme.second_share,
                        theme.second);
         });

@@ -41,7 +41,8 @@ void facts(const app::LadderView& view, Ui& ui) {
     ui.fact("ladder/daarna-feit", icon_by_name("calendar"), view.after_title, plain(view.after_words), Token::kLink);
   });
   ui.gap(12);
-  ui.card("ladder/wie", {}, [&] { ui.fact("ladder/wie-feit", icon_by_name("users"), view.who_title, plain(view.who_words)); });
+  ui.card("ladder/wie", {},
+          [&] { ui.fact("ladder/wie-feit", icon_by_name("users"), view.who_title, plain(view.who_words)); });
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ void map_of(const app::PlanView& view, Ui& ui, MapBoard& maps) {
 
 void checks(const app::PlanView& view, PlanUi& mem, Ui& ui) {
   ui.key_value("plan/regels", view.checks_title, view.checks_count, true,
-               icon_by_name(view.checks_all ? "circle-check" : "info-circle"), view.checks_all ? Token::kPos : Token::kInk);
+               icon_by_name(view.checks_all ? "circle-check" : "info-circle"),
+               view.checks_all ? Token::kPos : Token::kInk);
   if (ui.link_row("plan/regels-open", mem.checks_open ? view.checks_close : view.checks_open,
                   icon_by_name(mem.checks_open ? "chevron-up" : "chevron-down"))) {
     mem.checks_open = !mem.checks_open;
@@ -113,11 +114,13 @@ void choose(const app::PlanView& view, Ui& ui, app::CommandQueue& out) {
 void draw(const app::PlanView& view, PlanUi& mem, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
   round_bar(ui, view.page, {}, out);
   if (!view.found) {
-    empty_page(ui, "plan", view.not_found_title, view.not_found_words, view.page.back_name, {app::Screen::kPlans, ""}, out);
+    empty_page(ui, "plan", view.not_found_title, view.not_found_words, view.page.back_name, {app::Screen::kPlans, ""},
+               out);
     return;
   }
   if (mem.shown != view.plan.id) mem = {view.plan.id, false};
-  action_page(ui, "plan", view.plan.title, 720, [&] { body(view, mem, ui, maps, out); }, [&] { choose(view, ui, out); });
+  action_page(
+      ui, "plan", view.plan.title, 720, [&] { body(view, mem, ui, maps, out); }, [&] { choose(view, ui, out); });
 }
 
 }  // namespace stoepkrijt::ui

@@ -11,7 +11,7 @@
 namespace stoepkrijt::ui {
 
 struct PlanUi {
-  std::string shown;         ///< plan that `checks_open` is about
+  std::string shown;  ///< plan that `checks_open` is about
   bool checks_open = false;
 };
 

@@ -20,7 +20,8 @@ void filters(const app::PlansView& view, PlansUi& mem, Ui& ui) {
     ui.flow(8, [&] {
       for (const app::FilterChip& chip : view.themes) {
         const Icon icon = chip.icon.empty() ? Icon{0} : icon_by_name(chip.icon);
-        if (ui.chip(key("plannen/thema/", std::to_string(chip.theme)), chip.words, icon, mem.filter.theme == chip.theme)) {
+        if (ui.chip(key("plannen/thema/", std::to_string(chip.theme)), chip.words, icon,
+                    mem.filter.theme == chip.theme)) {
           mem.filter.theme = chip.theme;
         }
       }
@@ -41,8 +42,10 @@ void filters(const app::PlansView& view, PlansUi& mem, Ui& ui) {
   head("plannen/volgorde-kop", view.sort_group);
   ui.region("plannen/volgorde", Role::kGroup, view.sort_group, [&] {
     ui.flow(8, [&] {
-      if (ui.chip("plannen/volgorde/vast", view.sort_listed, 0, !mem.filter.cheapest_first)) mem.filter.cheapest_first = false;
-      if (ui.chip("plannen/volgorde/kosten", view.sort_cheapest, 0, mem.filter.cheapest_first)) mem.filter.cheapest_first = true;
+      if (ui.chip("plannen/volgorde/vast", view.sort_listed, 0, !mem.filter.cheapest_first))
+        mem.filter.cheapest_first = false;
+      if (ui.chip("plannen/volgorde/kosten", view.sort_cheapest, 0, mem.filter.cheapest_first))
+        mem.filter.cheapest_first = true;
     });
   });
 }
@@ -59,7 +62,8 @@ void card(const app::PlanItem& plan, const app::PlansView& view, Ui& ui, app::Co
       }
       ui.text(key(k, "/titel"), plain(plan.title), TextStyle::kH3, {.role = Role::kNone});
       ui.gap(3);
-      ui.text(key(k, "/prijs"), key("**", plan.price, "**  ", plain(plan.buurt)), TextStyle::kBody, {.role = Role::kNone});
+      ui.text(key(k, "/prijs"), key("**", plan.price, "**  ", plain(plan.buurt)), TextStyle::kBody,
+              {.role = Role::kNone});
       ui.gap(4);
       ui.text(key(k, "/kort"), plain(plan.summary), TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
       ui.gap(8);

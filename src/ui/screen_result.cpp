@@ -21,7 +21,8 @@ void rules(const ResultView& view, Ui& ui, app::CommandQueue& out) {
     if (view.rules[i].chosen) chosen = static_cast<int>(i);
   }
   const int next = ui.radio_cards("uitslag/regel", view.rule_title, names, chosen);
-  if (next >= 0 && next != chosen) out.emplace_back(app::cmd::ChooseRule{view.rules[static_cast<std::size_t>(next)].id});
+  if (next >= 0 && next != chosen)
+    out.emplace_back(app::cmd::ChooseRule{view.rules[static_cast<std::size_t>(next)].id});
   ui.gap(8);
   for (std::size_t i = 0; i < view.rules.size(); ++i) {
     const app::RuleChoice& rule = view.rules[i];
@@ -89,7 +90,8 @@ void rows(Ui& ui, std::string_view k, std::string_view title, std::string_view c
           const std::string small = row.reason.empty() ? row.small : row.small + "\n" + row.reason;
           ui.list_item(key(k, "/", row.plan_id), [&] {
             if (ui.result_row(key("uitslag/plan/", row.plan_id), row.theme, icon_by_name(row.icon), row.title, small,
-                              icon_by_name("chevron-right"), won ? Token::kPos : Token::kNeg, !won, i + 1 == rows.size())) {
+                              icon_by_name("chevron-right"), won ? Token::kPos : Token::kNeg, !won,
+                              i + 1 == rows.size())) {
               go(out, app::Screen::kWhy, row.plan_id);
             }
           });
@@ -110,7 +112,8 @@ void shares(Ui& ui, std::string_view k, std::string_view title, const std::vecto
         const std::string item = key(k, "/", std::to_string(i));
         ui.list_item(item, [&] {
           if (share.theme > 0) {
-            ui.chart_row(key(item, "/rij"), share.theme, icon_by_name(share.icon), share.words, share.share, share.amount);
+            ui.chart_row(key(item, "/rij"), share.theme, icon_by_name(share.icon), share.words, share.share,
+                         share.amount);
           } else {
             ui.measure_row(key(item, "/rij"), share.words, share.share, share.amount, Tone::kAction);
           }
@@ -182,7 +185,8 @@ void other_ways(const ResultView& view, Ui& ui, app::CommandQueue& out) {
     rules(view, ui, out);
     ui.gap(10);
     ui.divider();
-    if (ui.link_row("uitslag/vergelijk", view.compare_link, icon_by_name("chevron-right"))) go(out, app::Screen::kCompare);
+    if (ui.link_row("uitslag/vergelijk", view.compare_link, icon_by_name("chevron-right")))
+      go(out, app::Screen::kCompare);
   });
 }
 

@@ -113,7 +113,8 @@ void ladder_card(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
     ui.fact("start/wie", icon_by_name("users"), view.who_title, plain(view.who_words));
     ui.gap(8);
     ui.divider();
-    if (ui.link_row("start/ladder-link", view.ladder_link, icon_by_name("chevron-right"))) go(out, app::Screen::kLadder);
+    if (ui.link_row("start/ladder-link", view.ladder_link, icon_by_name("chevron-right")))
+      go(out, app::Screen::kLadder);
   });
 }
 
@@ -157,7 +158,8 @@ void cards(const app::StartView& view, Ui& ui, int i, app::CommandQueue& out) {
                   app::Screen::kResult, out);
       }
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -224,11 +226,14 @@ void draw(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
   const float top = ui.input().safe_area.top;
   if (top > 0) ui.pavement({ui.x(), 0, ui.width(), top});
   switch (ui.layout()) {
-    case Layout::kKioskLandscape: return kiosk_landscape(view, ui, out);
+    case Layout::kKioskLandscape:
+      return kiosk_landscape(view, ui, out);
     case Layout::kDesktop:
-    case Layout::kTablet: return wide(view, ui, out);
+    case Layout::kTablet:
+      return wide(view, ui, out);
     case Layout::kPhone:
-    case Layout::kKioskPortrait: return phone(view, ui, out);
+    case Layout::kKioskPortrait:
+      return phone(view, ui, out);
   }
 }
 

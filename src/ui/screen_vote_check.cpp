@@ -15,8 +15,8 @@ void choice_card(const app::VoteCheckView& view, Ui& ui) {
       for (std::size_t i = 0; i < view.plans.size(); ++i) {
         const app::PlanItem& plan = view.plans[i];
         ui.list_item(key("nakijken/", plan.id), [&] {
-          ui.money_row(key("nakijken/", plan.id, "/rij"), plan.theme, icon_by_name(plan.icon), plan.title, {}, plan.price,
-                       i + 1 == view.plans.size());
+          ui.money_row(key("nakijken/", plan.id, "/rij"), plan.theme, icon_by_name(plan.icon), plan.title, {},
+                       plan.price, i + 1 == view.plans.size());
         });
       }
     });
@@ -28,7 +28,8 @@ void choice_card(const app::VoteCheckView& view, Ui& ui) {
     const std::vector<Part> parts = to_parts(view.purse.parts);
     ui.budget_meter("nakijken/meter", view.purse.name, parts, view.purse.tiles.count, view.purse.over, 24);
     ui.gap(8);
-    ui.text("nakijken/over", view.left_words, TextStyle::kSmall, {.color = view.purse.over ? Token::kNeg : Token::kInk2});
+    ui.text("nakijken/over", view.left_words, TextStyle::kSmall,
+            {.color = view.purse.over ? Token::kNeg : Token::kInk2});
   });
 }
 
@@ -57,7 +58,8 @@ void draw(const app::VoteCheckView& view, Ui& ui, app::CommandQueue& out) {
     const ButtonStyle cast{.icon = icon_by_name("mail-check"), .disabled = !view.can_cast, .reason = view.button};
     if (ui.button("nakijken/inleveren", view.button, cast)) out.emplace_back(app::cmd::CastBallot{});
     ui.gap(8);
-    if (ui.button("nakijken/veranderen", view.change, {.kind = ButtonKind::kSecondary})) go(out, app::Screen::kVoteChoose);
+    if (ui.button("nakijken/veranderen", view.change, {.kind = ButtonKind::kSecondary}))
+      go(out, app::Screen::kVoteChoose);
   });
 }
 

@@ -33,7 +33,8 @@ void chips(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comm
 }
 
 void body(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::CommandQueue& out) {
-  const std::vector<std::size_t> shown = app::shown_plans(view.plans, {.theme = mem.theme, .buurt = "", .cheapest_first = false});
+  const std::vector<std::size_t> shown =
+      app::shown_plans(view.plans, {.theme = mem.theme, .buurt = "", .cheapest_first = false});
   centred(ui, 1080, [&] {
     ui.gap(12);
     chips(view, mem, ui, out);
@@ -58,13 +59,15 @@ void draw(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comma
   round_bar(ui, view.page, {}, out);
   if (!view.may_vote) return no_vote_page(ui, "stem", view.no_vote, out);
   step_band(ui, view.band);
-  action_page(ui, "stem", view.sheet_name, 1080, [&] { body(view, mem, ui, out); }, [&] {
-    purse_meter(ui, "stem/meter", view.purse);
-    ui.gap(14);
-    ButtonStyle style{.icon = icon_by_name("arrow-right"), .icon_right = true};
-    if (view.blank) style.kind = ButtonKind::kSecondary;
-    if (ui.button("stem/verder", view.button, style)) go(out, app::Screen::kVoteCheck);
-  });
+  action_page(
+      ui, "stem", view.sheet_name, 1080, [&] { body(view, mem, ui, out); },
+      [&] {
+        purse_meter(ui, "stem/meter", view.purse);
+        ui.gap(14);
+        ButtonStyle style{.icon = icon_by_name("arrow-right"), .icon_right = true};
+        if (view.blank) style.kind = ButtonKind::kSecondary;
+        if (ui.button("stem/verder", view.button, style)) go(out, app::Screen::kVoteCheck);
+      });
 }
 
 }  // namespace stoepkrijt::ui

@@ -10,7 +10,8 @@ namespace stoepkrijt::ui {
 namespace {
 
 void thanks(const app::VoteDoneView& view, Ui& ui) {
-  ui.heading("klaar/kop", 1, plain(view.heading), TextStyle::kDisplay, {.color = Token::kChalk, .align = Align::kCentre});
+  ui.heading("klaar/kop", 1, plain(view.heading), TextStyle::kDisplay,
+             {.color = Token::kChalk, .align = Align::kCentre});
   ui.gap(4);
   ui.text("klaar/tekst", view.words, TextStyle::kLead, {.color = Token::kChalk, .align = Align::kCentre});
 }
@@ -57,7 +58,8 @@ void draw(const app::VoteDoneView& view, Ui& ui, app::CommandQueue& out) {
       const float size = std::min(300.0F, area.h * 0.4F);
       ui.place({x, y, w - card - 40, 0}, [&] { tick_and_thanks(view, ui, y + (area.h - size) / 2 - 60, size); });
       const float height = ui.measure(card, [&] { what_now(view, ui, out); });
-      ui.place({x + w - card - 40, y + std::max(24.0F, (area.h - height) / 2), card, 0}, [&] { what_now(view, ui, out); });
+      ui.place({x + w - card - 40, y + std::max(24.0F, (area.h - height) / 2), card, 0},
+               [&] { what_now(view, ui, out); });
       ui.take(std::max(area.h, height + 48));
       return;
     }

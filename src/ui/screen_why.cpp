@@ -54,8 +54,10 @@ void text_and_number(const WhyStep& step, std::string_view k, Ui& ui) {
     return;
   }
   ui.row({Cell::grow(), Cell::width(number)}, 12, VAlign::kMiddle, [&](int i) {
-    if (i == 0) ui.text(key(k, "/tekst"), plain(step.text), TextStyle::kSmall);
-    else ui.text(key(k, "/getal"), plain(step.number), TextStyle::kNumber, {.align = Align::kRight});
+    if (i == 0)
+      ui.text(key(k, "/tekst"), plain(step.text), TextStyle::kSmall);
+    else
+      ui.text(key(k, "/getal"), plain(step.number), TextStyle::kNumber, {.align = Align::kRight});
   });
 }
 
@@ -96,7 +98,8 @@ void bands(const WhyStep& step, std::string_view k, Ui& ui) {
         ui.row({Cell::width(purse), Cell::grow(), Cell::width(amount)}, 12, VAlign::kMiddle, [&](int cell) {
           if (cell == 0) ui.purse(parts, purse / unit(ui), 34);
           if (cell == 1) ui.text(key(item, "/mensen"), plain(band.people), TextStyle::kSmall);
-          if (cell == 2) ui.text(key(item, "/bedrag"), plain(band.amount), TextStyle::kBodyBold, {.align = Align::kRight});
+          if (cell == 2)
+            ui.text(key(item, "/bedrag"), plain(band.amount), TextStyle::kBodyBold, {.align = Align::kRight});
         });
       });
       ui.gap(8);
@@ -122,8 +125,8 @@ void ranking(const WhyStep& step, std::string_view k, Ui& ui) {
               return;
             }
             ui.text(key(item, "/titel"), plain(rank.title), rank.self ? TextStyle::kBodyBold : TextStyle::kBody);
-            ui.text(key(item, "/klein"), plain(key(rank.amount, " · ", rank.votes, " · ", rank.state)), TextStyle::kSmall,
-                    {.color = rank.chosen ? Token::kPos : Token::kNeg});
+            ui.text(key(item, "/klein"), plain(key(rank.amount, " · ", rank.votes, " · ", rank.state)),
+                    TextStyle::kSmall, {.color = rank.chosen ? Token::kPos : Token::kNeg});
           });
         });
         ui.gap(8);
@@ -139,11 +142,19 @@ void ranking(const WhyStep& step, std::string_view k, Ui& ui) {
 
 void picture(const WhyStep& step, std::string_view k, Ui& ui) {
   switch (step.picture) {
-    case WhyStep::Picture::kNone: return;
-    case WhyStep::Picture::kPurses: ui.gap(10); return purses(step, k, ui);
-    case WhyStep::Picture::kDots: return;  // drawn before the words
-    case WhyStep::Picture::kBands: ui.gap(10); return bands(step, k, ui);
-    case WhyStep::Picture::kRanking: ui.gap(8); return ranking(step, k, ui);
+    case WhyStep::Picture::kNone:
+      return;
+    case WhyStep::Picture::kPurses:
+      ui.gap(10);
+      return purses(step, k, ui);
+    case WhyStep::Picture::kDots:
+      return;  // drawn before the words
+    case WhyStep::Picture::kBands:
+      ui.gap(10);
+      return bands(step, k, ui);
+    case WhyStep::Picture::kRanking:
+      ui.gap(8);
+      return ranking(step, k, ui);
     case WhyStep::Picture::kPaid:
       ui.gap(12);
       if (!step.bands.empty()) {
@@ -168,7 +179,8 @@ void steps(const WhyView& view, Ui& ui) {
       if (step.picture == WhyStep::Picture::kDots && step.dots > 0) {
         ui.gap(12);
         ui.people_dots(key(k, "/stippen"), step.picture_name, step.dots);
-        if (!step.dot_words.empty()) ui.text(key(k, "/stip"), plain(step.dot_words), TextStyle::kSmall, {.color = Token::kInk2});
+        if (!step.dot_words.empty())
+          ui.text(key(k, "/stip"), plain(step.dot_words), TextStyle::kSmall, {.color = Token::kInk2});
       }
       ui.gap(10);
       text_and_number(step, k, ui);
@@ -198,10 +210,12 @@ void after(const WhyView& view, Ui& ui, app::CommandQueue& out) {
     ui.gap(12);
   }
   ui.card("waarom/verder", {}, [&] {
-    ui.icon_line("waarom/anders", icon_by_name("info-circle"), Token::kInk2, plain(view.other_words), TextStyle::kSmall);
+    ui.icon_line("waarom/anders", icon_by_name("info-circle"), Token::kInk2, plain(view.other_words),
+                 TextStyle::kSmall);
     ui.gap(8);
     ui.divider();
-    if (ui.link_row("waarom/plan", view.plan_link, icon_by_name("chevron-right"))) go(out, app::Screen::kPlan, view.plan_id);
+    if (ui.link_row("waarom/plan", view.plan_link, icon_by_name("chevron-right")))
+      go(out, app::Screen::kPlan, view.plan_id);
     ui.divider();
     if (ui.link_row("waarom/nareken", view.recount_link, icon_by_name("chevron-right"))) go(out, app::Screen::kResult);
   });
@@ -221,8 +235,10 @@ void draw(const WhyView& view, Ui& ui, app::CommandQueue& out) {
     if (actions_beside(ui)) {
       ui.inset(ui.kiosk() ? 56 : 24, [&] {
         ui.row({Cell::grow(17), Cell::grow(10)}, 24, VAlign::kTop, [&](int column) {
-          if (column == 0) steps(view, ui);
-          else after(view, ui, out);
+          if (column == 0)
+            steps(view, ui);
+          else
+            after(view, ui, out);
         });
       });
     } else {

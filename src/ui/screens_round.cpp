@@ -11,20 +11,37 @@
 
 namespace stoepkrijt::ui {
 
-void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
+void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, MapBoard& maps,
+                        app::CommandQueue& out) {
   using app::Screen;
   switch (state.route.screen) {
-    case Screen::kLadder: return ui::draw(app::make_ladder_view(state, lang), ui, out);
-    case Screen::kPlans: return ui::draw(app::make_plans_view(state, lang), plans_, ui, out);
-    case Screen::kPlan: return ui::draw(app::make_plan_view(state, lang), plan_, ui, maps, out);
-    case Screen::kVoteRead: return ui::draw(app::make_vote_read_view(state, lang), ui, out);
-    case Screen::kVoteChoose: return ui::draw(app::make_vote_choose_view(state, lang), choose_, ui, out);
-    case Screen::kVoteCheck: return ui::draw(app::make_vote_check_view(state, lang), ui, out);
-    case Screen::kVoteDone: return ui::draw(app::make_vote_done_view(state, lang), ui, out);
-    case Screen::kResult: return ui::draw(app::make_result_view(state, lang), ui, out);
-    case Screen::kWhy: return ui::draw(app::make_why_view(state, lang), ui, out);
-    case Screen::kCompare: return ui::draw(app::make_compare_view(state, lang), ui, out);
-    default: return ui::draw(app::make_start_view(state, lang), ui, out);
+    case Screen::kLadder:
+      return ui::draw(app::make_ladder_view(state, lang), ui, out);
+    case Screen::kPlans:
+      return ui::draw(app::make_plans_view(state, lang), plans_, ui, out);
+    case Screen::kPlan:
+      return ui::draw(app::make_plan_view(state, lang), plan_, ui, maps, out);
+    case Screen::kVoteRead:
+      return ui::draw(app::make_vote_read_view(state, lang), ui, out);
+    case Screen::kVoteChoose:
+      return ui::draw(app::make_vote_choose_view(state, lang), choose_, ui, out);
+    case Screen::kVoteCheck:
+      return ui::draw(app::make_vote_check_view(state, lang), ui, out);
+    case Screen::kVoteDone:
+      return ui::draw(app::make_vote_done_view(state, lang), ui, out);
+    case Screen::kResult:
+      return ui::draw(app::make_result_view(state, lang), ui, out);
+    case Screen::kWhy:
+      return ui::draw(app::make_why_view(state, lang), ui, out);
+    case Screen::kCompare:
+      return ui::draw(app::make_compare_view(state, lang), ui, out);
+    case Screen::kComponents:
+      draw_components(ui, components_);
+      if (components_.back) out.emplace_back(app::cmd::Back{});
+      components_.back = false;
+      return;
+    default:
+      return ui::draw(app::make_start_view(state, lang), ui, out);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "app/state.hpp"
 #include "ui/kit.hpp"
 #include "ui/map_board.hpp"
+#include "ui/screen_components.hpp"
 #include "ui/screen_plan.hpp"
 #include "ui/screen_plans.hpp"
 #include "ui/screen_vote_choose.hpp"
@@ -22,6 +23,7 @@ class RoundScreens {
   PlansUi plans_;
   PlanUi plan_;
   VoteChooseUi choose_;
+  ComponentsUi components_;
 };
 
 }  // namespace stoepkrijt::ui

@@ -28,11 +28,13 @@ inline Lang read_lang(LangCode code) {
 
 /// With ordinary spaces where the words have no-break spaces, so that a test can be read.
 inline std::string sp(std::string words) {
-  for (std::size_t at = words.find("\u00A0"); at != std::string::npos; at = words.find("\u00A0", at)) words.replace(at, 2, " ");
+  for (std::size_t at = words.find("\u00A0"); at != std::string::npos; at = words.find("\u00A0", at))
+    words.replace(at, 2, " ");
   return words;
 }
 
-inline model::Plan make_plan(std::string id, std::string title, std::int64_t euros, model::Theme theme, std::string buurt) {
+inline model::Plan make_plan(std::string id, std::string title, std::int64_t euros, model::Theme theme,
+                             std::string buurt) {
   model::Plan plan;
   plan.id = std::move(id);
   plan.title = {title, title};

@@ -90,8 +90,10 @@ TEST_F(VoteViews, LadderMarksExactlyOneRung) {
 TEST_F(VoteViews, PlansAreFilteredAndSortedWithTheirCount) {
   const PlansView view = make_plans_view(make_state(), nl);
   EXPECT_EQ(shown_plans(view.plans, {}), (std::vector<std::size_t>{0, 1, 2, 3}));
-  EXPECT_EQ(shown_plans(view.plans, {.theme = 1, .buurt = "", .cheapest_first = false}), (std::vector<std::size_t>{0, 3}));
-  EXPECT_EQ(shown_plans(view.plans, {.theme = 0, .buurt = "B2", .cheapest_first = true}), (std::vector<std::size_t>{2, 1}));
+  EXPECT_EQ(shown_plans(view.plans, {.theme = 1, .buurt = "", .cheapest_first = false}),
+            (std::vector<std::size_t>{0, 3}));
+  EXPECT_EQ(shown_plans(view.plans, {.theme = 0, .buurt = "B2", .cheapest_first = true}),
+            (std::vector<std::size_t>{2, 1}));
   EXPECT_EQ(view.count_words.at(1), "1 plan");
   EXPECT_EQ(view.count_words.at(0), "0 plannen");
   EXPECT_EQ(view.themes.size(), 4U);  // all, and the three that occur

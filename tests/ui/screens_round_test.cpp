@@ -1,4 +1,5 @@
-// The screens of the round, drawn without a window at every size and in every theme, and used by screen-reader events alone.
+// The screens of the round, drawn without a window at every size and in every theme, and used by screen-reader events
+// alone.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -42,16 +43,29 @@ app::State ready_state() {
 
 struct Case {
   Screen screen;
-  std::size_t chosen = 0;           ///< so many plans are chosen
-  std::string_view counted = {};    ///< by this rule
+  std::size_t chosen = 0;         ///< so many plans are chosen
+  std::string_view counted = {};  ///< by this rule
   bool no_votes = false;
 };
 
 std::vector<Case> cases() {
-  return {{Screen::kStart}, {Screen::kLadder}, {Screen::kPlans}, {Screen::kPlan, 2}, {Screen::kPlan, 2, app::kRuleGreedy},
-          {Screen::kVoteRead}, {Screen::kVoteChoose}, {Screen::kVoteChoose, 5}, {Screen::kVoteCheck}, {Screen::kVoteCheck, 4},
-          {Screen::kVoteDone}, {Screen::kResult}, {Screen::kResult, 0, app::kRuleEqualShares},
-          {Screen::kResult, 0, app::kRuleGreedy}, {Screen::kResult, 0, {}, true}, {Screen::kWhy}, {Screen::kCompare},
+  return {{Screen::kStart},
+          {Screen::kLadder},
+          {Screen::kPlans},
+          {Screen::kPlan, 2},
+          {Screen::kPlan, 2, app::kRuleGreedy},
+          {Screen::kVoteRead},
+          {Screen::kVoteChoose},
+          {Screen::kVoteChoose, 5},
+          {Screen::kVoteCheck},
+          {Screen::kVoteCheck, 4},
+          {Screen::kVoteDone},
+          {Screen::kResult},
+          {Screen::kResult, 0, app::kRuleEqualShares},
+          {Screen::kResult, 0, app::kRuleGreedy},
+          {Screen::kResult, 0, {}, true},
+          {Screen::kWhy},
+          {Screen::kCompare},
           {Screen::kCompare, 0, app::kRuleGreedy}};
 }
 
@@ -82,9 +96,9 @@ struct Size {
   float width, height, scale;
   bool kiosk;
 };
-constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},          {"small phone", 320, 568, 1, false},
-                           {"large text", 390, 844, 2, false},     {"tablet", 820, 1180, 1, false},
-                           {"desktop", 1366, 768, 1, false},       {"kiosk upright", 1080, 1920, 1, true},
+constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},           {"small phone", 320, 568, 1, false},
+                           {"large text", 390, 844, 2, false},      {"tablet", 820, 1180, 1, false},
+                           {"desktop", 1366, 768, 1, false},        {"kiosk upright", 1080, 1920, 1, true},
                            {"kiosk landscape", 1920, 1080, 1, true}};
 
 FrameInput input_of(const Size& size, ThemeName theme) {
@@ -109,7 +123,7 @@ void expect_sound(const std::string& where, const tests::Stage& stage, const Fra
       EXPECT_LE(node.level, levels + 1) << where << ": heading jumps to level " << int{node.level} << ": " << node.name;
       levels = node.level;
     }
-    EXPECT_EQ(node.name.find("[") , std::string::npos) << where << ": a missing word in " << node.name;
+    EXPECT_EQ(node.name.find("["), std::string::npos) << where << ": a missing word in " << node.name;
     if (node.rect.w <= 0) continue;
     EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
     EXPECT_LE(node.rect.x + node.rect.w, width + 0.5F) << where << ": " << node.name;

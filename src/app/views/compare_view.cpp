@@ -30,8 +30,10 @@ void fill_plans(const model::Round& round, const CountResult& result, const Lang
     row.first = lang.tr(row.in_first ? "compare.yes" : "compare.no");
     row.second = lang.tr(row.in_second ? "compare.yes" : "compare.no");
     row.name = lang.tr("compare.row_name", {{"plan", row.title},
-                                            {"rule_a", view.first_rule}, {"a", row.first},
-                                            {"rule_b", view.second_rule}, {"b", row.second}});
+                                            {"rule_a", view.first_rule},
+                                            {"a", row.first},
+                                            {"rule_b", view.second_rule},
+                                            {"b", row.second}});
     (row.in_first == row.in_second ? view.same : view.differ).push_back(std::move(row));
   }
   const auto different = static_cast<std::int64_t>(view.differ.size());

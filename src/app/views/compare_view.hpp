@@ -21,20 +21,20 @@ struct CompareView {
   struct Theme {
     std::string words, icon, first, second;
     int theme = 1;
-    float first_share = 0, second_share = 0;   ///< of the largest amount in the table
+    float first_share = 0, second_share = 0;  ///< of the largest amount in the table
   };
   Page page;
   bool found = false;
   std::string empty_title, empty_words, empty_button;
-  std::string first_rule, second_rule;         ///< names
-  std::string headline;                        ///< "3 plannen krijgen een andere uitslag"
+  std::string first_rule, second_rule;  ///< names
+  std::string headline;                 ///< "3 plannen krijgen een andere uitslag"
   std::string intro;
   std::string differ_title, differ_count, differ_none;
   std::vector<Row> differ;
   std::string same_title, same_count;
   std::vector<Row> same;
   std::string people_title;
-  std::vector<std::string> people;             ///< sentences
+  std::vector<std::string> people;  ///< sentences
   std::string figures_title;
   std::vector<Figure> figures;
   std::string themes_title;

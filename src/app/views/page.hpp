@@ -9,13 +9,13 @@
 namespace stoepkrijt::app {
 
 struct Page {
-  std::string title;          ///< the h1
-  std::string subtitle;       ///< the round it is about, else the neighbourhood: second line of the wide bar
+  std::string title;     ///< the h1
+  std::string subtitle;  ///< the round it is about, else the neighbourhood: second line of the wide bar
   std::string back_name;
   std::string read_name;      ///< "Lees voor", or "Stop met voorlezen" while speaking
   std::string language_name;  ///< in the language that it leads to
   LangCode other_language = LangCode::kEn;
-  std::string read_words;     ///< what is read aloud; empty while speaking: reading stops
+  std::string read_words;  ///< what is read aloud; empty while speaking: reading stops
 };
 
 [[nodiscard]] Page make_page(const State& state, const Lang& lang, std::string title, std::string words);

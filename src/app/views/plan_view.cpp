@@ -15,14 +15,15 @@ void fill_lines(const model::Plan& plan, const Lang& lang, PlanView& view) {
                                                    lang.count("plan.own_hours", plan.own_hours)});
   }
   if (plan.third_party.cents > 0) {
-    view.lines.push_back({plan.third_party_who.empty() ? lang.tr("plan.third_party")
-                                                       : lang.tr("plan.third_party_of", {{"who", plan.third_party_who}}),
+    view.lines.push_back({plan.third_party_who.empty()
+                              ? lang.tr("plan.third_party")
+                              : lang.tr("plan.third_party_of", {{"who", plan.third_party_who}}),
                           lang.money(plan.third_party)});
   }
   if (plan.support_of > 0) {
-    view.lines.push_back({lang.tr("plan.support"), lang.tr("plan.support_value",
-                                                           {{"n", lang.number(plan.support_households)},
-                                                            {"of", lang.number(plan.support_of)}})});
+    view.lines.push_back(
+        {lang.tr("plan.support"), lang.tr("plan.support_value", {{"n", lang.number(plan.support_households)},
+                                                                 {"of", lang.number(plan.support_of)}})});
   }
 }
 
@@ -36,7 +37,8 @@ void fill_checks(const model::Plan& plan, const Lang& lang, PlanView& view) {
   }
   view.checks_title = lang.tr("plan.checks");
   view.checks_all = met == plan.checks.size();
-  view.checks_count = lang.tr("plan.checks_count", {{"n", std::to_string(met)}, {"of", std::to_string(plan.checks.size())}});
+  view.checks_count =
+      lang.tr("plan.checks_count", {{"n", std::to_string(met)}, {"of", std::to_string(plan.checks.size())}});
   view.checks_open = lang.tr("plan.checks_open");
   view.checks_close = lang.tr("plan.checks_close");
 }
@@ -89,8 +91,9 @@ PlanView make_plan_view(const State& state, const Lang& lang) {
   fill_checks(*plan, lang, view);
   fill_choice(state, *round, lang, view);
   if (state.result != nullptr) view.why_link = lang.tr("plan.why_link");
-  const auto number = std::find_if(round->plans.begin(), round->plans.end(),
-                                   [&](const model::Plan& p) { return p.id == plan->id; }) - round->plans.begin() + 1;
+  const auto number =
+      std::find_if(round->plans.begin(), round->plans.end(), [&](const model::Plan& p) { return p.id == plan->id; }) -
+      round->plans.begin() + 1;
   view.page = make_page(state, lang,
                         lang.tr("plan.page_of", {{"n", lang.number(number)},
                                                  {"of", lang.number(static_cast<std::int64_t>(round->plans.size()))}}),

@@ -9,7 +9,8 @@ std::vector<FilterChip> theme_chips(const model::Round& round, const Lang& lang)
   std::array<std::int64_t, model::kThemeCount> counts{};
   for (const model::Plan& plan : round.plans) ++counts[static_cast<std::size_t>(plan.theme)];
   std::vector<FilterChip> chips;
-  chips.push_back({lang.tr("plans.all", {{"n", lang.number(static_cast<std::int64_t>(round.plans.size()))}}), "", "", 0});
+  chips.push_back(
+      {lang.tr("plans.all", {{"n", lang.number(static_cast<std::int64_t>(round.plans.size()))}}), "", "", 0});
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
     const auto theme = static_cast<model::Theme>(i);
@@ -40,8 +41,9 @@ std::vector<std::size_t> shown_plans(const std::vector<PlanItem>& plans, const P
     shown.push_back(i);
   }
   if (filter.cheapest_first) {
-    std::stable_sort(shown.begin(), shown.end(),
-                     [&](std::size_t a, std::size_t b) { return plans[a].cost < plans[b].cost; });
+    std::sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+      return plans[a].cost != plans[b].cost ? plans[a].cost < plans[b].cost : a < b;
+    });
   }
   return shown;
 }

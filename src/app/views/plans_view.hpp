@@ -11,8 +11,8 @@ namespace stoepkrijt::app {
 
 /// What the user narrowed the list to. Belongs to the screen, not to the state.
 struct PlansFilter {
-  int theme = 0;             ///< 1 to 6; 0: all
-  std::string buurt;         ///< code; empty: all. Plans of the whole neighbourhood stay in every buurt.
+  int theme = 0;      ///< 1 to 6; 0: all
+  std::string buurt;  ///< code; empty: all. Plans of the whole neighbourhood stay in every buurt.
   bool cheapest_first = false;
 };
 
@@ -20,7 +20,7 @@ struct PlansFilter {
 struct FilterChip {
   std::string words;
   std::string icon;
-  std::string code;          ///< buurt code
+  std::string code;  ///< buurt code
   int theme = 0;
 };
 
@@ -28,16 +28,16 @@ struct PlansView {
   Page page;
   bool has_round = false;
   std::string intro;
-  std::vector<PlanItem> plans;                 ///< in the printed order
-  std::vector<std::string> count_words;        ///< by number: "0 plannen", "1 plan", ...
-  std::vector<FilterChip> themes;              ///< the first: all
-  std::vector<FilterChip> buurten;             ///< the first: all; empty when there is one buurt
+  std::vector<PlanItem> plans;           ///< in the printed order
+  std::vector<std::string> count_words;  ///< by number: "0 plannen", "1 plan", ...
+  std::vector<FilterChip> themes;        ///< the first: all
+  std::vector<FilterChip> buurten;       ///< the first: all; empty when there is one buurt
   std::string theme_group, buurt_group, sort_group;
   std::string sort_listed, sort_cheapest;
-  std::string filter_words;                    ///< button that opens the choices
-  std::string nothing_title, nothing_words;    ///< no plan matches
+  std::string filter_words;                  ///< button that opens the choices
+  std::string nothing_title, nothing_words;  ///< no plan matches
   std::string clear;
-  std::string vote_words;                      ///< button at the bottom; empty: voting is not possible now
+  std::string vote_words;  ///< button at the bottom; empty: voting is not possible now
   std::string tile_words;
   int tiles = 6;
 };

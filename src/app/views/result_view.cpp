@@ -45,7 +45,9 @@ void fill_lists(const model::Round& round, const RuleCount& count, const Lang& l
   for (const PlanCount& p : count.plans) {
     if (p.fate != Fate::kChosen) out.push_back(&p);
   }
-  std::stable_sort(out.begin(), out.end(), [](const PlanCount* a, const PlanCount* b) { return a->votes > b->votes; });
+  std::sort(out.begin(), out.end(), [](const PlanCount* a, const PlanCount* b) {
+    return a->votes != b->votes ? a->votes > b->votes : a < b;  // equal votes: in the printed order
+  });
   for (const PlanCount* p : out) {
     if (const model::Plan* plan = find_plan(round, p->plan_id)) view.losers.push_back(row_of(*plan, *p, lang));
   }
@@ -56,7 +58,8 @@ void fill_lists(const model::Round& round, const RuleCount& count, const Lang& l
 }
 
 // Amounts as bars that share one scale: that of the largest.
-void scale(std::vector<std::pair<ResultView::Share, Money>>& rows, const Lang& lang, std::vector<ResultView::Share>& out) {
+void scale(std::vector<std::pair<ResultView::Share, Money>>& rows, const Lang& lang,
+           std::vector<ResultView::Share>& out) {
   Money most{1};
   for (const auto& row : rows) most = std::max(most, row.second);
   for (auto& [share, money] : rows) {
@@ -66,7 +69,8 @@ void scale(std::vector<std::pair<ResultView::Share, Money>>& rows, const Lang& l
   }
 }
 
-void fill_money(const State& state, const model::Round& round, const RuleCount& count, const Lang& lang, ResultView& view) {
+void fill_money(const State& state, const model::Round& round, const RuleCount& count, const Lang& lang,
+                ResultView& view) {
   std::array<Money, model::kThemeCount> themes{};
   std::map<std::string, Money> buurten;
   for (const std::string& id : count.winners) {
@@ -82,7 +86,9 @@ void fill_money(const State& state, const model::Round& round, const RuleCount& 
     const auto theme = static_cast<model::Theme>(i);
     rows.push_back({{theme_name(theme, lang), "", std::string(theme_icon(theme)), theme_number(theme), 0}, themes[i]});
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first.theme < b.first.theme;
+  });
   view.themes_title = lang.tr("result.themes");
   scale(rows, lang, view.themes);
   rows.clear();
@@ -115,7 +121,7 @@ void fill_rounds(const model::Round& round, const RuleCount& count, const Lang& 
     row.label = std::to_string(++number);
     row.title = lang.of(plan->title);
     row.votes = lang.number(figures->votes);
-    row.per_person = !shares ? lang.money(figures->left_before)
+    row.per_person = !shares                 ? lang.money(figures->left_before)
                      : figures->pay_rest > 0 ? lang.tr("result.at_most", {{"amount", lang.money(figures->share)}})
                                              : lang.money(figures->share);
     row.amount = lang.money(plan->cost);
@@ -168,12 +174,15 @@ std::string rule_name(std::string_view rule, const Lang& lang) {
 
 std::string loser_words(const PlanCount& plan, const model::Plan& of, const Lang& lang) {
   switch (plan.fate) {
-    case Fate::kChosen: return {};
-    case Fate::kNoVotes: return lang.tr("result.why_no_votes");
+    case Fate::kChosen:
+      return {};
+    case Fate::kNoVotes:
+      return lang.tr("result.why_no_votes");
     case Fate::kTooLittleLeft:
       return lang.tr("result.why_too_little", {{"have", lang.money(plan.have)}, {"cost", lang.money(of.cost)}});
     case Fate::kDoesNotFit:
-      return lang.tr("result.why_does_not_fit", {{"left", lang.money(plan.left_before)}, {"cost", lang.money(of.cost)}});
+      return lang.tr("result.why_does_not_fit",
+                     {{"left", lang.money(plan.left_before)}, {"cost", lang.money(of.cost)}});
   }
   return {};
 }

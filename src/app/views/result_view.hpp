@@ -24,7 +24,7 @@ struct ResultView {
   struct Share {
     std::string words, amount, icon;
     int theme = 0;
-    float share = 0;          ///< of the largest, for the bar
+    float share = 0;  ///< of the largest, for the bar
   };
   struct Round {
     std::string label, title, votes, per_person, amount, icon;
@@ -35,14 +35,14 @@ struct ResultView {
   bool has_round = false;
   bool has_votes = false;
   bool counted = false;
-  std::string empty_title, empty_words;      ///< no round or no votes
-  std::string trial;                         ///< the box is still open: a trial count; empty otherwise
+  std::string empty_title, empty_words;  ///< no round or no votes
+  std::string trial;                     ///< the box is still open: a trial count; empty otherwise
   std::string rule_title;
   std::vector<RuleChoice> rules;
   std::string count_button, count_words;
   // Once counted
-  std::string subline;                       ///< "480 stemmen · regel: gelijke delen"
-  std::string headline;                      ///< "7 plannen gaan door"
+  std::string subline;   ///< "480 stemmen · regel: gelijke delen"
+  std::string headline;  ///< "7 plannen gaan door"
   std::vector<BarPart> bar;
   std::string bar_name, spent, left;
   std::string winners_title, winners_count;
@@ -58,8 +58,8 @@ struct ResultView {
   std::vector<Round> rounds;
   float left_from = 1;
   std::string left_amount;
-  std::string ties;                          ///< a tie decided something; empty otherwise
-  std::string purse_words;                   ///< Add1 enlarged the purses; empty otherwise
+  std::string ties;         ///< a tie decided something; empty otherwise
+  std::string purse_words;  ///< Add1 enlarged the purses; empty otherwise
   std::string compare_link;
   std::string recount_title, recount_words, recount_command, recount_button;
 };

@@ -13,11 +13,11 @@ struct ThemeRow {
   std::string_view icon;
 };
 constexpr std::array<ThemeRow, model::kThemeCount> kThemes = {{{"plan.theme.outdoor", "plant-2"},
-                                                              {"plan.theme.work", "tools"},
-                                                              {"plan.theme.safety", "bulb"},
-                                                              {"plan.theme.language", "abc"},
-                                                              {"plan.theme.health", "heartbeat"},
-                                                              {"plan.theme.together", "users-group"}}};
+                                                               {"plan.theme.work", "tools"},
+                                                               {"plan.theme.safety", "bulb"},
+                                                               {"plan.theme.language", "abc"},
+                                                               {"plan.theme.health", "heartbeat"},
+                                                               {"plan.theme.together", "users-group"}}};
 
 std::string two_digits(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
@@ -77,7 +77,8 @@ Tiles tiles_of(Money budget) {
 }
 
 float share_of(Money part, Money whole) {
-  return whole.cents <= 0 ? 0.0F : static_cast<float>(static_cast<double>(part.cents) / static_cast<double>(whole.cents));
+  return whole.cents <= 0 ? 0.0F
+                          : static_cast<float>(static_cast<double>(part.cents) / static_cast<double>(whole.cents));
 }
 
 Money minus(Money a, Money b) {
@@ -116,7 +117,8 @@ Purse make_purse(const State& state, const model::Round& round, const Lang& lang
   for (const std::string& id : state.ballot.chosen) {
     if (const model::Plan* plan = find_plan(round, id)) {
       purse.parts.push_back({theme_number(plan->theme), share_of(plan->cost, round.budget),
-                             plan->icon.empty() ? std::string(theme_icon(plan->theme)) : plan->icon, lang.of(plan->title)});
+                             plan->icon.empty() ? std::string(theme_icon(plan->theme)) : plan->icon,
+                             lang.of(plan->title)});
     }
   }
   const Money used = chosen_cost(state);

@@ -46,15 +46,16 @@ struct PlanItem {
   std::string theme_name;
   std::string theme_icon;
   std::string icon;
-  std::string reason;       ///< why it does not fit beside what is chosen; empty: it fits
-  std::string open_name;    ///< for the screen reader
+  std::string reason;     ///< why it does not fit beside what is chosen; empty: it fits
+  std::string open_name;  ///< for the screen reader
   std::string choose_name;
   int theme = 1;
   float share = 0;
   Money cost;
   bool chosen = false;
 };
-[[nodiscard]] PlanItem plan_item(const State& state, const model::Round& round, const model::Plan& plan, const Lang& lang);
+[[nodiscard]] PlanItem plan_item(const State& state, const model::Round& round, const model::Plan& plan,
+                                 const Lang& lang);
 
 /// A block of a bar: what a plan takes of the whole amount.
 struct BarPart {
@@ -67,12 +68,12 @@ struct BarPart {
 struct Purse {
   std::vector<BarPart> parts;
   Tiles tiles;
-  std::string tile_words;    ///< "Eén vak is € 10.000."
-  std::string left_amount;   ///< "€ 28.200"; the excess when `over`
-  std::string left_word;     ///< "over", "over: alles gebruikt", "te veel. Haal een plan weg."
-  std::string of_words;      ///< "van € 60.000"
-  std::string together;      ///< sum of the chosen plans
-  std::string name;          ///< the whole in one sentence
+  std::string tile_words;   ///< "Eén vak is € 10.000."
+  std::string left_amount;  ///< "€ 28.200"; the excess when `over`
+  std::string left_word;    ///< "over", "over: alles gebruikt", "te veel. Haal een plan weg."
+  std::string of_words;     ///< "van € 60.000"
+  std::string together;     ///< sum of the chosen plans
+  std::string name;         ///< the whole in one sentence
   bool over = false;
 };
 [[nodiscard]] Purse make_purse(const State& state, const model::Round& round, const Lang& lang);

@@ -15,13 +15,19 @@ void fill_action(const State& state, const model::Round& round, const Lang& lang
       view.when = lang.tr("start.when_practice");
       view.practice = lang.tr("start.practice");
       break;
-    case VoteStatus::kOpen: view.when = lang.tr("start.when_open", {{"day", lang.day(round.closes)}}); break;
-    case VoteStatus::kNotYet: view.when = lang.tr("start.when_not_yet", {{"day", lang.day(round.opens)}}); break;
-    case VoteStatus::kClosed:
-      view.when = lang.tr("start.when_closed",
-                          {{"day", lang.day(round.closes)}, {"result_day", lang.day(round.result_on)}});
+    case VoteStatus::kOpen:
+      view.when = lang.tr("start.when_open", {{"day", lang.day(round.closes)}});
       break;
-    case VoteStatus::kCounted: view.when = lang.tr("start.when_counted", {{"day", lang.day(round.result_on)}}); break;
+    case VoteStatus::kNotYet:
+      view.when = lang.tr("start.when_not_yet", {{"day", lang.day(round.opens)}});
+      break;
+    case VoteStatus::kClosed:
+      view.when =
+          lang.tr("start.when_closed", {{"day", lang.day(round.closes)}, {"result_day", lang.day(round.result_on)}});
+      break;
+    case VoteStatus::kCounted:
+      view.when = lang.tr("start.when_counted", {{"day", lang.day(round.result_on)}});
+      break;
   }
   if (may_vote(status)) {
     view.action_words = lang.tr(state.ballot.chosen.empty() ? "start.vote" : "start.vote_on");
@@ -44,7 +50,8 @@ void fill_action(const State& state, const model::Round& round, const Lang& lang
 void fill_ladder(const model::Round& round, const Lang& lang, StartView& view) {
   view.ladder_step = static_cast<int>(round.ladder);
   const std::string step = std::to_string(view.ladder_step + 1);
-  for (const char* n : {"1", "2", "3", "4"}) view.ladder_words.push_back(lang.tr(std::string("start.ladder_word_") + n));
+  for (const char* n : {"1", "2", "3", "4"})
+    view.ladder_words.push_back(lang.tr(std::string("start.ladder_word_") + n));
   view.ladder_title = lang.tr("start.ladder_title_" + step);
   view.ladder_right = lang.tr("start.ladder_right", {{"step", step}});
   view.ladder_name = lang.tr("start.ladder_name", {{"step", step}});

@@ -11,20 +11,20 @@ namespace stoepkrijt::app {
 
 struct StartView {
   Page page;
-  bool has_round = false;     ///< false: only the walk is shown
-  std::string intro;          ///< with ==amount== in the accent colour
-  std::string kiosk_title;    ///< "Hier stemt u over ==€ 60.000== voor de wijk"
-  std::string action_words;   ///< of the one blue button
+  bool has_round = false;    ///< false: only the walk is shown
+  std::string intro;         ///< with ==amount== in the accent colour
+  std::string kiosk_title;   ///< "Hier stemt u over ==€ 60.000== voor de wijk"
+  std::string action_words;  ///< of the one blue button
   std::string action_icon;
   Route action;
-  std::string when;           ///< below the button; **day** in bold
-  std::string practice;       ///< empty when votes are real
-  std::string voted;          ///< "U hebt gestemd"; empty: not yet
-  std::string ladder_title;   ///< "U beslist mee"
-  std::string ladder_right;   ///< "stap 4 van 4"
-  std::string ladder_name;    ///< of the hopscotch strip
+  std::string when;                       ///< below the button; **day** in bold
+  std::string practice;                   ///< empty when votes are real
+  std::string voted;                      ///< "U hebt gestemd"; empty: not yet
+  std::string ladder_title;               ///< "U beslist mee"
+  std::string ladder_right;               ///< "stap 4 van 4"
+  std::string ladder_name;                ///< of the hopscotch strip
   std::vector<std::string> ladder_words;  ///< weten, denken, doen, beslissen
-  int ladder_step = 0;        ///< 0 to 3
+  int ladder_step = 0;                    ///< 0 to 3
   std::string who_title, who_words;
   std::string ladder_link;
   std::string plans_title, plans_words, plans_link;

@@ -18,7 +18,8 @@ StepBand band_of(int current, const Lang& lang) {
 
 NoVote no_vote_of(VoteStatus status, const model::Round* round, const Lang& lang) {
   if (round == nullptr) {
-    return {lang.tr("start.no_round_title"), lang.tr("start.no_round"), lang.tr("vote.to_start"), Route{Screen::kStart, ""}};
+    return {lang.tr("start.no_round_title"), lang.tr("start.no_round"), lang.tr("vote.to_start"),
+            Route{Screen::kStart, ""}};
   }
   if (status == VoteStatus::kNotYet) {
     return {lang.tr("vote.not_yet_title"), lang.tr("vote.not_yet", {{"day", lang.day(round->opens)}}),
@@ -121,9 +122,9 @@ VoteCheckView make_vote_check_view(const State& state, const Lang& lang) {
   view.together_word = lang.tr("vote.together");
   view.purse = make_purse(state, *round, lang);
   view.can_cast = !view.purse.over;
-  view.left_words = view.purse.over ? lang.tr("vote.over_words", {{"amount", view.purse.left_amount}})
-                                    : lang.tr("vote.left_words", {{"amount", view.purse.left_amount}}) + " " +
-                                          view.purse.tile_words;
+  view.left_words =
+      view.purse.over ? lang.tr("vote.over_words", {{"amount", view.purse.left_amount}})
+                      : lang.tr("vote.left_words", {{"amount", view.purse.left_amount}}) + " " + view.purse.tile_words;
   view.note = lang.tr(blank ? "vote.note_blank" : "vote.note");
   view.button = lang.tr(!view.can_cast ? "vote.cast_over" : blank ? "vote.cast_blank" : "vote.cast");
   view.change = lang.tr("vote.change");
@@ -141,13 +142,12 @@ VoteDoneView make_vote_done_view(const State& state, const Lang& lang) {
   view.honest_words = lang.tr("vote.done_honest");
   view.next_title = lang.tr("vote.done_next_title");
   const bool practice = round == nullptr || vote_status(state, *round) == VoteStatus::kPractice;
-  view.next_words = practice ? lang.tr("vote.done_next_practice")
-                             : lang.tr("vote.done_next", {{"day", lang.day(round->result_on)}});
+  view.next_words =
+      practice ? lang.tr("vote.done_next_practice") : lang.tr("vote.done_next", {{"day", lang.day(round->result_on)}});
   view.home = lang.tr("vote.to_start");
   view.again = lang.tr("vote.done_again");
   view.result = lang.tr("vote.done_result");
-  view.page = make_page(state, lang, view.heading,
-                        view.words + " " + view.honest_words + " " + view.next_words);
+  view.page = make_page(state, lang, view.heading, view.words + " " + view.honest_words + " " + view.next_words);
   return view;
 }
 

@@ -12,10 +12,10 @@ namespace stoepkrijt::app {
 
 /// The band under the top bar: three hopscotch squares and the step's name. The page's h1 is its title.
 struct StepBand {
-  std::string name;     ///< for the screen reader
-  std::string title;    ///< "Kies uw plannen"
-  std::string words;    ///< "stap 2 van 3"
-  int current = 0;      ///< 0 to 2
+  std::string name;   ///< for the screen reader
+  std::string title;  ///< "Kies uw plannen"
+  std::string words;  ///< "stap 2 van 3"
+  int current = 0;    ///< 0 to 2
 };
 
 /// When voting is not possible now: why, and what is.
@@ -34,7 +34,7 @@ struct VoteReadView {
   NoVote no_vote;
   std::string heading;
   std::vector<Point> points;
-  std::string practice;       ///< empty when votes are real
+  std::string practice;  ///< empty when votes are real
   std::string button;
 };
 [[nodiscard]] VoteReadView make_vote_read_view(const State& state, const Lang& lang);
@@ -44,15 +44,15 @@ struct VoteChooseView {
   StepBand band;
   bool may_vote = false;
   NoVote no_vote;
-  std::vector<FilterChip> themes;         ///< the first: all
+  std::vector<FilterChip> themes;  ///< the first: all
   std::string theme_group;
-  std::string theme_button, map_button;   ///< chips: open the themes, go to the map
+  std::string theme_button, map_button;  ///< chips: open the themes, go to the map
   std::vector<std::string> count_words;
   std::vector<PlanItem> plans;
   std::string list_name;
   Purse purse;
   std::string sheet_name;
-  std::string button;                     ///< "Bekijk mijn 4 plannen" or "Verder zonder plan (blanco)"
+  std::string button;  ///< "Bekijk mijn 4 plannen" or "Verder zonder plan (blanco)"
   bool blank = false;
   std::string nothing_title, nothing_words;
 };
@@ -63,14 +63,14 @@ struct VoteCheckView {
   StepBand band;
   bool may_vote = false;
   NoVote no_vote;
-  std::string heading;        ///< "Klopt dit?"
-  std::string words;          ///< "U kiest 4 plannen."
+  std::string heading;  ///< "Klopt dit?"
+  std::string words;    ///< "U kiest 4 plannen."
   std::vector<PlanItem> plans;
   std::string together_word;
   Purse purse;
-  std::string left_words;     ///< "€ 28.200 over. Dat mag. Eén vak is € 10.000."
-  std::string note;           ///< final and secret; for a blank vote also what it means
-  bool can_cast = false;      ///< false when over budget
+  std::string left_words;  ///< "€ 28.200 over. Dat mag. Eén vak is € 10.000."
+  std::string note;        ///< final and secret; for a blank vote also what it means
+  bool can_cast = false;   ///< false when over budget
   std::string button, change;
 };
 [[nodiscard]] VoteCheckView make_vote_check_view(const State& state, const Lang& lang);

@@ -32,13 +32,17 @@ WhyStep::Band make_band(const model::Round& round, const RuleCount& count, const
     const model::Plan* plan = find_plan(round, spending.plan_id);
     if (plan == nullptr) continue;
     const int theme = theme_number(plan->theme);
-    const auto same = std::find_if(out.parts.begin(), out.parts.end(), [&](const BarPart& p) { return p.theme == theme; });
-    if (same != out.parts.end()) same->share += part(spending.amount);
-    else out.parts.push_back({theme, part(spending.amount), std::string(theme_icon(plan->theme)), ""});
+    const auto same =
+        std::find_if(out.parts.begin(), out.parts.end(), [&](const BarPart& p) { return p.theme == theme; });
+    if (same != out.parts.end())
+      same->share += part(spending.amount);
+    else
+      out.parts.push_back({theme, part(spending.amount), std::string(theme_icon(plan->theme)), ""});
   }
   const Money mean{band.people == 0 ? 0 : (band.left.cents + band.people / 2) / band.people / 100 * 100};
-  if (band.left.cents > 0) out.parts.push_back({0, part(band.left), "", part(band.left) > 0.28F ? lang.money(mean) : ""});
-  out.people = lang.count(band.kind == PurseBand::Kind::kAll       ? "why.band_all"
+  if (band.left.cents > 0)
+    out.parts.push_back({0, part(band.left), "", part(band.left) > 0.28F ? lang.money(mean) : ""});
+  out.people = lang.count(band.kind == PurseBand::Kind::kAll    ? "why.band_all"
                           : band.kind == PurseBand::Kind::kSome ? "why.band_some"
                                                                 : "why.band_nothing",
                           band.people);
@@ -46,7 +50,8 @@ WhyStep::Band make_band(const model::Round& round, const RuleCount& count, const
   return out;
 }
 
-void add_bands(const model::Round& round, const RuleCount& count, const PlanCount& plan, const Lang& lang, WhyStep& step) {
+void add_bands(const model::Round& round, const RuleCount& count, const PlanCount& plan, const Lang& lang,
+               WhyStep& step) {
   step.picture = WhyStep::Picture::kBands;
   std::array<bool, model::kThemeCount + 1> seen{};
   for (const PurseBand& band : plan.bands) {
@@ -128,9 +133,8 @@ void shares_loser(const model::Round& round, const CountResult& result, const mo
   few.short_words = lang.tr("why.short", {{"amount", lang.money(shortfall)}});
   few.foot_left = lang.tr("why.together_left");
   few.foot_right = lang.tr("why.needed", {{"amount", lang.money(plan.cost)}});
-  few.picture_name = lang.tr("why.short_name", {{"have", few.bar_words},
-                                                {"cost", lang.money(plan.cost)},
-                                                {"short", lang.money(shortfall)}});
+  few.picture_name = lang.tr(
+      "why.short_name", {{"have", few.bar_words}, {"cost", lang.money(plan.cost)}, {"short", lang.money(shortfall)}});
   view.steps.push_back(std::move(few));
 }
 
@@ -186,7 +190,8 @@ void greedy_steps(const model::Round& round, const CountResult& result, const mo
     turn.short_words = lang.tr("why.short", {{"amount", lang.money(shortfall)}});
     turn.foot_left = lang.tr("why.budget_left");
     turn.foot_right = lang.tr("why.needed", {{"amount", cost}});
-    turn.picture_name = lang.tr("why.short_name", {{"have", turn.bar_words}, {"cost", cost}, {"short", lang.money(shortfall)}});
+    turn.picture_name =
+        lang.tr("why.short_name", {{"have", turn.bar_words}, {"cost", cost}, {"short", lang.money(shortfall)}});
   }
   view.steps.push_back(std::move(turn));
 }
@@ -196,8 +201,8 @@ void fill_help(const PlanCount& p, const Lang& lang, WhyView& view) {
   view.help_title = lang.tr("why.help_title");
   if (p.cheaper) view.help_words = lang.tr("why.help_cheaper", {{"amount", lang.money(*p.cheaper)}});
   if (p.more_voters) {
-    view.help_words += (view.help_words.empty() ? "" : " ") + lang.count(p.cheaper ? "why.help_or_voters" : "why.help_voters",
-                                                                         *p.more_voters);
+    view.help_words += (view.help_words.empty() ? "" : " ") +
+                       lang.count(p.cheaper ? "why.help_or_voters" : "why.help_voters", *p.more_voters);
   }
   view.help_words += view.help_words.empty() ? lang.tr("why.help_none") : " " + lang.tr("why.help_tried");
 }

@@ -10,29 +10,37 @@
 namespace stoepkrijt::app {
 
 struct WhyStep {
-  enum class Picture : std::uint8_t { kNone, kPurses, kDots, kPaid, kBands, kShortfall, kRanking } picture = Picture::kNone;
+  enum class Picture : std::uint8_t {
+    kNone,
+    kPurses,
+    kDots,
+    kPaid,
+    kBands,
+    kShortfall,
+    kRanking
+  } picture = Picture::kNone;
   struct Band {
-    std::vector<BarPart> parts;   ///< of one purse: what is spent by theme, then theme 0 = left
+    std::vector<BarPart> parts;  ///< of one purse: what is spent by theme, then theme 0 = left
     std::string people, amount;
   };
   struct Rank {
     std::string place, title, votes, amount, state, icon;
     int theme = 1;
     bool chosen = false;
-    bool self = false;            ///< the plan that this is about
+    bool self = false;  ///< the plan that this is about
   };
   std::string title;
   std::string text;
-  std::string number;             ///< large, right; may be empty
-  std::string note;               ///< below, over the whole width; may be empty
-  std::string picture_name;       ///< the picture in words
-  std::vector<Band> bands;        ///< kBands; kPurses and kPaid: one purse, drawn three times
+  std::string number;        ///< large, right; may be empty
+  std::string note;          ///< below, over the whole width; may be empty
+  std::string picture_name;  ///< the picture in words
+  std::vector<Band> bands;   ///< kBands; kPurses and kPaid: one purse, drawn three times
   std::vector<BarPart> legend;
   int dots = 0;
-  std::string dot_words;          ///< when one dot is more than one person
-  int theme = 1;                  ///< kPaid: colour of the bar
-  std::string bar_words;          ///< kPaid: "192 × € 50 = € 9.600"; kShortfall: what there is
-  std::string short_words;        ///< kShortfall: "€ 6.800 te kort"
+  std::string dot_words;    ///< when one dot is more than one person
+  int theme = 1;            ///< kPaid: colour of the bar
+  std::string bar_words;    ///< kPaid: "192 × € 50 = € 9.600"; kShortfall: what there is
+  std::string short_words;  ///< kShortfall: "€ 6.800 te kort"
   float have_share = 0;
   std::string foot_left, foot_right;
   bool foot_good = false;
@@ -50,10 +58,10 @@ struct WhyView {
   int theme = 1;
   bool won = false;
   std::string label;
-  std::string rule_words;         ///< "Geteld met: gelijke delen"
+  std::string rule_words;  ///< "Geteld met: gelijke delen"
   std::vector<WhyStep> steps;
   std::string help_title, help_words;  ///< empty: nothing to say
-  std::string other_words;        ///< what the other rule would have done
+  std::string other_words;             ///< what the other rule would have done
   std::string recount_link, plan_link;
 };
 
