@@ -78,22 +78,34 @@ class PathReader {
     const bool rel = command >= 'a';
     ChalkPoint p;
     switch (command) {
-      case 'M': case 'm':
+      case 'M':
+      case 'm':
         if (!point(rel, p)) return false;
         lines_.push_back({p});
         pen_ = start_ = p;
         return true;
-      case 'L': case 'l': return point(rel, p) && line_to(p);
-      case 'H': case 'h':
+      case 'L':
+      case 'l':
+        return point(rel, p) && line_to(p);
+      case 'H':
+      case 'h':
         if (!number(p.x)) return false;
         return line_to({rel ? pen_.x + p.x : p.x, pen_.y});
-      case 'V': case 'v':
+      case 'V':
+      case 'v':
         if (!number(p.y)) return false;
         return line_to({pen_.x, rel ? pen_.y + p.y : p.y});
-      case 'C': case 'c': return curve(rel);
-      case 'A': case 'a': return arc(rel);
-      case 'Z': case 'z': return line_to(start_);
-      default: return false;
+      case 'C':
+      case 'c':
+        return curve(rel);
+      case 'A':
+      case 'a':
+        return arc(rel);
+      case 'Z':
+      case 'z':
+        return line_to(start_);
+      default:
+        return false;
     }
   }
   bool line_to(ChalkPoint to) {
@@ -110,7 +122,8 @@ class PathReader {
   bool curve(bool rel) {
     ChalkPoint a, b, c;
     if (lines_.empty() || !point(rel, a) || !point(rel, b) || !point(rel, c)) return false;
-    const float length = std::hypot(a.x - pen_.x, a.y - pen_.y) + std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y);
+    const float length =
+        std::hypot(a.x - pen_.x, a.y - pen_.y) + std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y);
     const int n = std::max(2, static_cast<int>(std::ceil(length / step_)));
     const ChalkPoint o = pen_;
     for (int i = 1; i <= n; ++i) {
@@ -125,7 +138,9 @@ class PathReader {
   bool arc(bool rel) {
     float r = 0, ry = 0, turn = 0, large = 0, sweep = 0;
     ChalkPoint to;
-    if (lines_.empty() || !number(r) || !number(ry) || !number(turn) || !number(large) || !number(sweep) || !point(rel, to)) return false;
+    if (lines_.empty() || !number(r) || !number(ry) || !number(turn) || !number(large) || !number(sweep) ||
+        !point(rel, to))
+      return false;
     const float hx = (pen_.x - to.x) / 2, hy = (pen_.y - to.y) / 2;
     const float half = std::hypot(hx, hy);
     if (half < 1e-4F) return true;
@@ -154,7 +169,8 @@ class PathReader {
 
 ChalkPoint displaced(ChalkPoint p, std::uint32_t seed) {
   const float nx = value_noise(p.x * 0.05F, p.y * 0.05F, seed) + 0.5F * value_noise(p.x * 0.1F, p.y * 0.1F, seed + 1);
-  const float ny = value_noise(p.x * 0.05F, p.y * 0.05F, seed + 2) + 0.5F * value_noise(p.x * 0.1F, p.y * 0.1F, seed + 3);
+  const float ny =
+      value_noise(p.x * 0.05F, p.y * 0.05F, seed + 2) + 0.5F * value_noise(p.x * 0.1F, p.y * 0.1F, seed + 3);
   return {p.x + (nx - 0.75F) * 1.8F, p.y + (ny - 0.75F) * 1.8F};  // ±1.3
 }
 
@@ -210,7 +226,8 @@ struct StrokeMaker {
       const float* steps = side < 0 ? kCapFirst : kCapLast;
       for (int j = 0; j < 4; ++j) {
         const float t = steps[j];
-        section({pts[i].x + d.x * side * half * t, pts[i].y + d.y * side * half * t}, -d.y, d.x, along + side * half * t, std::sqrt(std::max(0.0F, 1 - t * t)));
+        section({pts[i].x + d.x * side * half * t, pts[i].y + d.y * side * half * t}, -d.y, d.x,
+                along + side * half * t, std::sqrt(std::max(0.0F, 1 - t * t)));
       }
     };
     along += half;
@@ -274,7 +291,8 @@ const Fill& ChalkCache::fill(float w, float h, std::uint32_t seed) {
     const bool edge = i == 0 || j == 0 || i == nx || j == ny;
     if (edge) {
       v.x += (value_noise(v.x * 0.06F, v.y * 0.06F, seed) - 0.5F) * 3.2F + (white_noise(i, j, seed) - 0.5F) * 1.2F;
-      v.y += (value_noise(v.x * 0.06F, v.y * 0.06F, seed + 5) - 0.5F) * 3.2F + (white_noise(i, j, seed + 6) - 0.5F) * 1.2F;
+      v.y +=
+          (value_noise(v.x * 0.06F, v.y * 0.06F, seed + 5) - 0.5F) * 3.2F + (white_noise(i, j, seed + 6) - 0.5F) * 1.2F;
     }
     return v;
   };

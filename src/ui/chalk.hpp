@@ -16,7 +16,8 @@ struct ChalkPoint {
 };
 using Polyline = std::vector<ChalkPoint>;
 
-/// SVG path data (M L H V C A Z, absolute and relative) as polylines of steps of at most `step`. Bad data ends the path.
+/// SVG path data (M L H V C A Z, absolute and relative) as polylines of steps of at most `step`. Bad data ends the
+/// path.
 [[nodiscard]] std::vector<Polyline> flatten_path(std::string_view svg, float step);
 
 /// A corner of the strip: place relative to the drawing's origin (CSS pixels), place in the grain (0 to 1), alpha.

@@ -85,7 +85,8 @@ ImFont* add_font(std::string_view name, float pixels, const ImWchar* ranges, boo
   cfg.PixelSnapH = false;
   SK_CHECK(!data.empty());
   // ImGui does not write to the data that it does not own.
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(data.data()), static_cast<int>(data.size()), pixels, &cfg, ranges);
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(data.data()), static_cast<int>(data.size()),
+                                                    pixels, &cfg, ranges);
 }
 
 float heading_growth(const Spec& s, float text_scale) {
@@ -97,10 +98,14 @@ float heading_growth(const Spec& s, float text_scale) {
 
 TextStyle bold_of(TextStyle s) {
   switch (s) {
-    case TextStyle::kLead: return TextStyle::kLeadBold;
-    case TextStyle::kBody: return TextStyle::kBodyBold;
-    case TextStyle::kSmall: return TextStyle::kSmallBold;
-    default: return s;
+    case TextStyle::kLead:
+      return TextStyle::kLeadBold;
+    case TextStyle::kBody:
+      return TextStyle::kBodyBold;
+    case TextStyle::kSmall:
+      return TextStyle::kSmallBold;
+    default:
+      return s;
   }
 }
 
@@ -147,19 +152,25 @@ void Fonts::add_faces() {
     const float size = std::round((key_.kiosk ? s.kiosk_size : s.size) * grow * 2) / 2;
     const float line = (key_.kiosk ? s.kiosk_line : s.line) * grow;
     const Metrics m = metrics_of(assets::text(font_name(s.weight)));
-    auto it = std::find_if(made.begin(), made.end(), [&](const Made& x) { return x.size == size && x.weight == s.weight; });
+    auto it =
+        std::find_if(made.begin(), made.end(), [&](const Made& x) { return x.size == size && x.weight == s.weight; });
     if (it == made.end()) {
       const float pixels = size * (m.ascent + m.descent) * key_.pixel_ratio;
-      made.push_back({size, s.weight, add_font(font_name(s.weight), pixels, kRanges.data(), key_.pixel_ratio * size > 30)});
+      made.push_back(
+          {size, s.weight, add_font(font_name(s.weight), pixels, kRanges.data(), key_.pixel_ratio * size > 30)});
       it = made.end() - 1;
     }
     const float content = size * (m.ascent + m.descent);
-    faces_.at(i) = {it->font, size, line, (line - content) / 2 + size * m.ascent, s.tracking * size, s.tabular ? 1.0F : 0.0F};
+    faces_.at(i) = {
+        it->font, size, line, (line - content) / 2 + size * m.ascent, s.tracking * size, s.tabular ? 1.0F : 0.0F};
   }
   const std::array<float, 4> sizes = {20, 24, 30, 40};
   const std::size_t count = key_.kiosk ? 4 : 3;
   for (std::size_t i = 0; i < icons_.size(); ++i) {
-    icons_.at(i) = i < count ? add_font("fonts/icons.ttf", sizes.at(i) * (1 + (key_.text_scale - 1) * 0.7F) * key_.pixel_ratio, kIconRanges.data(), true) : icons_.at(i - 1);
+    icons_.at(i) =
+        i < count ? add_font("fonts/icons.ttf", sizes.at(i) * (1 + (key_.text_scale - 1) * 0.7F) * key_.pixel_ratio,
+                             kIconRanges.data(), true)
+                  : icons_.at(i - 1);
   }
 }
 
@@ -206,7 +217,7 @@ void Fonts::paint_rects() {
                 (static_cast<float>(r.X + r.Width) - 0.5F) / fw, (static_cast<float>(r.Y + r.Height) - 0.5F) / fh);
   };
   paint(rects_[0], grain_uv_, [](float x, float y) { return grain_alpha(x, y, 5.2F, 3.72F, 9); });
-  paint(rects_[1], fill_uv_, [](float x, float y) { return grain_alpha(x, y, 4.0F, 3.62F, 3); });
+  paint(rects_[1], fill_uv_, [](float x, float y) { return grain_alpha(x, y, 4.0F, 3.9F, 3); });
   for (int i = 0; i < 3; ++i) {
     const ShadowShape s = shadow_shape(i + 1);
     const float inner = std::max(s.radius, s.blur);

@@ -15,11 +15,11 @@ namespace stoepkrijt::ui {
 /// A type style as baked. CSS pixels.
 struct Face {
   ImFont* font = nullptr;
-  float size = 17;       ///< CSS font-size (em)
-  float line = 25;       ///< line height
-  float baseline = 18;   ///< from the top of the line box
-  float tracking = 0;    ///< added to each advance
-  float digit = 0;       ///< > 0: all digits take this advance (tabular figures)
+  float size = 17;      ///< CSS font-size (em)
+  float line = 25;      ///< line height
+  float baseline = 18;  ///< from the top of the line box
+  float tracking = 0;   ///< added to each advance
+  float digit = 0;      ///< > 0: all digits take this advance (tabular figures)
 };
 
 /// What the atlas depends on.
@@ -39,7 +39,9 @@ class Fonts {
   /// Font in which icons of this CSS size look best.
   [[nodiscard]] ImFont* icons(float css_size) const;
   [[nodiscard]] float icon_font_size(const ImFont* f) const { return f->FontSize; }
-  [[nodiscard]] const ImVec4& shadow_uv(int elevation) const { return shadow_uv_.at(static_cast<std::size_t>(elevation - 1)); }
+  [[nodiscard]] const ImVec4& shadow_uv(int elevation) const {
+    return shadow_uv_.at(static_cast<std::size_t>(elevation - 1));
+  }
   [[nodiscard]] const ImVec4& grain_uv() const { return grain_uv_; }
   [[nodiscard]] const ImVec4& fill_uv() const { return fill_uv_; }
 

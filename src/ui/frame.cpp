@@ -69,8 +69,9 @@ void UiFrame::begin(const FrameInput& input) {
   test_hooks::begin_frame();
   ImGui::NewFrame();
   c.begin_pointer();
-  const ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                 ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
+  const ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                 ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                  ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({input.width, input.height});
@@ -106,7 +107,9 @@ FrameOutput UiFrame::end() {
   return out;
 }
 
-void UiFrame::set_map_painter(std::function<void(const MapPaint&)> painter) { impl_->core.paint_map = std::move(painter); }
+void UiFrame::set_map_painter(std::function<void(const MapPaint&)> painter) {
+  impl_->core.paint_map = std::move(painter);
+}
 const std::vector<std::string>& UiFrame::faults() const { return impl_->core.faults; }
 
 }  // namespace stoepkrijt::ui

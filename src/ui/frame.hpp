@@ -36,26 +36,26 @@ struct FrameInput {
   float width = 390, height = 844;  ///< canvas, CSS pixels
   float pixel_ratio = 1;
   Insets safe_area;
-  float text_scale = 1;             ///< 1 to 2: the text size the user chose
-  bool kiosk = false;               ///< kiosk type scale and 104 px buttons
+  float text_scale = 1;  ///< 1 to 2: the text size the user chose
+  bool kiosk = false;    ///< kiosk type scale and 104 px buttons
   ThemeName theme = ThemeName::kLight;
   bool reduced_motion = false;
-  bool focus_visible = false;       ///< the DOM focus matches :focus-visible: draw the ring
-  double now_s = 0;                 ///< monotonic seconds
-  std::string lang = "nl";          ///< of the words on screen
+  bool focus_visible = false;  ///< the DOM focus matches :focus-visible: draw the ring
+  double now_s = 0;            ///< monotonic seconds
+  std::string lang = "nl";     ///< of the words on screen
   std::vector<a11y::SemEvent> events;
   std::vector<TouchPoint> touches;  ///< all fingers now; with none, the mouse of ImGui's io counts
   bool pointer_is_touch = false;    ///< the pointer behind io.MousePos is a finger (or pen): drags scroll, no hover
 };
 
 struct FrameOutput {
-  std::vector<a11y::SemNode> nodes;          ///< reading order
+  std::vector<a11y::SemNode> nodes;  ///< reading order
   std::vector<a11y::Announcement> announcements;
-  bool wants_another_frame = false;          ///< something moves: draw again at the next display refresh
-  double wake_after_s = -1;                  ///< >= 0: draw again after so long even if nothing happens (toast)
-  a11y::NodeId focus_request = 0;            ///< give the DOM focus to this node (0: leave it)
-  bool pointer_over_interactive = false;     ///< cursor: pointer
-  bool pointer_over_text = false;            ///< cursor: text
+  bool wants_another_frame = false;       ///< something moves: draw again at the next display refresh
+  double wake_after_s = -1;               ///< >= 0: draw again after so long even if nothing happens (toast)
+  a11y::NodeId focus_request = 0;         ///< give the DOM focus to this node (0: leave it)
+  bool pointer_over_interactive = false;  ///< cursor: pointer
+  bool pointer_over_text = false;         ///< cursor: text
 };
 
 /// Draws the map inside `rect`, cut off by `clip` (CSS pixels, canvas origin), between what lies below and above it.

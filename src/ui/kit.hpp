@@ -5,7 +5,8 @@
 //    at y and moves y down. `gap` adds space. Nothing is cut with an ellipsis: words wrap.
 //  - Describe beside paint: each widget registers its SemNode in the order of the calls (= reading order), also when it
 //    is scrolled out of view (then with an empty rect). Role follows from the widget; name and key are obligatory.
-//  - `key` is a stable application key, unique on the screen: "plan/bankjes/choose". Never a label, never a translation.
+//  - `key` is a stable application key, unique on the screen: "plan/bankjes/choose". Never a label, never a
+//  translation.
 //    node id = a11y::node_id(key). Use key("plan/", id) to build one.
 //  - Words in "rich" arguments: **bold**, ==bold in the accent colour== (yellow on pavement, else ink). User data goes
 //    through plain() first. A no-break space (U+00A0) does not break; U+00AD may break with a hyphen.
@@ -87,25 +88,25 @@ struct ButtonStyle {
   ButtonKind kind = ButtonKind::kPrimary;
   Icon icon = 0;
   bool icon_right = false;
-  bool small = false;             ///< 48 high (desktop bars, map)
-  bool disabled = false;          ///< stays focusable, never acts
-  std::string_view reason = {};   ///< obligatory with disabled: shown in the button instead of the words
-  bool floating = false;          ///< on the map: with shadow
+  bool small = false;                 ///< 48 high (desktop bars, map)
+  bool disabled = false;              ///< stays focusable, never acts
+  std::string_view reason = {};       ///< obligatory with disabled: shown in the button instead of the words
+  bool floating = false;              ///< on the map: with shadow
   std::string_view description = {};  ///< for the screen reader only
-  float width = 0;                ///< 0: whole column; < 0: as wide as its words (in flow)
+  float width = 0;                    ///< 0: whole column; < 0: as wide as its words (in flow)
 };
 
 struct TextOptions {
   Token color = Token::kInk;
-  Token accent = Token::kInk;     ///< colour of ==...==
+  Token accent = Token::kInk;  ///< colour of ==...==
   Align align = Align::kLeft;
-  Role role = Role::kParagraph;   ///< kNone: register nothing (said elsewhere)
+  Role role = Role::kParagraph;  ///< kNone: register nothing (said elsewhere)
 };
 
 /// A cell of `row`.
 struct Cell {
-  float fixed = 0;    ///< > 0: so wide
-  float weight = 0;   ///< > 0: a share of what is left
+  float fixed = 0;   ///< > 0: so wide
+  float weight = 0;  ///< > 0: a share of what is left
   [[nodiscard]] static constexpr Cell width(float w) { return {w, 0}; }
   [[nodiscard]] static constexpr Cell grow(float weight = 1) { return {0, weight}; }
 };
@@ -114,40 +115,40 @@ struct CardStyle {
   Token fill = Token::kSurface;
   float padding = 16;
   float radius = 18;
-  int elevation = 1;         ///< 0 to 3
+  int elevation = 1;  ///< 0 to 3
   bool border = true;
-  bool chosen = false;       ///< yellow tint and ink ring
+  bool chosen = false;  ///< yellow tint and ink ring
   float min_height = 0;
 };
 
 /// A step of the hopscotch strip.
 struct Step {
-  std::string_view label = {};    ///< the number, or a number
-  std::string_view words = {};    ///< under the square, may be empty
+  std::string_view label = {};  ///< the number, or a number
+  std::string_view words = {};  ///< under the square, may be empty
 };
 
 struct PlanCardData {
-  int theme = 1;             ///< 1 to 6
+  int theme = 1;  ///< 1 to 6
   Icon icon = 0;
   std::string_view title = {};
-  std::string_view price = {};    ///< "€ 9.600"
-  std::string_view place = {};    ///< "Oud Crooswijk"
-  float share = 0;           ///< of the whole amount, 0 to 1
-  int tiles = 6;             ///< whole amount in tiles
+  std::string_view price = {};  ///< "€ 9.600"
+  std::string_view place = {};  ///< "Oud Crooswijk"
+  float share = 0;              ///< of the whole amount, 0 to 1
+  int tiles = 6;                ///< whole amount in tiles
   bool chosen = false;
-  std::string_view reason = {};   ///< not empty: does not fit, with why; the tick box is locked
+  std::string_view reason = {};       ///< not empty: does not fit, with why; the tick box is locked
   std::string_view open_name = {};    ///< name of the card: "Meer bankjes in het Schuttersveld, € 9.600, Oud Crooswijk"
   std::string_view choose_name = {};  ///< name of the tick box: "Kies Meer bankjes in het Schuttersveld"
 };
 struct PlanCardResult {
-  bool opened = false;       ///< the card was activated
-  bool toggled = false;      ///< the tick box was activated (never when it does not fit)
+  bool opened = false;   ///< the card was activated
+  bool toggled = false;  ///< the tick box was activated (never when it does not fit)
 };
 
 /// A block of a meter or bar.
 struct Part {
-  int theme = 0;             ///< 1 to 6; 0: yellow (= yours, left)
-  float share = 0;           ///< of the whole, 0 to 1
+  int theme = 0;    ///< 1 to 6; 0: yellow (= yours, left)
+  float share = 0;  ///< of the whole, 0 to 1
   Icon icon = 0;
   std::string_view words = {};
 };
@@ -156,14 +157,14 @@ struct ListRowData {
   Kind kind = Kind::kProblem;
   Icon icon = 0;
   std::string_view title = {};
-  std::string_view status = {};   ///< may be empty
+  std::string_view status = {};  ///< may be empty
   Tone status_tone = Tone::kNeutral;
   std::string_view place = {};
   Level level = Level::kNone;
-  std::string_view count = {};    ///< seen so often; may be empty
+  std::string_view count = {};  ///< seen so often; may be empty
   bool chosen = false;
   bool chevron = true;
-  bool last = false;         ///< no rule below
+  bool last = false;  ///< no rule below
 };
 
 struct NavItem {
@@ -173,34 +174,34 @@ struct NavItem {
 };
 
 struct FieldStyle {
-  std::string_view label = {};        ///< obligatory: name of the field, drawn above it
-  std::string_view hint = {};    ///< under the label, small
+  std::string_view label = {};  ///< obligatory: name of the field, drawn above it
+  std::string_view hint = {};   ///< under the label, small
   std::string_view placeholder = {};
-  std::string_view error = {};   ///< not empty: red ring and sentence
-  Icon icon = 0;                 ///< left inside
+  std::string_view error = {};  ///< not empty: red ring and sentence
+  Icon icon = 0;                ///< left inside
   bool numeric = false;
   bool required = false;
-  bool label_hidden = false;     ///< the label is name only
-  float height = 0;              ///< text area; 0: 132
+  bool label_hidden = false;  ///< the label is name only
+  float height = 0;           ///< text area; 0: 132
 };
 struct FieldResult {
-  bool changed = false;          ///< `value` is new
-  bool committed = false;        ///< Enter
+  bool changed = false;    ///< `value` is new
+  bool committed = false;  ///< Enter
 };
 
 /// What happened on a map area in this frame. Zoom around (x, y) by `zoom`, pan by (dx, dy), turn by `rotate` radians.
 struct MapGesture {
-  Rect rect;                     ///< of the area, to give to the renderer
+  Rect rect;  ///< of the area, to give to the renderer
   float dx = 0, dy = 0;
   float zoom = 1;
   float rotate = 0;
-  float x = 0, y = 0;            ///< pointer or centre of the fingers, canvas CSS pixels
-  bool hovered = false;          ///< a mouse is over it (never by touch)
-  bool tapped = false;           ///< clicked without moving, at (x, y)
+  float x = 0, y = 0;    ///< pointer or centre of the fingers, canvas CSS pixels
+  bool hovered = false;  ///< a mouse is over it (never by touch)
+  bool tapped = false;   ///< clicked without moving, at (x, y)
   bool double_tapped = false;
-  bool moving = false;           ///< a drag or pinch is going on
+  bool moving = false;               ///< a drag or pinch is going on
   std::vector<a11y::SemEvent> keys;  ///< kKey events of this node
-  bool activated = false;        ///< Enter or the screen reader's default action
+  bool activated = false;            ///< Enter or the screen reader's default action
 };
 
 /// Drawn on top of everything until it is closed.
@@ -221,11 +222,11 @@ class Ui {
   [[nodiscard]] Layout layout() const;
   [[nodiscard]] bool phone() const { return layout() == Layout::kPhone; }
   [[nodiscard]] bool kiosk() const;
-  [[nodiscard]] Rect screen() const;          ///< whole canvas
-  [[nodiscard]] Rect safe() const;            ///< whole canvas without the insets
+  [[nodiscard]] Rect screen() const;  ///< whole canvas
+  [[nodiscard]] Rect safe() const;    ///< whole canvas without the insets
   /// Rectangle of the innermost `place` with a height (else the canvas): bars, sheets and toasts lie in it.
   [[nodiscard]] Rect area() const;
-  [[nodiscard]] float margin() const;         ///< 16; kiosk 56; 12 under 360
+  [[nodiscard]] float margin() const;  ///< 16; kiosk 56; 12 under 360
   [[nodiscard]] Color color(Token t) const;
   [[nodiscard]] double now() const;
   /// Draw another frame at the next refresh (an animation of the screen itself).
@@ -276,8 +277,7 @@ class Ui {
   /// Words for the screen reader of something that is only drawn (a chart): role kImage with a name.
   void image(std::string_view k, std::string_view name, Rect r);
   /// A table for the screen reader: rows of cells, first row = column headers, around a drawing at `r`.
-  void table(std::string_view k, std::string_view name, Rect r,
-             std::span<const std::vector<std::string>> rows);
+  void table(std::string_view k, std::string_view name, Rect r, std::span<const std::vector<std::string>> rows);
 
   // ---- words -----------------------------------------------------------------------------------------------------
   void heading(std::string_view k, int level, std::string_view rich, TextStyle style, TextOptions o = {});
@@ -295,8 +295,8 @@ class Ui {
   /// Icon and word in a theme's colour ("Buitenruimte").
   void theme_tag(std::string_view k, int theme, Icon icon, std::string_view words);
   /// "Kosten ......... € 16.000" with a rule below unless last.
-  void key_value(std::string_view k, std::string_view left, std::string_view right, bool last = false,
-                 Icon icon = 0, Token color = Token::kInk);
+  void key_value(std::string_view k, std::string_view left, std::string_view right, bool last = false, Icon icon = 0,
+                 Token color = Token::kInk);
   /// Theme tile, title, amount (mockup b: "Klopt dit?"; c: result list). `small` under the title.
   void money_row(std::string_view k, int theme, Icon icon, std::string_view title, std::string_view small,
                  std::string_view amount, bool last = false);
@@ -326,12 +326,12 @@ class Ui {
   /// The street of mockup a/e1, fitted in r, standing on its lower edge.
   void chalk_street(Rect r);
   void chalk_wordmark(float x, float y, float height, Token t = Token::kChalk);
-  void chalk_logo(float x, float y, float size);              ///< square with yellow tick (rail)
+  void chalk_logo(float x, float y, float size);  ///< square with yellow tick (rail)
   void chalk_tree_and_bench(Rect r);
-  void chalk_tick(Rect r, Token t, float width);              ///< draws itself when first shown under `animated`
+  void chalk_tick(Rect r, Token t, float width);  ///< draws itself when first shown under `animated`
   /// Free chalk stroke: an SVG path (M L H V C Z, m/h/v/l/a circle) in a view box, drawn into r.
   void chalk(std::string_view svg_path, Rect view_box, Rect r, Token t, float stroke_width);
-  void chalk_big_tick(Rect r);                                ///< e2: box and 34 px yellow tick
+  void chalk_big_tick(Rect r);  ///< e2: box and 34 px yellow tick
   /// QR modules as given (row-major, true = dark), with quiet zone.
   void qr(std::string_view k, std::string_view name, Rect r, int size, const std::vector<bool>& modules);
   /// A picture of the host (photo). `texture`: the renderer's id.
@@ -402,14 +402,13 @@ class Ui {
   PlanCardResult plan_card(std::string_view k, const PlanCardData& d);
   bool list_row(std::string_view k, const ListRowData& d);
   /// Result row: theme tile, title, small words, icon right; a button when `acts`.
-  bool result_row(std::string_view k, int theme, Icon icon, std::string_view title, std::string_view small,
-                  Icon right, Token right_color, bool soft, bool last, bool acts = true);
+  bool result_row(std::string_view k, int theme, Icon icon, std::string_view title, std::string_view small, Icon right,
+                  Token right_color, bool soft, bool last, bool acts = true);
   /// −, number, +. Returns −1, 0 or +1.
   int stepper(std::string_view k, std::string_view name, std::string_view number, std::string_view words,
               std::string_view less_name, std::string_view more_name, bool can_less, bool can_more);
   /// Five cards with drawn tiles and 0 2 5 9 15 pieces. Returns the newly chosen level, kNone: no change.
-  Level level_picker(std::string_view k, std::string_view name, std::span<const std::string_view> words,
-                     Level chosen);
+  Level level_picker(std::string_view k, std::string_view name, std::span<const std::string_view> words, Level chosen);
   /// One key of the kiosk's own keyboard.
   bool key_cap(std::string_view k, std::string_view words, std::string_view name);
   /// Dashed box "Nog een foto" in the column, `h` high.
@@ -458,18 +457,18 @@ class Ui {
   /// h: "Rubroek ▆▆▆▁ 28".
   void measure_row(std::string_view k, std::string_view words, float share, std::string_view amount, Tone tone);
   struct RoundRow {
-    std::string_view label = {};       ///< "1", "+"
+    std::string_view label = {};  ///< "1", "+"
     int theme = 1;
     Icon icon = 0;
     std::string_view title = {};
     std::string_view votes = {};
     std::string_view per_person = {};
-    float from = 0, share = 0;    ///< of the whole amount
+    float from = 0, share = 0;  ///< of the whole amount
     std::string_view amount = {};
     bool hatched = false;
   };
   struct RoundTable {
-    std::string_view name = {};   ///< of the table
+    std::string_view name = {};  ///< of the table
     std::string_view col_plan = {}, col_votes = {}, col_per_person = {}, from_words = {}, to_words = {};
     std::string_view left_title = {}, left_amount = {};  ///< "Over voor volgend jaar"; empty: no last row
     float left_from = 1;

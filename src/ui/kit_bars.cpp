@@ -29,13 +29,17 @@ Ui::TopBarResult Ui::top_bar(std::string_view title, std::string_view back_name,
     c_.node(id, Role::kBanner, {}, r);
     c_.within(id, [&] {
       const float y = r.y + top + (h - button_w) / 2;
-      if (!back_name.empty()) out.back = icon_button("kit/top/back", back_name, assets::kIconArrowLeft, left + c_.s(4), y, false, ink);
+      if (!back_name.empty())
+        out.back = icon_button("kit/top/back", back_name, assets::kIconArrowLeft, left + c_.s(4), y, false, ink);
       c_.node(a11y::node_id("kit/top/title"), Role::kHeading, title, {title_x, r.y + top, title_w, h}, {.level = 1});
       c_.words_in(title, {title_x, r.y + top, title_w, h}, TextStyle::kH3, color(ink), Align::kLeft);
       float x = right - c_.s(8) - button_w;
       if (!language_name.empty()) x -= button_w;
-      if (!read_name.empty()) out.read_aloud = icon_button("kit/top/read", read_name, assets::kIconVolume, x, y, false, ink);
-      if (!language_name.empty()) out.language = icon_button("kit/top/language", language_name, assets::kIconLanguage, x + button_w, y, false, ink);
+      if (!read_name.empty())
+        out.read_aloud = icon_button("kit/top/read", read_name, assets::kIconVolume, x, y, false, ink);
+      if (!language_name.empty())
+        out.language =
+            icon_button("kit/top/language", language_name, assets::kIconLanguage, x + button_w, y, false, ink);
     });
   }
   c_.col.y = std::max(c_.col.y, r.y + r.h);
@@ -50,7 +54,8 @@ float Ui::desk_bar(std::string_view title, std::string_view words, float left, F
   const float right_w = std::min(c_.flow_width(12, right) + 1, (w - pad - 40) * 0.66F);
   const float buttons_h = measure(right_w, [&] { flow(12, right, Align::kRight); });
   const float words_w = w - right_w - pad - 40;
-  const float words_h = text_height(title, TextStyle::kH2, words_w) + (words.empty() ? 0 : text_height(words, TextStyle::kSmall, words_w));
+  const float words_h = text_height(title, TextStyle::kH2, words_w) +
+                        (words.empty() ? 0 : text_height(words, TextStyle::kSmall, words_w));
   const float h = std::max({72.0F, buttons_h + 24, words_h + 16});
   c_.col.y = std::max(c_.col.y, area.y + h);
   if (c_.dry > 0) return area.y + h;
@@ -122,11 +127,14 @@ int Ui::rail(std::string_view name, std::span<const NavItem> items, int current)
       if (i + 1 == items.size() && items.size() > 1) y = std::max(y, r.h - h - 10);
       const Rect b{6, y, w - 12, h};
       const Press p = c_.press(items[i].key, Role::kButton, items[i].words, b, {.states = on ? a11y::kCurrent : 0U});
-      if (on) c_.fill(b, color(Token::kSel), 14);
-      else c_.fill(b, color(Token::kChalk).faded(0.12F * std::max(p.hover, p.hold)), 14);
+      if (on)
+        c_.fill(b, color(Token::kSel), 14);
+      else
+        c_.fill(b, color(Token::kChalk).faded(0.12F * std::max(p.hover, p.hold)), 14);
       const Color ink = color(on ? Token::kSelOn : Token::kChalk);
       c_.draw_icon(items[i].icon, b.x + b.w / 2, b.y + (h - 28 - line) / 2 + 13, 26, ink);
-      c_.words_in(key("**", items[i].words, "**"), {b.x, b.y + (h - 28 - line) / 2 + 28, b.w, line}, TextStyle::kSmallBold, ink, Align::kCentre);
+      c_.words_in(key("**", items[i].words, "**"), {b.x, b.y + (h - 28 - line) / 2 + 28, b.w, line},
+                  TextStyle::kSmallBold, ink, Align::kCentre);
       c_.ring(p, shrink(b, 7), 8);
       if (p.clicked) chosen = static_cast<int>(i);
       y += h + 6;
@@ -150,9 +158,11 @@ int Ui::tabs(std::string_view k, std::string_view name, std::span<const std::str
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool on = static_cast<int>(i) == current;
       const std::string bold = key("**", words[i], "**");
-      const float w = wanted <= start.w ? text_width(bold, TextStyle::kBodyBold) + c_.s(36) : start.w / static_cast<float>(words.size());
+      const float w = wanted <= start.w ? text_width(bold, TextStyle::kBodyBold) + c_.s(36)
+                                        : start.w / static_cast<float>(words.size());
       const Rect r{x, start.y, w, h};
-      const Press p = c_.press(key(k, "/", std::to_string(i)), Role::kTab, words[i], r, {.states = on ? a11y::kSelected : 0U});
+      const Press p =
+          c_.press(key(k, "/", std::to_string(i)), Role::kTab, words[i], r, {.states = on ? a11y::kSelected : 0U});
       c_.fill({r.x, r.y, r.w, h - 4}, color(Token::kSunk).faded(std::max(p.hover, p.hold) * 0.8F), 8);
       c_.words_in(bold, r, TextStyle::kBodyBold, color(on ? Token::kLink : Token::kInk2), Align::kCentre);
       if (on) c_.fill({r.x, r.y + h - 4, r.w, 4}, color(Token::kAct));

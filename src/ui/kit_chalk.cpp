@@ -32,10 +32,12 @@ constexpr std::array<Mark, 25> kStreet = {{
     {"M148 78 h11 v15 h-11 z M153.5 78 v15", kWhite, 1.8F},
     {"M133 120 V97 H147 V120", kPink, 2.6F},
     {"M196 120 V88", kWhite, 3},
-    {"M196 90 C176 90 172 70 184 62 C184 46 206 42 211 58 C225 64 218 90 196 90 M190 70 C194 74 198 76 203 72", kGreen, 3.2F},
+    {"M196 90 C176 90 172 70 184 62 C184 46 206 42 211 58 C225 64 218 90 196 90 M190 70 C194 74 198 76 203 72", kGreen,
+     3.2F},
     {"M228 104 H276 M230 96 H274 M234 104 V119 M270 104 V119 M232 90 H272", kYellow, 3},
     {"M287 40 a13 13 0 1 0 26 0 a13 13 0 1 0 -26 0", kYellow, 3},
-    {"M300 18 V10 M300 62 v8 M278 40 h-8 M322 40 h8 M284 24 l-6 -6 M316 24 l6 -6 M284 56 l-6 6 M316 56 l6 6", kYellow, 3},
+    {"M300 18 V10 M300 62 v8 M278 40 h-8 M322 40 h8 M284 24 l-6 -6 M316 24 l6 -6 M284 56 l-6 6 M316 56 l6 6", kYellow,
+     3},
     {"M294 107 a12 12 0 1 0 24 0 a12 12 0 1 0 -24 0", kWhite, 2.6F},
     {"M332 107 a12 12 0 1 0 24 0 a12 12 0 1 0 -24 0", kWhite, 2.6F},
     {"M306 107 L316 87 H335 L344 107 M316 87 L325 107 L335 87 M306 107 H325", kWhite, 2.6F},
@@ -67,9 +69,11 @@ void Ui::Core::draw_stroke(const Stroke& stroke, float x, float y, Color c, floa
   if (dry > 0 || stroke.pieces.size() < 2) return;
   const ImVec4& uv = fonts.grain_uv();
   const auto sections = static_cast<std::uint32_t>(stroke.vertices.size() / 4);
-  const auto shown = static_cast<std::uint32_t>(std::lround(static_cast<float>(sections) * std::clamp(part, 0.0F, 1.0F)));
+  const auto shown =
+      static_cast<std::uint32_t>(std::lround(static_cast<float>(sections) * std::clamp(part, 0.0F, 1.0F)));
   const auto vertex = [&](const ChalkVertex& v) {
-    dl->PrimWriteVtx({x + v.x, y + v.y}, {uv.x + (uv.z - uv.x) * v.u, uv.y + (uv.w - uv.y) * v.v}, im(c.faded(v.alpha)));
+    dl->PrimWriteVtx({x + v.x, y + v.y}, {uv.x + (uv.z - uv.x) * v.u, uv.y + (uv.w - uv.y) * v.v},
+                     im(c.faded(v.alpha)));
   };
   for (std::size_t i = 0; i + 1 < stroke.pieces.size(); ++i) {
     const std::uint32_t from = stroke.pieces[i], to = std::min(stroke.pieces[i + 1], shown);
@@ -91,8 +95,10 @@ void Ui::Core::draw_stroke(const Stroke& stroke, float x, float y, Color c, floa
 void Ui::chalk(std::string_view svg_path, Rect view_box, Rect r, Token t, float stroke_width) {
   if (c_.dry > 0) return;
   const float k = std::min(r.w / view_box.w, r.h / view_box.h);
-  const Stroke& s = c_.chalks.stroke(svg_path, k, stroke_width, static_cast<std::uint32_t>(svg_path.size()) * 2654435761U);
-  c_.draw_stroke(s, r.x + (r.w - view_box.w * k) / 2 - view_box.x * k, r.y + (r.h - view_box.h * k) / 2 - view_box.y * k, color(t));
+  const Stroke& s =
+      c_.chalks.stroke(svg_path, k, stroke_width, static_cast<std::uint32_t>(svg_path.size()) * 2654435761U);
+  c_.draw_stroke(s, r.x + (r.w - view_box.w * k) / 2 - view_box.x * k,
+                 r.y + (r.h - view_box.h * k) / 2 - view_box.y * k, color(t));
 }
 
 void Ui::chalk_street(Rect r) {
@@ -121,7 +127,9 @@ void Ui::chalk_wordmark(float x, float y, float height, Token t) {
 
 void Ui::chalk_logo(float x, float y, float size) {
   const float k = size / 44;
-  c_.draw_stroke(c_.chalks.stroke("M5 6 C16 4 30 8 39 5 C41 16 38 30 40 39 C28 41 14 38 5 40 C3 28 6 16 5 6", k, 2.6F, 61), x, y, color(Token::kChalk));
+  c_.draw_stroke(
+      c_.chalks.stroke("M5 6 C16 4 30 8 39 5 C41 16 38 30 40 39 C28 41 14 38 5 40 C3 28 6 16 5 6", k, 2.6F, 61), x, y,
+      color(Token::kChalk));
   c_.draw_stroke(c_.chalks.stroke("M11 23 C15 27 18 31 20 34 C25 22 32 14 42 4", k, 5, 62), x, y, color(Token::kSel));
 }
 
@@ -129,7 +137,9 @@ void Ui::chalk_tree_and_bench(Rect r) {
   if (!c_.visible(r)) return;
   const float k = std::min(r.w / 112, r.h / 124);
   const float x = r.x + (r.w - 112 * k) / 2 - 178 * k, y = r.y + r.h - 124 * k;
-  const auto draw = [&](std::string_view path, float w, Token t, std::uint32_t seed) { c_.draw_stroke(c_.chalks.stroke(path, k, w, seed), x, y, color(t)); };
+  const auto draw = [&](std::string_view path, float w, Token t, std::uint32_t seed) {
+    c_.draw_stroke(c_.chalks.stroke(path, k, w, seed), x, y, color(t));
+  };
   draw("M196 120 V88", 3, Token::kInk2, 71);
   draw("M196 90 C176 90 172 70 184 62 C184 46 206 42 211 58 C225 64 218 90 196 90", 3.4F, Token::kPos, 72);
   draw("M228 104 H276 M230 96 H274 M234 104 V119 M270 104 V119 M232 90 H272", 3, Token::kTheme2, 73);
@@ -144,9 +154,15 @@ void Ui::chalk_big_tick(Rect r) {
   if (!c_.visible(r)) return;
   const float k = r.w / 440;
   const float grow = animated("kit/big-tick", true, 0.32F);
-  c_.draw_stroke(c_.chalks.stroke("M60 52 C160 40 300 62 384 50 C396 150 374 280 388 386 C280 398 160 372 56 388 C44 290 70 160 60 52", k, 9, 91), r.x, r.y, color(Token::kChalk));
-  c_.draw_stroke(c_.chalks.stroke("M58 60 C170 48 290 56 380 58", k, 5, 92), r.x, r.y, color(Token::kChalk).faded(0.6F));
-  c_.draw_stroke(c_.chalks.stroke("M112 232 C140 252 164 290 186 332 C220 230 288 130 404 46", k, 34, 93), r.x, r.y, color(Token::kSel), grow);
+  c_.draw_stroke(
+      c_.chalks.stroke(
+          "M60 52 C160 40 300 62 384 50 C396 150 374 280 388 386 C280 398 160 372 56 388 C44 290 70 160 60 52", k, 9,
+          91),
+      r.x, r.y, color(Token::kChalk));
+  c_.draw_stroke(c_.chalks.stroke("M58 60 C170 48 290 56 380 58", k, 5, 92), r.x, r.y,
+                 color(Token::kChalk).faded(0.6F));
+  c_.draw_stroke(c_.chalks.stroke("M112 232 C140 252 164 290 186 332 C220 230 288 130 404 46", k, 34, 93), r.x, r.y,
+                 color(Token::kSel), grow);
 }
 
 }  // namespace stoepkrijt::ui

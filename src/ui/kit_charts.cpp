@@ -8,7 +8,8 @@
 
 namespace stoepkrijt::ui {
 
-void Ui::chart_row(std::string_view k, int theme, Icon i, std::string_view words, float share, std::string_view amount) {
+void Ui::chart_row(std::string_view k, int theme, Icon i, std::string_view words, float share,
+                   std::string_view amount) {
   const std::string bold = key("**", amount, "**");
   const float amount_w = std::max(c_.s(82), text_width(bold, TextStyle::kSmallBold) + 4), tile = c_.s(27);
   const float words_w = std::min(text_width("Buitenruimte mm", TextStyle::kSmall), c_.col.w * 0.34F);
@@ -23,10 +24,13 @@ void Ui::chart_row(std::string_view k, int theme, Icon i, std::string_view words
   c_.words_in(words, {r.x + tile + 8, r.y, free_w, r.h}, TextStyle::kSmall, color(Token::kInk), Align::kLeft);
   if (bars) {
     const float x = r.x + tile + 8 + words_w + 8, w = r.x + r.w - amount_w - 8 - x, h = c_.s(16);
-    if (share > 0) c_.fill({x, mid - h / 2, std::max(4.0F, w * share), h}, color(theme_token(theme)), 5);
-    else c_.fill({x, mid - h / 2, 3, h}, color(theme_token(theme)));
+    if (share > 0)
+      c_.fill({x, mid - h / 2, std::max(4.0F, w * share), h}, color(theme_token(theme)), 5);
+    else
+      c_.fill({x, mid - h / 2, 3, h}, color(theme_token(theme)));
   }
-  c_.words_in(bold, {r.x + r.w - amount_w, r.y, amount_w, r.h}, TextStyle::kSmallBold, color(Token::kInk), Align::kRight);
+  c_.words_in(bold, {r.x + r.w - amount_w, r.y, amount_w, r.h}, TextStyle::kSmallBold, color(Token::kInk),
+              Align::kRight);
 }
 
 void Ui::measure_row(std::string_view k, std::string_view words, float share, std::string_view amount, Tone tone) {
@@ -43,7 +47,8 @@ void Ui::measure_row(std::string_view k, std::string_view words, float share, st
   c_.fill(b, color(Token::kSunk), 5);
   c_.fill({b.x, b.y, std::max(6.0F, b.w * std::clamp(share, 0.0F, 1.0F)), b.h}, color(t), 5);
   c_.outline(b, color(Token::kBorder), 1.5F, 5);
-  c_.words_in(bold, {r.x + r.w - amount_w - warn_w, r.y, amount_w, r.h}, TextStyle::kSmallBold, color(Token::kInk), Align::kRight);
+  c_.words_in(bold, {r.x + r.w - amount_w - warn_w, r.y, amount_w, r.h}, TextStyle::kSmallBold, color(Token::kInk),
+              Align::kRight);
   if (warn_w > 0) icon(assets::kIconAlertTriangle, r.x + r.w - c_.s(11), r.y + r.h / 2, c_.s(22), Token::kNeg);
 }
 
@@ -76,13 +81,17 @@ void money_bar(Ui& ui, const Ui::RoundRow& row, const Rect& axis, float h) {
 }
 
 void grid_lines(Ui::Core& c, const Rect& axis) {
-  for (int i = 0; i <= 6; ++i) c.fill({axis.x + axis.w * static_cast<float>(i) / 6, axis.y, 1, axis.h}, c.color(Token::kLine));
+  for (int i = 0; i <= 6; ++i)
+    c.fill({axis.x + axis.w * static_cast<float>(i) / 6, axis.y, 1, axis.h}, c.color(Token::kLine));
 }
 
 std::vector<std::vector<std::string>> round_cells(const Ui::RoundTable& head, std::span<const Ui::RoundRow> rows) {
   std::vector<std::vector<std::string>> cells;
-  cells.push_back({std::string(head.col_plan), std::string(head.col_votes), std::string(head.col_per_person), std::string(head.to_words)});
-  for (const Ui::RoundRow& r : rows) cells.push_back({key(r.label, ". ", r.title), std::string(r.votes), std::string(r.per_person), std::string(r.amount)});
+  cells.push_back({std::string(head.col_plan), std::string(head.col_votes), std::string(head.col_per_person),
+                   std::string(head.to_words)});
+  for (const Ui::RoundRow& r : rows)
+    cells.push_back(
+        {key(r.label, ". ", r.title), std::string(r.votes), std::string(r.per_person), std::string(r.amount)});
   if (!head.left_title.empty()) cells.push_back({std::string(head.left_title), "", "", std::string(head.left_amount)});
   return cells;
 }
@@ -121,17 +130,20 @@ void Ui::round_timeline(std::string_view k, const RoundTable& head, std::span<co
     if (wide) {
       const float votes_x = r.x + 78 + title_w + 48;
       words(row.votes, votes_x, r.y + (r.h - line) / 2, TextStyle::kSmall, Token::kInk2, Align::kRight);
-      words(bold(row.per_person), votes_x + 112, r.y + (r.h - line) / 2, TextStyle::kSmallBold, Token::kInk, Align::kRight);
+      words(bold(row.per_person), votes_x + 112, r.y + (r.h - line) / 2, TextStyle::kSmallBold, Token::kInk,
+            Align::kRight);
     } else {
       icon(assets::kIconUsers, r.x + 88, top + row_h + 2 + line / 2, 20, Token::kInk2);
-      words(key(row.votes, "  \xC2\xB7  **", row.per_person, "**"), r.x + 104, top + row_h + 2, TextStyle::kSmall, Token::kInk2);
+      words(key(row.votes, "  \xC2\xB7  **", row.per_person, "**"), r.x + 104, top + row_h + 2, TextStyle::kSmall,
+            Token::kInk2);
     }
     money_bar(*this, row, axis, wide ? 30 : 24);
     c_.fill({r.x, r.y + r.h - 1, r.w, c_.contrast() ? 2.0F : 1.0F}, color(Token::kLine));
   }
   if (!head.left_title.empty()) {
     r = take(46);
-    c_.words_in(bold(head.left_title), {r.x + (wide ? 34.0F : 0.0F), r.y, wide ? axis_x - 34 : r.w * 0.55F, r.h}, TextStyle::kSmallBold, color(Token::kInk), Align::kLeft);
+    c_.words_in(bold(head.left_title), {r.x + (wide ? 34.0F : 0.0F), r.y, wide ? axis_x - 34 : r.w * 0.55F, r.h},
+                TextStyle::kSmallBold, color(Token::kInk), Align::kLeft);
     const float left_x = wide ? r.x + axis_x + axis_w * head.left_from : r.x + r.w - 40;
     c_.dashed({left_x, r.y + 8, r.x + r.w - left_x, 30}, color(Token::kBorder), 2, 7);
     words(bold(head.left_amount), left_x - 6, r.y + (46 - line) / 2, TextStyle::kSmallBold, Token::kInk, Align::kRight);
@@ -146,12 +158,14 @@ void Ui::picture(std::string_view k, std::string_view name, Rect r, std::uint64_
     c_.fill(r, color(Token::kSunk), radius);
     icon(assets::kIconPhoto, r.x + r.w / 2, r.y + r.h / 2, 30, Token::kInk2);
   } else if (c_.visible(r)) {
-    const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));  // ImGui 1.90 keeps ids in a pointer
+    const auto id =
+        reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));  // ImGui 1.90 keeps ids in a pointer
     c_.dl->AddImageRounded(id, {r.x, r.y}, {r.x + r.w, r.y + r.h}, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
   }
 }
 
-void Ui::photo_tile(std::string_view k, std::string_view name, std::uint64_t texture, std::string_view checked_words, float w) {
+void Ui::photo_tile(std::string_view k, std::string_view name, std::uint64_t texture, std::string_view checked_words,
+                    float w) {
   const Rect r = c_.room(w, w * 0.75F, false);
   if (c_.dry > 0) return;
   picture(k, name, r, texture);
@@ -165,19 +179,22 @@ void Ui::photo_tile(std::string_view k, std::string_view name, std::uint64_t tex
 }
 
 void Ui::qr(std::string_view k, std::string_view name, Rect r, int size, const std::vector<bool>& modules) {
-  if (c_.dry > 0 || size <= 0 || modules.size() < static_cast<std::size_t>(size) * static_cast<std::size_t>(size)) return;
+  if (c_.dry > 0 || size <= 0 || modules.size() < static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
+    return;
   c_.node(a11y::node_id(k), Role::kImage, name, r);
   c_.fill(r, rgb(0xFFFFFF), 4);
   // Whole device pixels, four modules of quiet zone (ISO/IEC 18004).
   const float ratio = c_.in.pixel_ratio;
   const float m = std::floor(r.w * ratio / static_cast<float>(size + 8)) / ratio;
-  const float x0 = std::round((r.x + (r.w - m * static_cast<float>(size)) / 2) * ratio) / ratio, y0 = std::round((r.y + (r.h - m * static_cast<float>(size)) / 2) * ratio) / ratio;
+  const float x0 = std::round((r.x + (r.w - m * static_cast<float>(size)) / 2) * ratio) / ratio,
+              y0 = std::round((r.y + (r.h - m * static_cast<float>(size)) / 2) * ratio) / ratio;
   for (int y = 0; y < size; ++y) {
     for (int x = 0; x < size; ++x) {
       if (!modules[static_cast<std::size_t>(y * size + x)]) continue;
       int run = 1;
       while (x + run < size && modules[static_cast<std::size_t>(y * size + x + run)]) ++run;
-      c_.fill({x0 + static_cast<float>(x) * m, y0 + static_cast<float>(y) * m, static_cast<float>(run) * m, m}, rgb(0x17212B));
+      c_.fill({x0 + static_cast<float>(x) * m, y0 + static_cast<float>(y) * m, static_cast<float>(run) * m, m},
+              rgb(0x17212B));
       x += run - 1;
     }
   }

@@ -6,7 +6,7 @@
 namespace stoepkrijt::ui {
 namespace {
 
-constexpr float kWheelStep = 100;      // CSS pixels per notch, as browsers give them
+constexpr float kWheelStep = 100;  // CSS pixels per notch, as browsers give them
 constexpr float kTouchSlop = 10, kMouseSlop = 6;
 
 struct Under {
@@ -19,7 +19,8 @@ Under under_pointer(const std::vector<Hit>& hits, float x, float y) {
   for (auto it = hits.rbegin(); it != hits.rend(); ++it) {
     if (!inside(it->r, x, y)) continue;
     switch (it->kind) {
-      case HitKind::kBlocker: return u;
+      case HitKind::kBlocker:
+        return u;
       case HitKind::kScroll:
         if (u.scroll == 0) u.scroll = it->id;
         break;
@@ -72,7 +73,8 @@ void Ui::Core::begin_pointer() {
     if (u.scroll != 0) scroll_states[u.scroll].velocity = 0;
   }
   const float slop = p.touch ? kTouchSlop : kMouseSlop;
-  if (p.down && !p.dragging && std::hypot(p.x - p.press_x, p.y - p.press_y) > slop && (p.map_id != 0 || (p.touch && p.scroll_id != 0))) {
+  if (p.down && !p.dragging && std::hypot(p.x - p.press_x, p.y - p.press_y) > slop &&
+      (p.map_id != 0 || (p.touch && p.scroll_id != 0))) {
     p.dragging = true;
     p.active = 0;
   }
@@ -110,7 +112,8 @@ void Ui::Core::end_pointer() {
 }
 
 const a11y::SemEvent* Ui::Core::event(a11y::SemEventType t, NodeId id) const {
-  const auto it = std::find_if(in.events.begin(), in.events.end(), [&](const a11y::SemEvent& e) { return e.type == t && e.id == id; });
+  const auto it = std::find_if(in.events.begin(), in.events.end(),
+                               [&](const a11y::SemEvent& e) { return e.type == t && e.id == id; });
   return it == in.events.end() ? nullptr : &*it;
 }
 
@@ -131,7 +134,8 @@ Press Ui::Core::interact(NodeId id, const Rect& r, bool disabled, HitKind kind) 
   return out;
 }
 
-Press Ui::Core::press(std::string_view k, Role role, std::string_view name, const Rect& r, const NodeArgs& a, HitKind kind) {
+Press Ui::Core::press(std::string_view k, Role role, std::string_view name, const Rect& r, const NodeArgs& a,
+                      HitKind kind) {
   const NodeId id = a11y::node_id(k);
   if (dry > 0) return {};
   if (name.empty()) fault("no name: " + std::string(k));
@@ -166,8 +170,10 @@ std::size_t Ui::Core::node(NodeId id, Role role, std::string_view name, const Re
   if (id == reveal && !scrolls.empty()) {
     ScrollState& st = *scrolls.back();
     const float top = clips.back().y, bottom = top + st.view;
-    if (r.y < top + 8) st.glide_to = std::max(0.0F, st.offset + r.y - top - 16);
-    else if (r.y + r.h > bottom - 8) st.glide_to = st.offset + std::min(r.y + r.h - bottom + 16, r.y - top - 16);
+    if (r.y < top + 8)
+      st.glide_to = std::max(0.0F, st.offset + r.y - top - 16);
+    else if (r.y + r.h > bottom - 8)
+      st.glide_to = st.offset + std::min(r.y + r.h - bottom + 16, r.y - top - 16);
     st.velocity = 0;
     reveal = 0;
     animate = true;

@@ -1,7 +1,7 @@
 // The inside of the kit: layout state, pointer, focus, nodes. Shared by the kit's own files only (kit_*.cpp).
 //
-// Hit testing: the widgets of the last frame, topmost last, decide what the pointer touches in this frame; a widget asks
-// with `press`. Each is an ImGui item too (ItemAdd), so that the test hooks see every interactive thing.
+// Hit testing: the widgets of the last frame, topmost last, decide what the pointer touches in this frame; a widget
+// asks with `press`. Each is an ImGui item too (ItemAdd), so that the test hooks see every interactive thing.
 #pragma once
 
 #include <imgui.h>
@@ -41,9 +41,9 @@ struct Hit {
 
 struct Press {
   bool clicked = false;
-  bool hovered = false;   ///< by a mouse
+  bool hovered = false;  ///< by a mouse
   bool held = false;
-  bool focused = false;   ///< ring wanted
+  bool focused = false;       ///< ring wanted
   float hover = 0, hold = 0;  ///< 0 to 1, moving
 };
 
@@ -57,8 +57,8 @@ struct NodeArgs {
 
 struct ScrollState {
   float offset = 0, velocity = 0, content = 0, view = 0;
-  double shown_at = -10;   ///< bar visible since
-  float glide_to = -1;     ///< >= 0: moving there
+  double shown_at = -10;  ///< bar visible since
+  float glide_to = -1;    ///< >= 0: moving there
 };
 
 struct Moving {
@@ -74,7 +74,7 @@ struct FlowItem {
 struct Flow {
   bool on = false, counting = false;
   float gap = 8;
-  float gap_y = 8;          ///< between rows
+  float gap_y = 8;  ///< between rows
   std::size_t index = 0;
   std::vector<FlowItem> items;
   std::vector<Rect> rects;
@@ -92,9 +92,9 @@ struct PointerState {
   double press_at = 0;
   bool dragging = false;
   NodeId hot = 0, active = 0, clicked = 0;
-  NodeId scroll_id = 0;       ///< the area that a drag moves
-  NodeId map_id = 0;          ///< the map that a drag moves
-  NodeId over_map = 0;        ///< the map under the pointer
+  NodeId scroll_id = 0;  ///< the area that a drag moves
+  NodeId map_id = 0;     ///< the map that a drag moves
+  NodeId over_map = 0;   ///< the map under the pointer
   double last_tap_at = -10;
   float pinch = 0, turn = 0, mid_x = 0, mid_y = 0;  ///< of two fingers: distance, angle, middle
   bool pinching = false;
@@ -120,7 +120,7 @@ struct Ui::Core {
   Column col;
   Flow flow;
   int dry = 0;
-  int quiet = 0;            ///< inside a button: its content says nothing of itself
+  int quiet = 0;  ///< inside a button: its content says nothing of itself
   std::vector<Rect> clips;
   std::vector<Rect> areas;
   std::unordered_map<std::uint64_t, float> heights;  ///< measured in this frame
@@ -191,7 +191,9 @@ struct Ui::Core {
   void shadow(const Rect& r, float radius, int elevation);
   void ring(const Press& p, const Rect& r, float radius);
   void draw_icon(Icon i, float cx, float cy, float size, Color c);
-  const TextBlock& block_of(std::string_view rich, TextStyle t, float width) { return texts.block(fonts, rich, t, width, frame); }
+  const TextBlock& block_of(std::string_view rich, TextStyle t, float width) {
+    return texts.block(fonts, rich, t, width, frame);
+  }
   void draw_block(const TextBlock& b, float x, float y, float width, TextStyle t, Color c, Color accent, Align align);
   /// Words in a box, centred vertically; wraps when too wide. Returns the height of the words.
   float words_in(std::string_view rich, const Rect& r, TextStyle t, Color c, Align align);

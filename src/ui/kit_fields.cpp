@@ -31,7 +31,8 @@ FieldResult field(Ui& ui, std::string_view k, std::string& value, const FieldSty
   const FieldResult out = take_input(c, id, value);
   if (!style.label_hidden) {
     ui.text(key(k, "/label"), key("**", style.label, "**"), TextStyle::kBodyBold, {.role = Role::kNone});
-    if (!style.hint.empty()) ui.text(key(k, "/hint"), style.hint, TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
+    if (!style.hint.empty())
+      ui.text(key(k, "/hint"), style.hint, TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
     ui.gap(c.s(8));
   }
   const Rect r = ui.take(h);
@@ -41,7 +42,8 @@ FieldResult field(Ui& ui, std::string_view k, std::string& value, const FieldSty
   if (style.numeric) states |= a11y::kNumeric;
   if (role == Role::kTextArea) states |= a11y::kMultiline;
   const std::string description = style.error.empty() ? std::string(style.hint) : std::string(style.error);
-  const Press p = c.press(k, role, style.label, r, {.states = states, .description = description, .value = value}, HitKind::kText);
+  const Press p =
+      c.press(k, role, style.label, r, {.states = states, .description = description, .value = value}, HitKind::kText);
   if (c.dry == 0) {
     const float radius = c.s(14);
     const bool focused = c.focused == id;
@@ -54,7 +56,8 @@ FieldResult field(Ui& ui, std::string_view k, std::string& value, const FieldSty
     if (value.empty() && !style.placeholder.empty() && !focused) {
       const TextBlock& b = c.block_of(style.placeholder, TextStyle::kBody, r.w - 2 * pad - icon_w);
       const float y = role == Role::kTextArea ? r.y + c.s(14) : r.y + (h - b.height) / 2;
-      c.draw_block(b, r.x + pad + icon_w, y, r.w - 2 * pad - icon_w, TextStyle::kBody, c.color(Token::kInk2), c.color(Token::kInk2), Align::kLeft);
+      c.draw_block(b, r.x + pad + icon_w, y, r.w - 2 * pad - icon_w, TextStyle::kBody, c.color(Token::kInk2),
+                   c.color(Token::kInk2), Align::kLeft);
     }
     c.ring(p, r, radius);
   }
@@ -65,7 +68,8 @@ FieldResult field(Ui& ui, std::string_view k, std::string& value, const FieldSty
 }  // namespace
 
 FieldResult Ui::text_field(std::string_view k, std::string& value, const FieldStyle& style) {
-  return field(*this, k, value, style, Role::kTextField, kiosk() ? 104 : std::max(56.0F, line_height(TextStyle::kBody) + 28));
+  return field(*this, k, value, style, Role::kTextField,
+               kiosk() ? 104 : std::max(56.0F, line_height(TextStyle::kBody) + 28));
 }
 FieldResult Ui::text_area(std::string_view k, std::string& value, const FieldStyle& style) {
   return field(*this, k, value, style, Role::kTextArea, style.height > 0 ? style.height : c_.s(132));
@@ -86,14 +90,18 @@ FieldResult Ui::code_field(std::string_view k, std::string& value, std::string_v
   // Three groups beside each other when the boxes stay 24 wide, else below each other.
   const float fit = (c_.col.w - 2 * dash - g * 14) / kBoxes;
   const bool one_row = fit >= c_.s(24);
-  const float box_w = one_row ? std::min(fit, kiosk() ? 56.0F : 36.0F) : std::min((c_.col.w - g * 4) / kGroup, c_.s(48));
+  const float box_w =
+      one_row ? std::min(fit, kiosk() ? 56.0F : 36.0F) : std::min((c_.col.w - g * 4) / kGroup, c_.s(48));
   const float box_h = kiosk() ? 88 : 52;
   const Rect r = take(one_row ? box_h : 3 * box_h + 2 * c_.s(8));
   std::string shown;
   for (char ch : value) {
     if (ch != '-' && ch != ' ') shown.push_back(ch >= 'a' && ch <= 'z' ? static_cast<char>(ch - 32) : ch);
   }
-  const Press p = c_.press(k, Role::kTextField, label, r, {.states = (error.empty() ? 0U : a11y::kInvalid) | a11y::kDrawnValue, .description = error, .value = value}, HitKind::kText);
+  const Press p = c_.press(
+      k, Role::kTextField, label, r,
+      {.states = (error.empty() ? 0U : a11y::kInvalid) | a11y::kDrawnValue, .description = error, .value = value},
+      HitKind::kText);
   if (c_.dry == 0) {
     float x = r.x, y = r.y;
     for (int i = 0; i < kBoxes; ++i) {
@@ -108,7 +116,8 @@ FieldResult Ui::code_field(std::string_view k, std::string& value, std::string_v
       x += box_w + g;
       if (i % kGroup == kGroup - 1 && i + 1 < kBoxes) {
         if (one_row) {
-          c_.words_in("**\xE2\x80\x93**", {x - g, y, dash + g, box_h}, TextStyle::kBodyBold, color(Token::kInk), Align::kCentre);
+          c_.words_in("**\xE2\x80\x93**", {x - g, y, dash + g, box_h}, TextStyle::kBodyBold, color(Token::kInk),
+                      Align::kCentre);
           x += dash;
         } else {
           x = r.x;

@@ -11,15 +11,19 @@
 namespace stoepkrijt::ui {
 namespace {
 
-Color part_color(const Ui::Core& c, const Part& p) { return c.color(p.theme == 0 ? Token::kSel : theme_token(p.theme)); }
+Color part_color(const Ui::Core& c, const Part& p) {
+  return c.color(p.theme == 0 ? Token::kSel : theme_token(p.theme));
+}
 
 /// A hand-drawn square of w × h, as SVG path.
 std::string square_path(float w, float h) {
   std::array<char, 320> buffer{};
   const double a = static_cast<double>(w), b = static_cast<double>(h);
-  const int n = std::snprintf(buffer.data(), buffer.size(),
-                              "M0 0 C%.1f -2 %.1f 2 %.1f 0 C%.1f %.1f %.1f %.1f %.1f %.1f C%.1f %.1f %.1f %.1f 0 %.1f C-1 %.1f 1 %.1f 0 0", a * 0.4, a * 0.7, a,
-                              a + 1, b * 0.5, a - 1, b * 0.7, a, b - 1, a * 0.6, b + 1, a * 0.3, b - 3, b - 1, b * 0.6, b * 0.3);
+  const int n = std::snprintf(
+      buffer.data(), buffer.size(),
+      "M0 0 C%.1f -2 %.1f 2 %.1f 0 C%.1f %.1f %.1f %.1f %.1f %.1f C%.1f %.1f %.1f %.1f 0 %.1f C-1 %.1f 1 %.1f 0 0",
+      a * 0.4, a * 0.7, a, a + 1, b * 0.5, a - 1, b * 0.7, a, b - 1, a * 0.6, b + 1, a * 0.3, b - 3, b - 1, b * 0.6,
+      b * 0.3);
   return {buffer.data(), static_cast<std::size_t>(std::max(0, n))};
 }
 
@@ -35,7 +39,8 @@ void chalk_square(Ui::Core& c, const Rect& r, StepState state, std::uint32_t see
       c.dl->PrimReserve(6, 4);
       const auto at = [&](std::size_t j) {
         const ChalkVertex& v = f.vertices[i + j];
-        return std::pair{ImVec2{r.x + v.x + 0.5F, r.y + v.y + 0.5F}, ImVec2{uv.x + (uv.z - uv.x) * v.u, uv.y + (uv.w - uv.y) * v.v}};
+        return std::pair{ImVec2{r.x + v.x + 0.5F, r.y + v.y + 0.5F},
+                         ImVec2{uv.x + (uv.z - uv.x) * v.u, uv.y + (uv.w - uv.y) * v.v}};
       };
       const auto [pa, ua] = at(0);
       const auto [pb, ub] = at(1);
@@ -44,28 +49,35 @@ void chalk_square(Ui::Core& c, const Rect& r, StepState state, std::uint32_t see
       c.dl->PrimQuadUV(pa, pb, pc, pd, ua, ub, uc, ud, color);
     }
   }
-  const Token t = state == StepState::kCurrent ? Token::kSel : state == StepState::kDone ? Token::kChalk : Token::kChalk2;
+  const Token t = state == StepState::kCurrent ? Token::kSel
+                  : state == StepState::kDone  ? Token::kChalk
+                                               : Token::kChalk2;
   c.draw_stroke(c.chalks.stroke(square_path(r.w, r.h), 1, stroke, seed), r.x, r.y, c.color(t));
 }
 
-void draw_steps(Ui& ui, std::span<const Step> steps, int current, float x, float y, float w, float h, float g, TextStyle number) {
+void draw_steps(Ui& ui, std::span<const Step> steps, int current, float x, float y, float w, float h, float g,
+                TextStyle number) {
   Ui::Core& c = ui.core();
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const int n = static_cast<int>(i);
     const StepState state = n < current ? StepState::kDone : n == current ? StepState::kCurrent : StepState::kNext;
     const Rect r{x + static_cast<float>(i) * (w + g), y, w, h};
     chalk_square(c, r, state, 300 + static_cast<std::uint32_t>(i), c.s(2.6F));
-    c.words_in(steps[i].label, r, number, c.color(state == StepState::kCurrent ? Token::kSelOn : Token::kChalk), Align::kCentre);
+    c.words_in(steps[i].label, r, number, c.color(state == StepState::kCurrent ? Token::kSelOn : Token::kChalk),
+               Align::kCentre);
   }
 }
 
-void step_nodes(Ui::Core& c, std::string_view k, std::string_view name, std::span<const Step> steps, int current, const Rect& r) {
+void step_nodes(Ui::Core& c, std::string_view k, std::string_view name, std::span<const Step> steps, int current,
+                const Rect& r) {
   const NodeId id = a11y::node_id(k);
   c.node(id, Role::kList, name, r);
   c.within(id, [&] {
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      const std::string said = steps[i].words.empty() ? std::string(steps[i].label) : key(steps[i].label, ". ", steps[i].words);
-      c.node(a11y::node_id(key(k, "/", std::to_string(i))), Role::kListItem, said, r, {.states = static_cast<int>(i) == current ? a11y::kCurrent : 0U});
+      const std::string said =
+          steps[i].words.empty() ? std::string(steps[i].label) : key(steps[i].label, ". ", steps[i].words);
+      c.node(a11y::node_id(key(k, "/", std::to_string(i))), Role::kListItem, said, r,
+             {.states = static_cast<int>(i) == current ? a11y::kCurrent : 0U});
     }
   });
 }
@@ -79,7 +91,8 @@ void ticks(Ui::Core& c, const Rect& r, int tiles) {
 
 }  // namespace
 
-void Ui::hopscotch(std::string_view k, std::string_view name, std::span<const Step> steps, int current, float square_w, float square_h) {
+void Ui::hopscotch(std::string_view k, std::string_view name, std::span<const Step> steps, int current, float square_w,
+                   float square_h) {
   const float g = c_.s(6), pad_x = c_.s(12), pad_y = c_.s(11);
   const auto n = static_cast<float>(steps.size());
   const float w = std::min(square_w, (c_.col.w - 2 * pad_x - g * (n - 1)) / n);
@@ -98,11 +111,13 @@ void Ui::hopscotch(std::string_view k, std::string_view name, std::span<const St
     const bool on = static_cast<int>(i) == current;
     const std::string rich = on ? key("**", steps[i].words, "**") : std::string(steps[i].words);
     const float sx = x + static_cast<float>(i) * (w + g);
-    c_.words_in(rich, {sx - g / 2, r.y + square_h + 2 * pad_y + c_.s(4), w + g, line_height(TextStyle::kSmall)}, TextStyle::kSmall, color(on ? Token::kInk : Token::kInk2), Align::kCentre);
+    c_.words_in(rich, {sx - g / 2, r.y + square_h + 2 * pad_y + c_.s(4), w + g, line_height(TextStyle::kSmall)},
+                TextStyle::kSmall, color(on ? Token::kInk : Token::kInk2), Align::kCentre);
   }
 }
 
-void Ui::step_band(std::string_view k, std::string_view name, std::span<const Step> steps, int current, std::string_view title, std::string_view words) {
+void Ui::step_band(std::string_view k, std::string_view name, std::span<const Step> steps, int current,
+                   std::string_view title, std::string_view words) {
   const float sw = c_.s(46), sh = c_.s(34), g = c_.s(4), side = margin(), room_w = c_.col.w - 2 * side;
   const float strip = (sw + g) * static_cast<float>(steps.size()) - g;
   const bool beside = strip + c_.s(12) + text_width(key("**", title, "**"), TextStyle::kH3) <= room_w;
@@ -122,7 +137,8 @@ void Ui::step_band(std::string_view k, std::string_view name, std::span<const St
   });
 }
 
-void Ui::hopscotch_row(std::string_view k, std::string_view label, std::string_view title, std::string_view words, bool current) {
+void Ui::hopscotch_row(std::string_view k, std::string_view label, std::string_view title, std::string_view words,
+                       bool current) {
   const float size = c_.s(46);
   const std::size_t at = c_.nodes.size();
   const float y0 = c_.col.y, x0 = c_.col.x, w0 = c_.col.w;
@@ -145,8 +161,8 @@ void Ui::hopscotch_row(std::string_view k, std::string_view label, std::string_v
   if (c_.dry == 0 && at < c_.nodes.size()) c_.nodes[at].rect = cut({x0, y0, w0, c_.col.y - y0}, c_.clips.back());
 }
 
-bool Ui::phase_square(std::string_view k, std::string_view number, std::string_view title, std::string_view words, std::string_view when, bool done,
-                      bool current, std::string_view name) {
+bool Ui::phase_square(std::string_view k, std::string_view number, std::string_view title, std::string_view words,
+                      std::string_view when, bool done, bool current, std::string_view name) {
   const float pad = 22, inner = c_.col.w - 2 * pad;
   const std::string line = key(number, "\xC2\xA0", title);
   const auto content = [&](Color strong, Color soft) {
@@ -162,7 +178,8 @@ bool Ui::phase_square(std::string_view k, std::string_view number, std::string_v
       put(when, TextStyle::kBody, soft);
     };
   };
-  const Color strong = color(current ? Token::kSelOn : Token::kChalk), soft = color(current ? Token::kSelOn : Token::kChalk2);
+  const Color strong = color(current ? Token::kSelOn : Token::kChalk),
+              soft = color(current ? Token::kSelOn : Token::kChalk2);
   const float h = std::max(130.0F, measure(inner, content(strong, soft)) + 36);
   const Rect r = take(h);
   const Press p = c_.press(k, Role::kButton, name, r, {.states = current ? a11y::kCurrent : 0U});
@@ -170,7 +187,9 @@ bool Ui::phase_square(std::string_view k, std::string_view number, std::string_v
   if (!current) c_.fill(r, color(Token::kChalk).faded(0.06F * std::max(p.hover, p.hold)), 4);
   chalk_square(c_, r, current ? StepState::kCurrent : StepState::kDone, a11y::node_id(k), 3.4F);
   place({r.x + pad, r.y + 18, inner, 0}, content(strong, soft));
-  if (done) c_.draw_stroke(c_.chalks.stroke("M8 23 C12 26 15 31 18 36 C22 24 30 12 42 3", 0.9F, 4.4F, 82), r.x + r.w - 52, r.y + 10, rgb(0xA9E5A0));
+  if (done)
+    c_.draw_stroke(c_.chalks.stroke("M8 23 C12 26 15 31 18 36 C22 24 30 12 42 3", 0.9F, 4.4F, 82), r.x + r.w - 52,
+                   r.y + 10, rgb(0xA9E5A0));
   c_.ring(p, r, 6);
   return p.clicked;
 }
@@ -181,11 +200,13 @@ void Ui::tile_bar(int theme, float share, int tiles, float h) {
   c_.fill(r, color(Token::kSunk), h / 2);
   ticks(c_, r, tiles);
   const float w = std::max(r.w * std::clamp(share, 0.0F, 1.0F), share > 0 ? h * 0.6F : 0.0F);
-  c_.fill({r.x, r.y, w, r.h}, color(theme_token(theme)), h / 2, w > r.w - h / 2 ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersLeft);
+  c_.fill({r.x, r.y, w, r.h}, color(theme_token(theme)), h / 2,
+          w > r.w - h / 2 ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersLeft);
   c_.outline(r, color(c_.contrast() ? Token::kBorder : Token::kLine), c_.contrast() ? 1.5F : 1, h / 2);
 }
 
-void Ui::budget_meter(std::string_view k, std::string_view name, std::span<const Part> parts, int tiles, bool over, float h) {
+void Ui::budget_meter(std::string_view k, std::string_view name, std::span<const Part> parts, int tiles, bool over,
+                      float h) {
   const Rect r = take(c_.s(h));
   if (c_.dry > 0) return;
   c_.node(a11y::node_id(k), Role::kImage, name, r);
@@ -201,7 +222,8 @@ void Ui::budget_meter(std::string_view k, std::string_view name, std::span<const
     if (w < 2) continue;
     const Rect b{x, r.y + pad, w, r.h - 2 * pad};
     c_.fill(b, part_color(c_, parts[i]), c_.s(6));
-    if (w >= c_.s(24)) c_.draw_icon(parts[i].icon, b.x + b.w / 2, b.y + b.h / 2, std::min(c_.s(18), b.h), color(Token::kOnSolid));
+    if (w >= c_.s(24))
+      c_.draw_icon(parts[i].icon, b.x + b.w / 2, b.y + b.h / 2, std::min(c_.s(18), b.h), color(Token::kOnSolid));
     x += w + pad;
   }
   if (over) {
@@ -222,7 +244,8 @@ void Ui::result_bar(std::string_view k, std::string_view name, std::span<const P
     const float w = r.w * parts[i].share - 2;
     if (w < 1) continue;
     const bool last = x + w > r.x + r.w - 4;
-    const ImDrawFlags corners = (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) | (last ? ImDrawFlags_RoundCornersRight : 0);
+    const ImDrawFlags corners =
+        (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) | (last ? ImDrawFlags_RoundCornersRight : 0);
     const Color pale = mix(token_color(theme_token(parts[i].theme), ThemeName::kLight), rgb(0xFFFFFF), 0.55F);
     c_.fill({x, r.y, w, r.h}, parts[i].theme == 0 ? color(Token::kSel) : pale, corners == 0 ? 0 : radius, corners);
     if (w >= c_.s(20)) c_.draw_icon(parts[i].icon, x + w / 2, r.y + r.h / 2, c_.s(18), rgb(0x17212B));
@@ -238,7 +261,9 @@ void Ui::progress(std::string_view k, std::string_view name, int done, int total
   c_.node(a11y::node_id(k), Role::kProgress, name, r, {.now = done, .min = 0, .max = total});
   const float share = animated_to(k, total > 0 ? static_cast<float>(done) / static_cast<float>(total) : 0);
   c_.fill(r, color(Token::kSunk), r.h / 2);
-  if (share > 0) c_.fill({r.x, r.y, std::max(r.w * share, r.h), r.h}, color(t), r.h / 2, share > 0.97F ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersLeft);
+  if (share > 0)
+    c_.fill({r.x, r.y, std::max(r.w * share, r.h), r.h}, color(t), r.h / 2,
+            share > 0.97F ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersLeft);
   c_.outline(r, color(Token::kBorder), 1.5F, r.h / 2);
 }
 
@@ -255,7 +280,8 @@ void Ui::purse(std::span<const Part> parts, float w, float h) {
     c_.fill(b, part_color(c_, parts[i]), c_.s(4));
     const std::string rich = key("**", parts[i].words, "**");
     if (!parts[i].words.empty() && text_width(rich, TextStyle::kSmallBold) <= b.w) {
-      c_.words_in(rich, b, TextStyle::kSmallBold, color(parts[i].theme == 0 ? Token::kSelOn : Token::kOnSolid), Align::kCentre);
+      c_.words_in(rich, b, TextStyle::kSmallBold, color(parts[i].theme == 0 ? Token::kSelOn : Token::kOnSolid),
+                  Align::kCentre);
     }
     x += wide + 2;
   }
@@ -269,11 +295,13 @@ void Ui::people_dots(std::string_view k, std::string_view name, int count) {
   if (c_.dry > 0) return;
   c_.node(a11y::node_id(k), Role::kImage, name, r);
   for (int i = 0; i < count; ++i) {
-    circle(r.x + (static_cast<float>(i % columns) + 0.5F) * step, r.y + (static_cast<float>(i / columns) + 0.5F) * step, radius, Token::kAct);
+    circle(r.x + (static_cast<float>(i % columns) + 0.5F) * step, r.y + (static_cast<float>(i / columns) + 0.5F) * step,
+           radius, Token::kAct);
   }
 }
 
-void Ui::shortfall_bar(std::string_view k, std::string_view name, float share, std::string_view have, std::string_view short_words) {
+void Ui::shortfall_bar(std::string_view k, std::string_view name, float share, std::string_view have,
+                       std::string_view short_words) {
   const Rect r = take(c_.s(40));
   if (c_.dry > 0) return;
   c_.node(a11y::node_id(k), Role::kImage, name, r);
@@ -287,7 +315,8 @@ void Ui::shortfall_bar(std::string_view k, std::string_view name, float share, s
   if (aw + 8 <= w) c_.words_in(a, {r.x, r.y, w, r.h}, TextStyle::kSmallBold, color(Token::kSelOn), Align::kCentre);
   const float rest = r.w - w;
   if (bw + 16 <= rest) {
-    const Rect plate{r.x + w + (rest - bw) / 2 - 5, r.y + r.h / 2 - line_height(TextStyle::kSmall) / 2 - 1, bw + 10, line_height(TextStyle::kSmall) + 2};
+    const Rect plate{r.x + w + (rest - bw) / 2 - 5, r.y + r.h / 2 - line_height(TextStyle::kSmall) / 2 - 1, bw + 10,
+                     line_height(TextStyle::kSmall) + 2};
     c_.fill(plate, color(Token::kSurface), 6);
     c_.words_in(b, plate, TextStyle::kSmallBold, color(Token::kNeg), Align::kCentre);
   } else {

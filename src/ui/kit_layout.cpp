@@ -236,7 +236,8 @@ void Ui::scroll(std::string_view k, Rect r, Fn<void()> content) {
   if (st.content > r.h + 1 && shown < 1.4F) {
     const float bar = std::max(36.0F, r.h * r.h / st.content);
     const float at = r.y + 3 + (r.h - 6 - bar) * (last > 0 ? st.offset / last : 0);
-    c_.fill({r.x + r.w - 7, at, 4, bar}, c_.color(Token::kBorder).faded(std::clamp((1.4F - shown) / 0.4F, 0.0F, 1.0F) * 0.7F), 2);
+    c_.fill({r.x + r.w - 7, at, 4, bar},
+            c_.color(Token::kBorder).faded(std::clamp((1.4F - shown) / 0.4F, 0.0F, 1.0F) * 0.7F), 2);
     c_.wake_after = c_.wake_after < 0 ? 0.2 : std::min(c_.wake_after, 0.2);
   }
 }
@@ -267,7 +268,8 @@ void Ui::table(std::string_view k, std::string_view name, Rect r, std::span<cons
       c_.node(row_id, Role::kRow, {}, r);
       c_.within(row_id, [&] {
         for (std::size_t j = 0; j < rows[i].size(); ++j) {
-          c_.node(a11y::node_id(key(row_key, "/", std::to_string(j))), i == 0 ? Role::kColumnHeader : Role::kCell, plain(rows[i][j]), r);
+          c_.node(a11y::node_id(key(row_key, "/", std::to_string(j))), i == 0 ? Role::kColumnHeader : Role::kCell,
+                  plain(rows[i][j]), r);
         }
       });
     }

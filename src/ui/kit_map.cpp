@@ -105,7 +105,8 @@ bool Ui::map_marker(std::string_view k, std::string_view name, Rect r, bool chos
 void Ui::map_attribution(std::string_view k, std::string_view words, Rect r) {
   if (c_.dry > 0) return;
   const float most = r.w - 24 - 16;
-  const TextBlock& b = c_.block_of(words, TextStyle::kCaption, text_width(words, TextStyle::kCaption) <= most ? 0 : most);
+  const TextBlock& b =
+      c_.block_of(words, TextStyle::kCaption, text_width(words, TextStyle::kCaption) <= most ? 0 : most);
   const Rect plate{r.x + 8, r.y + r.h - 8 - b.height - 6, b.width + 16, b.height + 6};
   c_.fill(plate, color(Token::kSurface).faded(0.88F), 8);
   c_.node(a11y::node_id(k), Role::kParagraph, words, plate);

@@ -28,7 +28,8 @@ void Ui::Core::outline(const Rect& r, Color c, float thickness, float radius, Im
   if (c.a == 0 || !visible(r)) return;
   // Like CSS: the line lies inside the box.
   const Rect b = shrink(r, thickness / 2);
-  dl->AddRect(v2(b.x, b.y), v2(b.x + b.w, b.y + b.h), im(c), std::max(0.0F, std::min(radius, std::min(r.w, r.h) / 2) - thickness / 2), corners, thickness);
+  dl->AddRect(v2(b.x, b.y), v2(b.x + b.w, b.y + b.h), im(c),
+              std::max(0.0F, std::min(radius, std::min(r.w, r.h) / 2) - thickness / 2), corners, thickness);
 }
 
 void Ui::Core::dashed(const Rect& r, Color c, float thickness, float radius) {
@@ -66,14 +67,16 @@ void Ui::Core::shadow(const Rect& r, float radius, int elevation) {
   const Color ink = dark ? rgb(0x000000) : rgb(0x17212B);
   const auto draw = [&](Layer l) {
     const ShadowShape shape = shadow_shape(l.shape);
-    const float in_size = std::max({shape.radius, shape.blur, radius}), c = std::min({shape.blur + in_size, shape.blur + r.w / 2, shape.blur + r.h / 2});
+    const float in_size = std::max({shape.radius, shape.blur, radius}),
+                c = std::min({shape.blur + in_size, shape.blur + r.w / 2, shape.blur + r.h / 2});
     const ImVec4& uv = fonts.shadow_uv(l.shape);
     const Rect o{r.x - shape.blur, r.y - shape.blur + l.dy, r.w + 2 * shape.blur, r.h + 2 * shape.blur};
     if (!visible(o)) return;
     const ImU32 color = im(ink.faded(l.alpha));
     const float k = (c) / (shape.blur + std::max(shape.radius, shape.blur));
     const float ux = uv.x + (uv.z - uv.x) * std::min(1.0F, k), uy = uv.y + (uv.w - uv.y) * std::min(1.0F, k);
-    const std::array<float, 4> xs = {o.x, o.x + c, o.x + o.w - c, o.x + o.w}, ys = {o.y, o.y + c, o.y + o.h - c, o.y + o.h};
+    const std::array<float, 4> xs = {o.x, o.x + c, o.x + o.w - c, o.x + o.w},
+                               ys = {o.y, o.y + c, o.y + o.h - c, o.y + o.h};
     const std::array<float, 4> us = {uv.x, ux, ux, uv.x}, vs = {uv.y, uy, uy, uv.y};
     for (std::size_t j = 0; j < 3; ++j) {
       for (std::size_t i = 0; i < 3; ++i) {
@@ -119,14 +122,17 @@ void Ui::Core::draw_icon(Icon i, float cx, float cy, float size, Color c) {
   const auto snap = [&](float v) { return std::round(v * ratio) / ratio; };
   const float x = snap(cx - size / 2), y = snap(cy - size / 2);
   dl->PrimReserve(6, 4);
-  dl->PrimRectUV(v2(x + g->X0 * k, y + g->Y0 * k), v2(x + g->X1 * k, y + g->Y1 * k), v2(g->U0, g->V0), v2(g->U1, g->V1), im(c));
+  dl->PrimRectUV(v2(x + g->X0 * k, y + g->Y0 * k), v2(x + g->X1 * k, y + g->Y1 * k), v2(g->U0, g->V0), v2(g->U1, g->V1),
+                 im(c));
 }
 
-void Ui::Core::draw_block(const TextBlock& b, float x, float y, float width, TextStyle t, Color c, Color accent, Align align) {
+void Ui::Core::draw_block(const TextBlock& b, float x, float y, float width, TextStyle t, Color c, Color accent,
+                          Align align) {
   if (!visible({x - 2, y, std::max(width, b.width) + 4, b.height})) return;
   if (width > 0 && b.width > width + 0.5F) {
     std::string words;
-    for (char32_t ch : b.lines.front().stretches.front().letters) words.push_back(ch < 128 ? static_cast<char>(ch) : '?');
+    for (char32_t ch : b.lines.front().stretches.front().letters)
+      words.push_back(ch < 128 ? static_cast<char>(ch) : '?');
     fault("words wider than their box: " + words);
   }
   const float ratio = in.pixel_ratio;
@@ -150,8 +156,9 @@ void Ui::Core::draw_block(const TextBlock& b, float x, float y, float width, Tex
           const float centre = f.digit > 0 && ch >= '0' && ch <= '9' ? (f.digit - g->AdvanceX / ratio) / 2 : 0;
           const float gx = pen + centre;
           dl->PrimReserve(6, 4);
-          dl->PrimRectUV(v2(gx + g->X0 / ratio, base + (g->Y0 - ascent) / ratio), v2(gx + g->X1 / ratio, base + (g->Y1 - ascent) / ratio),
-                         v2(g->U0, g->V0), v2(g->U1, g->V1), color);
+          dl->PrimRectUV(v2(gx + g->X0 / ratio, base + (g->Y0 - ascent) / ratio),
+                         v2(gx + g->X1 / ratio, base + (g->Y1 - ascent) / ratio), v2(g->U0, g->V0), v2(g->U1, g->V1),
+                         color);
         }
         pen += step;
       }
@@ -171,8 +178,10 @@ float Ui::Core::words_in(std::string_view rich, const Rect& r, TextStyle t, Colo
 void Ui::fill(Rect r, Token t, float radius) { c_.fill(r, color(t), radius); }
 void Ui::fill(Rect r, Color c, float radius) { c_.fill(r, c, radius); }
 void Ui::outline(Rect r, Token t, float thickness, float radius, bool dashed) {
-  if (dashed) c_.dashed(r, color(t), thickness, radius);
-  else c_.outline(r, color(t), thickness, radius);
+  if (dashed)
+    c_.dashed(r, color(t), thickness, radius);
+  else
+    c_.outline(r, color(t), thickness, radius);
 }
 void Ui::shadow(Rect r, float radius, int elevation) { c_.shadow(r, radius, elevation); }
 void Ui::line(float x0, float y0, float x1, float y1, Token t, float thickness) {
@@ -192,7 +201,9 @@ float Ui::words(std::string_view rich, float x, float y, TextStyle style, Token 
 }
 float Ui::line_height(TextStyle style) const { return c_.face(style).line; }
 float Ui::text_width(std::string_view rich, TextStyle style) const { return c_.block_of(rich, style, 0).width; }
-float Ui::text_height(std::string_view rich, TextStyle style, float width) const { return c_.block_of(rich, style, width).height; }
+float Ui::text_height(std::string_view rich, TextStyle style, float width) const {
+  return c_.block_of(rich, style, width).height;
+}
 
 void Ui::theme_tile(int theme, Icon i, float x, float y, float size, bool soft) {
   const Color k = color(theme_token(theme));
@@ -213,7 +224,8 @@ void Ui::level_tile(Level l, float x, float y, float size) {
   const float radius = size / 4;
   c_.fill({x, y, size, size}, ground, radius);
   c_.outline({x, y, size, size}, c_.contrast() ? rgb(0) : kRingDark.faded(0.55F), c_.contrast() ? 2 : 1.5F, radius);
-  const TextBlock& b = c_.block_of(key("**", kWords.at(n), "**"), size < 36 && !kiosk() ? TextStyle::kSmallBold : TextStyle::kH3, 0);
+  const TextBlock& b =
+      c_.block_of(key("**", kWords.at(n), "**"), size < 36 && !kiosk() ? TextStyle::kSmallBold : TextStyle::kH3, 0);
   const TextStyle style = size < 36 && !kiosk() ? TextStyle::kSmallBold : TextStyle::kH3;
   c_.draw_block(b, x + (size - b.width) / 2, y + (size - b.height) / 2, b.width, style, ink, ink, Align::kLeft);
 }
@@ -247,7 +259,8 @@ void Ui::hatch(Rect r, Token a, Token b, float stripe, float radius) {
   const float period = 2 * stripe * std::numbers::sqrt2_v<float>;
   const float wide = stripe * std::numbers::sqrt2_v<float>;
   for (float x = r.x - r.h; x < r.x + r.w; x += period) {
-    const std::array<ImVec2, 4> q = {v2(x, r.y + r.h), v2(x + r.h, r.y), v2(x + r.h + wide, r.y), v2(x + wide, r.y + r.h)};
+    const std::array<ImVec2, 4> q = {v2(x, r.y + r.h), v2(x + r.h, r.y), v2(x + r.h + wide, r.y),
+                                     v2(x + wide, r.y + r.h)};
     c_.dl->AddConvexPolyFilled(q.data(), 4, im(color(a)));
   }
   c_.dl->PopClipRect();
@@ -290,7 +303,8 @@ void Ui::donut(std::span<const Part> parts, float cx, float cy, float radius, st
     at += sweep;
   }
   const TextBlock& b = c_.block_of(key("**", words, "**"), TextStyle::kBodyBold, 0);
-  c_.draw_block(b, cx - b.width / 2, cy - b.height / 2, b.width, TextStyle::kBodyBold, color(Token::kInk), color(Token::kInk), Align::kLeft);
+  c_.draw_block(b, cx - b.width / 2, cy - b.height / 2, b.width, TextStyle::kBodyBold, color(Token::kInk),
+                color(Token::kInk), Align::kLeft);
 }
 
 }  // namespace stoepkrijt::ui

@@ -16,9 +16,12 @@ void card_ground(Ui::Core& c, const Rect& r, const CardStyle& style, float hover
   c.shadow(r, radius, style.elevation);
   const Color ground = c.color(style.chosen ? Token::kSelTint : style.fill);
   c.fill(r, mix(ground, c.color(Token::kInk), hover * 0.04F), radius);
-  if (style.chosen) c.outline(r, c.contrast() ? rgb(0) : c.color(Token::kInk), c.contrast() ? 5 : 2, radius);
-  else if (c.contrast()) c.outline(r, rgb(0), 2, radius);
-  else if (style.border) c.outline(r, c.color(Token::kLine), 1, radius);
+  if (style.chosen)
+    c.outline(r, c.contrast() ? rgb(0) : c.color(Token::kInk), c.contrast() ? 5 : 2, radius);
+  else if (c.contrast())
+    c.outline(r, rgb(0), 2, radius);
+  else if (style.border)
+    c.outline(r, c.color(Token::kLine), 1, radius);
 }
 
 }  // namespace
@@ -34,7 +37,8 @@ void Ui::card(std::string_view k, const CardStyle& style, Fn<void()> content) {
 
 bool Ui::card_button(std::string_view k, std::string_view name, const CardStyle& style, Fn<void()> content) {
   const float pad = c_.s(style.padding);
-  const float h = std::max({c_.measured(a11y::node_id(k), c_.col.w - 2 * pad, content) + 2 * pad, style.min_height, c_.s(48)});
+  const float h =
+      std::max({c_.measured(a11y::node_id(k), c_.col.w - 2 * pad, content) + 2 * pad, style.min_height, c_.s(48)});
   const Rect r = c_.room(c_.col.w, h);
   if (c_.dry > 0) return false;
   const Press p = c_.press(k, Role::kButton, name, r);
@@ -64,8 +68,13 @@ float Ui::bottom_sheet(std::string_view k, std::string_view name, bool grip, Fn<
   if (grip) c_.fill({r.x + r.w / 2 - c_.s(22), r.y + c_.s(10), c_.s(44), c_.s(5)}, color(Token::kBorder), c_.s(2.5F));
   const Rect in{r.x + side, r.y + head, r.w - 2 * side, h - head - bottom};
   region(key(k, "/region"), Role::kRegion, name, [&] {
-    if (h >= most) scroll(key(k, "/scroll"), {r.x, in.y, r.w, in.h}, [&] { inset(side, content); gap(c_.s(16)); });
-    else place({in.x, in.y, in.w, 0}, content);
+    if (h >= most)
+      scroll(key(k, "/scroll"), {r.x, in.y, r.w, in.h}, [&] {
+        inset(side, content);
+        gap(c_.s(16));
+      });
+    else
+      place({in.x, in.y, in.w, 0}, content);
   });
   return r.y;
 }
@@ -91,7 +100,8 @@ float Ui::sheet(std::string_view k, std::string_view name, Fn<void()> content) {
   return r.x;
 }
 
-bool Ui::dialog(std::string_view k, std::string_view title, std::string_view words, const DialogStyle& style, Fn<void()> content) {
+bool Ui::dialog(std::string_view k, std::string_view title, std::string_view words, const DialogStyle& style,
+                Fn<void()> content) {
   if (c_.dry > 0) return true;
   const NodeId id = a11y::node_id(k);
   const Rect all = screen();
@@ -118,8 +128,14 @@ bool Ui::dialog(std::string_view k, std::string_view title, std::string_view wor
   if (c_.contrast()) c_.outline(r, rgb(0), 2, c_.s(18));
   c_.node(id, Role::kDialog, title, r, {.states = a11y::kModal, .description = style.description});
   c_.within(id, [&] {
-    if (inner + 2 * pad > h + 1) scroll(key(k, "/scroll"), shrink(r, 2), [&] { gap(pad - 2); inset(pad - 2, inside_words); gap(pad); });
-    else place({r.x + pad, r.y + pad, w - 2 * pad, 0}, inside_words);
+    if (inner + 2 * pad > h + 1)
+      scroll(key(k, "/scroll"), shrink(r, 2), [&] {
+        gap(pad - 2);
+        inset(pad - 2, inside_words);
+        gap(pad);
+      });
+    else
+      place({r.x + pad, r.y + pad, w - 2 * pad, 0}, inside_words);
   });
   const bool closed = c_.dismiss || c_.p.clicked == (id ^ 0x77777777U);
   c_.dismiss = false;
@@ -128,7 +144,8 @@ bool Ui::dialog(std::string_view k, std::string_view title, std::string_view wor
   return !closed;
 }
 
-void Ui::box(std::string_view k, Tone tone, Icon i, std::string_view title, std::string_view words, Fn<void()> content) {
+void Ui::box(std::string_view k, Tone tone, Icon i, std::string_view title, std::string_view words,
+             Fn<void()> content) {
   const ToneColors t = tone_colors(tone);
   const float pad_x = c_.s(16), pad_y = c_.s(14), bar = c_.s(6);
   const auto inner = [&] {
@@ -147,7 +164,11 @@ void Ui::box(std::string_view k, Tone tone, Icon i, std::string_view title, std:
   c_.fill({r.x, r.y, bar + radius, r.h}, color(t.strong), radius, ImDrawFlags_RoundCornersLeft);
   c_.fill({r.x + bar, r.y, r.w - bar, r.h}, color(t.tint), radius, ImDrawFlags_RoundCornersRight);
   if (c_.contrast()) c_.outline(r, color(t.strong), 2, radius);
-  c_.node(id, tone == Tone::kNegative ? Role::kAlert : tone == Tone::kPositive ? Role::kStatus : Role::kGroup, title, r);
+  c_.node(id,
+          tone == Tone::kNegative   ? Role::kAlert
+          : tone == Tone::kPositive ? Role::kStatus
+                                    : Role::kGroup,
+          title, r);
   c_.within(id, [&] { place({r.x + bar + pad_x, r.y + pad_y, w, 0}, inner); });
 }
 
@@ -167,7 +188,8 @@ bool Ui::toast(std::string_view k, std::string_view words, std::string_view acti
   c_.wake_after = c_.wake_after < 0 ? kToastSeconds - age : std::min(c_.wake_after, kToastSeconds - age);
   const Rect area = c_.area();
   const float w = std::min(c_.s(520), area.w - 2 * margin());
-  const float action_w = action.empty() ? 0 : std::max(c_.s(48), text_width(key("**", action, "**"), TextStyle::kButton) + c_.s(28));
+  const float action_w =
+      action.empty() ? 0 : std::max(c_.s(48), text_width(key("**", action, "**"), TextStyle::kButton) + c_.s(28));
   const float words_w = w - c_.s(16) - c_.s(36) - action_w - c_.s(8);
   const TextBlock& b = c_.block_of(words, TextStyle::kBody, words_w);
   const float h = std::max(c_.s(64), b.height + c_.s(24));
@@ -195,7 +217,7 @@ void Ui::empty_state(std::string_view k, std::string_view title, std::string_vie
     const Rect r = take(c_.s(84));
     chalk_tree_and_bench({r.x, r.y, r.w, c_.s(80)});
     gap(c_.s(8));
-    heading(key(k, "/title"), 3, title, TextStyle::kH3, {.align = Align::kCentre});
+    heading(key(k, "/title"), 2, title, TextStyle::kH3, {.align = Align::kCentre});
     text(key(k, "/words"), words, TextStyle::kSmall, {.color = Token::kInk2, .align = Align::kCentre});
   });
 }

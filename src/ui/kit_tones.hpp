@@ -10,13 +10,20 @@ struct ToneColors {
 };
 [[nodiscard]] constexpr ToneColors tone_colors(Tone t) {
   switch (t) {
-    case Tone::kAction: return {Token::kAct, Token::kActTint, Token::kLink};
-    case Tone::kPositive: return {Token::kPos, Token::kPosTint, Token::kPos};
-    case Tone::kNegative: return {Token::kNeg, Token::kNegTint, Token::kNeg};
-    case Tone::kWarning: return {Token::kWarn, Token::kWarnTint, Token::kWarn};
-    case Tone::kIdea: return {Token::kIdea, Token::kIdeaTint, Token::kIdea};
-    case Tone::kChosen: return {Token::kSelOn, Token::kSelTint, Token::kInk};
-    case Tone::kNeutral: break;
+    case Tone::kAction:
+      return {Token::kAct, Token::kActTint, Token::kLink};
+    case Tone::kPositive:
+      return {Token::kPos, Token::kPosTint, Token::kPos};
+    case Tone::kNegative:
+      return {Token::kNeg, Token::kNegTint, Token::kNeg};
+    case Tone::kWarning:
+      return {Token::kWarn, Token::kWarnTint, Token::kWarn};
+    case Tone::kIdea:
+      return {Token::kIdea, Token::kIdeaTint, Token::kIdea};
+    case Tone::kChosen:
+      return {Token::kSelOn, Token::kSelTint, Token::kInk};
+    case Tone::kNeutral:
+      break;
   }
   return {Token::kInk2, Token::kSunk, Token::kInk};
 }

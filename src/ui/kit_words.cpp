@@ -30,9 +30,8 @@ void Ui::heading_row(std::string_view k, int level, std::string_view words, Text
   if (beside) {
     // The two stand on one baseline.
     const float dy = c_.face(style).baseline - c_.face(TextStyle::kSmall).baseline;
-    place({x0 + left_w + 12, y0 + dy, w - left_w - 12, 0}, [&] {
-      text(key(k, "/right"), right, TextStyle::kSmall, {.color = Token::kInk2, .align = Align::kRight});
-    });
+    place({x0 + left_w + 12, y0 + dy, w - left_w - 12, 0},
+          [&] { text(key(k, "/right"), right, TextStyle::kSmall, {.color = Token::kInk2, .align = Align::kRight}); });
   } else {
     text(key(k, "/right"), right, TextStyle::kSmall, {.color = Token::kInk2});
   }
@@ -52,7 +51,8 @@ void Ui::fact(std::string_view k, Icon i, std::string_view title, std::string_vi
   gap(c_.s(11));
 }
 
-void Ui::icon_line(std::string_view k, Icon i, Token icon_color, std::string_view rich, TextStyle style, TextOptions o) {
+void Ui::icon_line(std::string_view k, Icon i, Token icon_color, std::string_view rich, TextStyle style,
+                   TextOptions o) {
   row({Cell::width(c_.i(24)), Cell::grow()}, c_.s(12), VAlign::kTop, [&](int cell) {
     if (cell == 0) {
       const Rect r = take(line_height(style));
@@ -64,19 +64,22 @@ void Ui::icon_line(std::string_view k, Icon i, Token icon_color, std::string_vie
 }
 
 void Ui::label(std::string_view k, Tone tone, Icon i, std::string_view words, bool solid) {
-  const float pad = c_.s(10), icon_w = i == 0 ? 0 : c_.i(26);
+  const bool in_row = c_.quiet > 0;  // inside a row that says it all: lower
+  const float pad = c_.s(in_row ? 8 : 10), icon_w = i == 0 ? 0 : c_.i(26);
   const std::string bold = key("**", words, "**");
   const float wide = text_width(bold, TextStyle::kSmallBold);
   const float room_w = c_.col.w - 2 * pad - icon_w;
   const TextBlock& b = c_.block_of(bold, TextStyle::kSmallBold, wide <= room_w ? 0 : room_w);
-  const Rect r = c_.room(b.width + 2 * pad + icon_w, std::max(c_.s(32), b.height + c_.s(8)), false);
+  const Rect r =
+      c_.room(b.width + 2 * pad + icon_w, std::max(c_.s(in_row ? 26 : 32), b.height + c_.s(in_row ? 4 : 8)), false);
   const ToneColors t = tone_colors(tone);
   c_.node(a11y::node_id(k), Role::kParagraph, words, r);
   c_.fill(r, color(solid ? t.strong : t.tint), c_.s(8));
   if (!solid && c_.contrast()) c_.outline(r, color(t.strong), 2, c_.s(8));
   const Color ink = solid ? color(Token::kOnSolid) : color(t.words);
   c_.draw_icon(i, r.x + pad + c_.i(10), r.y + r.h / 2, c_.i(20), ink);
-  c_.draw_block(b, r.x + pad + icon_w, r.y + (r.h - b.height) / 2, b.width, TextStyle::kSmallBold, ink, ink, Align::kLeft);
+  c_.draw_block(b, r.x + pad + icon_w, r.y + (r.h - b.height) / 2, b.width, TextStyle::kSmallBold, ink, ink,
+                Align::kLeft);
 }
 
 void Ui::theme_tag(std::string_view k, int theme, Icon i, std::string_view words) {
@@ -109,8 +112,10 @@ void Ui::key_value(std::string_view k, std::string_view left, std::string_view r
   } else {
     text(k, left, TextStyle::kBody, {.role = Role::kNone});
     row({Cell::width(icon_w), Cell::grow()}, 0, VAlign::kTop, [&](int cell) {
-      if (cell == 1) text(k, bold, TextStyle::kBodyBold, {.color = t, .role = Role::kNone});
-      else icon(i, c_.col.x + c_.s(12), c_.col.y + line / 2, c_.s(24), t);
+      if (cell == 1)
+        text(k, bold, TextStyle::kBodyBold, {.color = t, .role = Role::kNone});
+      else
+        icon(i, c_.col.x + c_.s(12), c_.col.y + line / 2, c_.s(24), t);
     });
   }
   gap(c_.s(9));
@@ -118,7 +123,8 @@ void Ui::key_value(std::string_view k, std::string_view left, std::string_view r
   if (!last) divider();
 }
 
-void Ui::money_row(std::string_view k, int theme, Icon i, std::string_view title, std::string_view small, std::string_view amount, bool last) {
+void Ui::money_row(std::string_view k, int theme, Icon i, std::string_view title, std::string_view small,
+                   std::string_view amount, bool last) {
   const Rect start{c_.col.x, c_.col.y, c_.col.w, 0};
   const std::string bold = key("**", amount, "**");
   const float amount_w = text_width(bold, TextStyle::kBodyBold) + 1;

@@ -7,7 +7,8 @@
 namespace stoepkrijt::ui {
 
 [[nodiscard]] inline std::uint32_t hash_cell(std::int32_t x, std::int32_t y, std::uint32_t seed) {
-  std::uint32_t h = static_cast<std::uint32_t>(x) * 374761393U + static_cast<std::uint32_t>(y) * 668265263U + seed * 2246822519U;
+  std::uint32_t h =
+      static_cast<std::uint32_t>(x) * 374761393U + static_cast<std::uint32_t>(y) * 668265263U + seed * 2246822519U;
   h = (h ^ (h >> 13U)) * 1274126177U;
   return h ^ (h >> 16U);
 }
@@ -24,7 +25,8 @@ namespace stoepkrijt::ui {
   const float tx = (x - fx) * (x - fx) * (3 - 2 * (x - fx));
   const float ty = (y - fy) * (y - fy) * (3 - 2 * (y - fy));
   const float a = white_noise(ix, iy, seed) + (white_noise(ix + 1, iy, seed) - white_noise(ix, iy, seed)) * tx;
-  const float b = white_noise(ix, iy + 1, seed) + (white_noise(ix + 1, iy + 1, seed) - white_noise(ix, iy + 1, seed)) * tx;
+  const float b =
+      white_noise(ix, iy + 1, seed) + (white_noise(ix + 1, iy + 1, seed) - white_noise(ix, iy + 1, seed)) * tx;
   return a + (b - a) * ty;
 }
 

@@ -40,9 +40,7 @@ void parse(std::string_view rich, F&& each) {
   }
 }
 
-bool is_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
-}
+bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250); }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 class Breaker {
@@ -103,13 +101,16 @@ class Breaker {
   }
 
   [[nodiscard]] bool vowel(std::size_t i) const {
-    constexpr std::u32string_view kVowels = U"aeiouyAEIOUY\u00e0\u00e1\u00e2\u00e4\u00e8\u00e9\u00ea\u00eb\u00ec\u00ed\u00ee\u00ef\u00f2\u00f3\u00f4\u00f6\u00f9\u00fa\u00fb\u00fc";
+    constexpr std::u32string_view kVowels =
+        U"aeiouyAEIOUY\u00e0\u00e1\u00e2\u00e4\u00e8\u00e9\u00ea\u00eb\u00ec\u00ed\u00ee\u00ef\u00f2\u00f3\u00f4\u00f6"
+        U"\u00f9\u00fa\u00fb\u00fc";
     return i < letters_.size() && kVowels.find(letters_[i].c) != std::u32string_view::npos;
   }
   /// Consonants that begin a Dutch syllable together.
   [[nodiscard]] bool onset(std::size_t i) const {
-    constexpr std::array<std::u32string_view, 26> kOnsets = {U"sl", U"st", U"sp", U"tr", U"dr", U"br", U"kr", U"pr", U"vr", U"gr", U"wr", U"bl", U"kl",
-                                                             U"pl", U"vl", U"gl", U"fl", U"fr", U"ch", U"kw", U"zw", U"tw", U"kn", U"sn", U"sm", U"th"};
+    constexpr std::array<std::u32string_view, 26> kOnsets = {
+        U"sl", U"st", U"sp", U"tr", U"dr", U"br", U"kr", U"pr", U"vr", U"gr", U"wr", U"bl", U"kl",
+        U"pl", U"vl", U"gl", U"fl", U"fr", U"ch", U"kw", U"zw", U"tw", U"kn", U"sn", U"sm", U"th"};
     const std::u32string pair = {letters_[i].c, letters_[i + 1].c};
     return std::find(kOnsets.begin(), kOnsets.end(), pair) != kOnsets.end();
   }
@@ -122,7 +123,8 @@ class Breaker {
     std::size_t best = limit;
     bool letters_only = true, had_vowel = false;
     for (std::size_t i = begin; i < limit; ++i) {
-      const bool starts = i > begin + 1 && end - i >= 2 && had_vowel && !vowel(i) && letters_only && is_letter(letters_[i].c) &&
+      const bool starts = i > begin + 1 && end - i >= 2 && had_vowel && !vowel(i) && letters_only &&
+                          is_letter(letters_[i].c) &&
                           (vowel(i + 1) ? vowel(i - 1) || !onset(i - 1) : i + 2 < end && onset(i) && vowel(i + 2));
       if (starts && x + hyphen() <= width_) best = i;
       had_vowel = had_vowel || vowel(i);
@@ -181,7 +183,8 @@ std::string spoken(std::string_view rich) {
   return out;
 }
 
-const TextBlock& TextCache::block(const Fonts& fonts, std::string_view rich, TextStyle style, float width, std::uint64_t frame) {
+const TextBlock& TextCache::block(const Fonts& fonts, std::string_view rich, TextStyle style, float width,
+                                  std::uint64_t frame) {
   std::uint64_t h = 1469598103934665603ULL;
   const auto add = [&h](std::uint64_t v) { h = (h ^ v) * 1099511628211ULL; };
   for (char c : rich) add(static_cast<unsigned char>(c));

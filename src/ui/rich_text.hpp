@@ -24,7 +24,7 @@ struct Line {
 };
 struct TextBlock {
   std::vector<Line> lines;
-  float width = 0;       ///< of the widest line
+  float width = 0;  ///< of the widest line
   float height = 0;
   bool broke_word = false;  ///< a word did not fit and was broken between letters
   std::uint64_t used = 0;   ///< frame

@@ -44,7 +44,9 @@ std::size_t items_seen() { return items().size(); }
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
   // Only what is ours: ImGui's own debug window and borders are items too.
   const ImGuiWindow* window = context->CurrentWindow;
-  if (id == 0 || window == nullptr || std::string_view(window->Name) != "stoepkrijt" || id == window->MoveId || id == window->ID) return;
+  if (id == 0 || window == nullptr || std::string_view(window->Name) != "stoepkrijt" || id == window->MoveId ||
+      id == window->ID)
+    return;
   stoepkrijt::ui::test_hooks::items().push_back(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

@@ -72,7 +72,8 @@ constexpr std::array<Entry, kTokenCount> kTokens = {{
 }};
 
 std::uint8_t mixed(std::uint8_t a, std::uint8_t b, float t) {
-  return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t));
+  return static_cast<std::uint8_t>(
+      std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t));
 }
 
 // WCAG 2.2, "relative luminance".

@@ -177,7 +177,9 @@ TEST(Kit, LetsGoOfAPressThatMovesAway) {
 TEST(Kit, NeverActsWhenDisabledButSaysWhy) {
   tests::Stage stage(at_size(390, 844));
   bool acted = false;
-  const auto screen = [&](Ui& ui) { acted |= ui.button("hand-in", "Lever in", {.disabled = true, .reason = "Nog 7 tekens"}); };
+  const auto screen = [&](Ui& ui) {
+    acted |= ui.button("hand-in", "Lever in", {.disabled = true, .reason = "Nog 7 tekens"});
+  };
   stage.input.events = {SemEvent{SemEventType::kActivate, a11y::node_id("hand-in"), {}, 0}};
   const FrameOutput out = stage.run(screen);
   EXPECT_FALSE(acted);
@@ -242,7 +244,10 @@ TEST(Kit, CoversWhatLiesUnderASheet) {
     ui.place({0, 700, 390, 100}, [&] {
       if (ui.button("below", "Onder")) ++below;
     });
-    ui.bottom_sheet("sheet", "Vel", true, [&] { ui.text("t", "Iets"); ui.gap(200); });
+    ui.bottom_sheet("sheet", "Vel", true, [&] {
+      ui.text("t", "Iets");
+      ui.gap(200);
+    });
   };
   stage.run(screen, 2);
   stage.point(100, 720);
@@ -279,7 +284,8 @@ TEST(Kit, TakesTextFromTheRealInput) {
     last.changed |= r.changed;
     last.committed |= r.committed;
   };
-  stage.input.events = {SemEvent{SemEventType::kInput, a11y::node_id("street"), "Singel", 0}, SemEvent{SemEventType::kCommit, a11y::node_id("street"), {}, 0}};
+  stage.input.events = {SemEvent{SemEventType::kInput, a11y::node_id("street"), "Singel", 0},
+                        SemEvent{SemEventType::kCommit, a11y::node_id("street"), {}, 0}};
   const FrameOutput out = stage.run(screen);
   EXPECT_EQ(value, "Singel");
   EXPECT_TRUE(last.changed && last.committed);
@@ -291,12 +297,21 @@ TEST(Kit, TakesTextFromTheRealInput) {
 TEST(Kit, WrapsAtSpacesButNeverAtANoBreakSpace) {
   tests::Stage stage(at_size(390, 844));
   stage.run([](Ui& ui) {
-    const std::string amount = "Er is **€\xC2\xA0" "60.000** over";
-    const float narrow = ui.text_width("€\xC2\xA0" "60.000", TextStyle::kBodyBold) + 4;
+    const std::string amount =
+        "Er is **€\xC2\xA0"
+        "60.000** over";
+    const float narrow = ui.text_width(
+                             "€\xC2\xA0"
+                             "60.000",
+                             TextStyle::kBodyBold) +
+                         4;
     // "Er is" / "€ 60.000" / "over": the amount stays whole.
     EXPECT_FLOAT_EQ(ui.text_height(amount, TextStyle::kBody, narrow), 3 * ui.line_height(TextStyle::kBody));
     EXPECT_FLOAT_EQ(ui.text_height("meebeslissen", TextStyle::kBody, 1000), ui.line_height(TextStyle::kBody));
-    EXPECT_FLOAT_EQ(ui.text_height("mee\xC2\xAD" "beslissen", TextStyle::kBody, ui.text_width("beslissen", TextStyle::kBody) + 2), 2 * ui.line_height(TextStyle::kBody));
+    EXPECT_FLOAT_EQ(ui.text_height("mee\xC2\xAD"
+                                   "beslissen",
+                                   TextStyle::kBody, ui.text_width("beslissen", TextStyle::kBody) + 2),
+                    2 * ui.line_height(TextStyle::kBody));
   });
 }
 

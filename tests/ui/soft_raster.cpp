@@ -18,15 +18,18 @@ struct Atlas {
     const auto at = [&](int px, int py) {
       return static_cast<float>(alpha[std::clamp(py, 0, h - 1) * w + std::clamp(px, 0, w - 1)]) / 255.0F;
     };
-    return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) + (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
+    return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) +
+           (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
   }
 };
 
 std::array<float, 4> channels(ImU32 c) {
-  return {static_cast<float>(c & 255U), static_cast<float>((c >> 8U) & 255U), static_cast<float>((c >> 16U) & 255U), static_cast<float>(c >> 24U) / 255.0F};
+  return {static_cast<float>(c & 255U), static_cast<float>((c >> 8U) & 255U), static_cast<float>((c >> 16U) & 255U),
+          static_cast<float>(c >> 24U) / 255.0F};
 }
 
-void triangle(Picture& p, const Atlas& atlas, bool textured, const std::array<ImDrawVert, 3>& t, float ratio, const ImVec4& clip) {
+void triangle(Picture& p, const Atlas& atlas, bool textured, const std::array<ImDrawVert, 3>& t, float ratio,
+              const ImVec4& clip) {
   std::array<float, 3> x{}, y{};
   std::array<std::array<float, 4>, 3> color{};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -36,10 +39,14 @@ void triangle(Picture& p, const Atlas& atlas, bool textured, const std::array<Im
   }
   const float area = (x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0]);
   if (std::abs(area) < 1e-9F) return;
-  const int left = std::max(static_cast<int>(std::floor(std::min({x[0], x[1], x[2]}))), static_cast<int>(clip.x * ratio));
-  const int right = std::min(static_cast<int>(std::ceil(std::max({x[0], x[1], x[2]}))), static_cast<int>(clip.z * ratio));
-  const int top = std::max(static_cast<int>(std::floor(std::min({y[0], y[1], y[2]}))), static_cast<int>(clip.y * ratio));
-  const int bottom = std::min(static_cast<int>(std::ceil(std::max({y[0], y[1], y[2]}))), static_cast<int>(clip.w * ratio));
+  const int left =
+      std::max(static_cast<int>(std::floor(std::min({x[0], x[1], x[2]}))), static_cast<int>(clip.x * ratio));
+  const int right =
+      std::min(static_cast<int>(std::ceil(std::max({x[0], x[1], x[2]}))), static_cast<int>(clip.z * ratio));
+  const int top =
+      std::max(static_cast<int>(std::floor(std::min({y[0], y[1], y[2]}))), static_cast<int>(clip.y * ratio));
+  const int bottom =
+      std::min(static_cast<int>(std::ceil(std::max({y[0], y[1], y[2]}))), static_cast<int>(clip.w * ratio));
   // A pixel on a shared edge belongs to one triangle: the half-open rule, as on a card.
   const auto owns = [&](float w, float ex, float ey) { return w > 0 || (w == 0 && (ey > 0 || (ey == 0 && ex < 0))); };
   const float sign = area > 0 ? 1.0F : -1.0F;
@@ -60,9 +67,12 @@ void triangle(Picture& p, const Atlas& atlas, bool textured, const std::array<Im
         for (std::size_t k = 0; k < 4; ++k) c[k] += color[i][k] * w[i];
       }
       float alpha = c[3];
-      if (textured) alpha *= atlas.sample(t[0].uv.x * w[0] + t[1].uv.x * w[1] + t[2].uv.x * w[2], t[0].uv.y * w[0] + t[1].uv.y * w[1] + t[2].uv.y * w[2]);
+      if (textured)
+        alpha *= atlas.sample(t[0].uv.x * w[0] + t[1].uv.x * w[1] + t[2].uv.x * w[2],
+                              t[0].uv.y * w[0] + t[1].uv.y * w[1] + t[2].uv.y * w[2]);
       std::uint8_t* out = &p.rgb[static_cast<std::size_t>((py * p.width + px) * 3)];
-      for (std::size_t k = 0; k < 3; ++k) out[k] = static_cast<std::uint8_t>(std::lround(c[k] * alpha + static_cast<float>(out[k]) * (1 - alpha)));
+      for (std::size_t k = 0; k < 3; ++k)
+        out[k] = static_cast<std::uint8_t>(std::lround(c[k] * alpha + static_cast<float>(out[k]) * (1 - alpha)));
     }
   }
 }
@@ -103,7 +113,9 @@ Picture rasterise(const ImDrawData& data, float ratio, std::uint32_t ground) {
       const bool textured = cmd.GetTexID() == ImGui::GetIO().Fonts->TexID;
       for (unsigned i = 0; i + 2 < cmd.ElemCount; i += 3) {
         std::array<ImDrawVert, 3> t{};
-        for (unsigned k = 0; k < 3; ++k) t.at(k) = list->VtxBuffer[static_cast<int>(list->IdxBuffer[static_cast<int>(cmd.IdxOffset + i + k)] + cmd.VtxOffset)];
+        for (unsigned k = 0; k < 3; ++k)
+          t.at(k) = list->VtxBuffer[static_cast<int>(list->IdxBuffer[static_cast<int>(cmd.IdxOffset + i + k)] +
+                                                     cmd.VtxOffset)];
         triangle(p, atlas, textured, t, ratio, cmd.ClipRect);
       }
     }
@@ -115,7 +127,8 @@ bool write_png(const Picture& picture, const std::string& path) {
   std::string raw;
   for (int y = 0; y < picture.height; ++y) {
     raw.push_back(0);
-    raw.append(reinterpret_cast<const char*>(&picture.rgb[static_cast<std::size_t>(y * picture.width * 3)]), static_cast<std::size_t>(picture.width * 3));
+    raw.append(reinterpret_cast<const char*>(&picture.rgb[static_cast<std::size_t>(y * picture.width * 3)]),
+               static_cast<std::size_t>(picture.width * 3));
   }
   std::uint32_t a = 1, b = 0;
   for (char ch : raw) {

@@ -47,7 +47,8 @@ class Stage {
   void hold(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, down); }
   bool save(const std::string& path) {
     const ui::Color g = ui::token_color(ui::Token::kDoc, input.theme);
-    const std::uint32_t ground = (static_cast<std::uint32_t>(g.r) << 16U) | (static_cast<std::uint32_t>(g.g) << 8U) | g.b;
+    const std::uint32_t ground =
+        (static_cast<std::uint32_t>(g.r) << 16U) | (static_cast<std::uint32_t>(g.g) << 8U) | g.b;
     return write_png(rasterise(*ImGui::GetDrawData(), input.pixel_ratio, ground), path);
   }
 
