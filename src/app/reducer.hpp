@@ -117,6 +117,7 @@ class Reducer {
   void loaded_draft(const platform::Loaded& a);
   void loaded_map(const platform::Loaded& a);
   /// What was kept cannot be read: it is set aside under another name, never overwritten.
+  void finish_loading();
   void set_aside(const platform::Loaded& a, Error error);
   void start_save(Saving::Slot& slot);
 

@@ -134,11 +134,20 @@ void Reducer::take(const platform::Loaded& a) {
     if (a.key == "draft") loaded_draft(a);
     if (a.key == "map") loaded_map(a);
   }
+  finish_loading();
+}
+
+void Reducer::finish_loading() {
   if (s.saving.loads_open > 0 || !s.loading) return;
   s.loading = false;
   // What was chosen may belong to plans that are gone.
   const model::Round* round = current_round(s);
   std::erase_if(s.ballot.chosen, [&](const std::string& id) { return round == nullptr || !find_plan(*round, id); });
+  // A count made meanwhile was of the example; a draft or a ballot that the address asks for may be there only now.
+  s.result = nullptr;
+  const Route asked = std::exchange(s.asked, std::nullopt).value_or(s.route);
+  s.route = Route{};
+  take(platform::RouteChanged{to_words(asked)});
   refresh_page();
 }
 
@@ -204,9 +213,9 @@ void Reducer::take(const platform::FileCancelled&) {}
 
 void Reducer::take(const platform::Failed& a) {
   if (a.what == "webgl") {
+    // The page itself shows the text version, with a sentence that says what still works.
     s.device.webgl = false;
     refresh_page();
-    problem(a.error, "problem.safe_text_version");
     return;
   }
   if (a.what == "locate") {
@@ -219,7 +228,7 @@ void Reducer::take(const platform::Failed& a) {
     if (s.saving.loads_open > 0) --s.saving.loads_open;
     s.saving.state = SaveState::kNoStorage;
     s.saving.error = a.error;
-    if (s.saving.loads_open == 0) s.loading = false;
+    finish_loading();
     problem(a.error, "problem.safe_no_storage");
     return;
   }
@@ -245,15 +254,21 @@ void Reducer::take(const platform::SpeechChanged& a) { s.device.speaking = a.spe
 
 void Reducer::take(const platform::RouteChanged& a) {
   const Route route = route_from(a.route);
+  if (s.loading) s.asked = route;
   if (route == s.route) return;
   // Back and Forward of the browser: the history is the browser's, so nothing is remembered here.
   if (!s.back.empty() && s.back.back() == route) s.back.pop_back();
   if (route.screen == Screen::kResult || route.screen == Screen::kWhy || route.screen == Screen::kCompare) {
     on(cmd::Count{});
   }
-  if (route.screen == Screen::kTag && !s.tag) return;
-  if (route.screen == Screen::kVoteDone && !s.voted) return;
-  if (route.screen == Screen::kImport && !s.import) return;
+  const bool nothing_there = (route.screen == Screen::kTag && !s.tag) ||
+                             (route.screen == Screen::kVoteDone && !s.voted) ||
+                             (route.screen == Screen::kImport && !s.import);
+  if (nothing_there) {
+    // The address bar never names another screen than the one shown.
+    if (!s.loading) effects.emplace_back(platform::SetRoute{to_words(s.route), true});
+    return;
+  }
   s.route = route;
   refresh_page();
 }

@@ -38,6 +38,7 @@ void Reducer::refresh_page() {
   const bool dark =
       s.settings.theme == ThemeChoice::kDark || (s.settings.theme == ThemeChoice::kDevice && s.device.dark);
   page.theme = contrast ? "contrast" : dark ? "dark" : "light";
+  page.text_percent = s.settings.text_percent;
   effects.emplace_back(std::move(page));
 }
 
@@ -48,6 +49,7 @@ void Reducer::go(Route route, bool remember) {
     if (s.back.size() > kMaxBack) s.back.erase(s.back.begin());
   }
   if (s.device.speaking) effects.emplace_back(platform::Speak{});
+  s.asked.reset();
   s.route = std::move(route);
   effects.emplace_back(platform::SetRoute{to_words(s.route), !remember});
   refresh_page();
@@ -72,6 +74,8 @@ bool Reducer::apply_all(const std::vector<Edit>& edits) {
     }
     next = std::move(done).value();
   }
+  // A count of plans that are no longer these plans means nothing.
+  if (next->rounds != s.dossier->rounds) s.result = nullptr;
   s.dossier = std::move(next);
   s.example = s.dossier->id == fixed_.example_dossier->id;
   save("dossier");
@@ -189,6 +193,7 @@ void Reducer::on(const cmd::SetTheme& c) {
 void Reducer::on(const cmd::SetTextPercent& c) {
   s.settings.text_percent = std::clamp(c.percent, 100, 200);
   save("settings");
+  refresh_page();
 }
 void Reducer::on(const cmd::SetTextVersion& c) {
   s.settings.text_version = c.on;

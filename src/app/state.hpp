@@ -162,6 +162,7 @@ struct State {
   std::optional<Toast> toast;
   Dialog dialog;
   bool loading = true;          ///< the device has not yet answered what it keeps
+  std::optional<Route> asked;   ///< the address that came while loading; what it shows may still be on its way
   bool voted = false;           ///< a ballot was cast in this session
 
   Device device;

@@ -34,6 +34,7 @@ void still_map(Ui& ui, MapBoard& board, std::string_view k, std::string_view nam
   request.markers = std::move(markers);
   request.cluster = false;
   request.focus_on = focus_on;
+  request.refocus = true;  // the same key may show another place
   board.ask(std::move(request));
   if (!attribution.empty()) ui.map_attribution(key(k, "/bron"), attribution, area);
 }

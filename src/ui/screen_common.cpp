@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/round_parts.hpp"
+
 namespace stoepkrijt::ui {
 
 Kind to_kind(model::SignalKind kind) {
@@ -51,14 +53,6 @@ Tone to_tone(app::LabelTone tone) {
   return Tone::kNeutral;
 }
 
-void page_bar(Ui& ui, const app::Page& page, std::string_view words, app::CommandQueue& out) {
-  (void)words;
-  const Ui::TopBarResult bar = ui.top_bar(page.title, page.back_name, page.read_name, page.language_name);
-  if (bar.back) out.emplace_back(app::cmd::Back{});
-  if (bar.read_aloud) out.emplace_back(app::cmd::ReadAloud{page.read_words});
-  if (bar.language) out.emplace_back(app::cmd::SetLang{page.other_language});
-}
-
 Rect rest(Ui& ui) {
   const Rect area = ui.area();
   return {area.x, ui.y(), area.w, std::max(0.0F, area.y + area.h - ui.y())};
@@ -80,7 +74,7 @@ ListRowData row_of(const app::SignalLine& line, bool chosen) {
 
 void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
                     app::CommandQueue& out, Fn<void()> content) {
-  page_bar(ui, page, words, out);
+  round_bar(ui, page, words, out);
   ui.scroll(k, rest(ui), [&] {
     const float side = std::max(ui.margin(), (ui.width() - max_width) / 2.0F);
     ui.inset(side, [&] {

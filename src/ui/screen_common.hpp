@@ -15,10 +15,6 @@ namespace stoepkrijt::ui {
 [[nodiscard]] model::Level from_level(Level level);
 [[nodiscard]] Tone to_tone(app::LabelTone tone);
 
-/// The bar at the top (phone) or the desk bar, with back, reading aloud and language doing what they say.
-/// `words`: second line of the desk bar.
-void page_bar(Ui& ui, const app::Page& page, std::string_view words, app::CommandQueue& out);
-
 /// What is left of the area below the current y.
 [[nodiscard]] Rect rest(Ui& ui);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 
 namespace stoepkrijt::ui {
@@ -21,7 +22,11 @@ app::cmd::StartTag tag_here(model::SignalKind kind, const app::State& state, con
 
 void kind_cards(const app::MapScreenView& view, Ui& ui, const app::State& state, const app::MapFeedback& feedback,
                 app::CommandQueue& out) {
-  ui.heading_row("kaart/vraag", 2, view.question, TextStyle::kH2, view.where);
+  if (view.where.empty()) {
+    ui.heading("kaart/vraag", 2, plain(view.question), TextStyle::kH2);
+  } else {
+    ui.heading_row("kaart/vraag", 2, view.question, TextStyle::kH2, view.where);
+  }
   ui.gap(12);
   ui.row({Cell::grow(), Cell::grow(), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
     if (i == 0 && ui.kind_card("kaart/niet-goed", Kind::kProblem, icon_by_name("alert-triangle"), view.bad, view.bad_name)) {
@@ -188,7 +193,7 @@ void buurt_plate(const app::MapScreenView& view, Ui& ui, float x, float y, float
 void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& maps, const app::State& state,
                 app::CommandQueue& out) {
   const app::MapFeedback& feedback = maps.feedback(kMapKey);
-  page_bar(ui, view.page, view.walk_words, out);
+  round_bar(ui, view.page, view.walk_words, out);
   const Rect body = rest(ui);
   app::MapRequest request = map_itself(view, ui, feedback, state, body, out);
   float top = body.y + 12;
@@ -232,7 +237,7 @@ void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& ma
   });
   const Rect free{body.x, body.y, body.w, std::max(0.0F, sheet_top - body.y)};
   map_buttons(view, ui, feedback, free, false, request.input, out);
-  ui.map_attribution("kaart/bron", view.attribution, free);
+  if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, free);
   request.inset_top = top - body.y;
   request.inset_bottom = body.y + body.h - sheet_top;
   maps.ask(std::move(request));
@@ -242,7 +247,7 @@ void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& ma
 void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state,
                app::CommandQueue& out) {
   const app::MapFeedback& feedback = maps.feedback(kMapKey);
-  page_bar(ui, view.page, view.walk_words, out);
+  round_bar(ui, view.page, view.walk_words, out);
   const Rect body = rest(ui);
   const bool with_panel = body.w >= kList + kPanel + 300;
   const float list_w = std::min(kList, body.w * 0.4F);
@@ -274,7 +279,7 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
   });
   buurt_plate(view, ui, map.x + 12, top, std::min(300.0F, map.w - 24), out);
   map_buttons(view, ui, feedback, map, true, request.input, out);
-  ui.map_attribution("kaart/bron", view.attribution, map);
+  if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, map);
   const auto panel = [&] {
     draft_note(view, ui, out);
     if (view.chosen) {

@@ -122,10 +122,8 @@ void spot(const app::TagView& view, Ui& ui, MapBoard& maps, Rect r, app::Command
       out.emplace_back(app::cmd::MoveTag{true});
     }
   });
-  std::string attribution;
-  for (const std::string& a : feedback.attributions) attribution += (attribution.empty() ? "" : " · ") + a;
+  if (!view.attribution.empty()) ui.map_attribution("melden/bron", view.attribution, r);
   maps.ask(std::move(request));
-  (void)attribution;
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_signals_view(state, lang), m.signals, ui, state, out);
         break;
       case Screen::kSignal:
-        ui::draw(app::make_signal_view(state, lang, maps.feedback("melding/kaart")), ui, maps, out);
+        ui::draw(app::make_signal_view(state, lang), ui, maps, out);
         break;
       case Screen::kMore:
         ui::draw(app::make_more_view(state, lang), ui, out);

@@ -14,6 +14,14 @@ namespace stoepkrijt::ui {
 void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, MapBoard& maps,
                         app::CommandQueue& out) {
   using app::Screen;
+  // Another plan begins at its top; lists keep the place where the reader left them.
+  if (shown_ != state.route) {
+    if (state.route.screen == Screen::kPlan) ui.scroll_to_top("plan/rol");
+    if (state.route.screen == Screen::kWhy) ui.scroll_to_top("waarom/rol");
+    if (state.route.screen == Screen::kVoteRead) ui.scroll_to_top("stem-lees/rol");
+    if (state.route.screen == Screen::kVoteCheck) ui.scroll_to_top("nakijken/rol");
+    shown_ = state.route;
+  }
   switch (state.route.screen) {
     case Screen::kLadder:
       return ui::draw(app::make_ladder_view(state, lang), ui, out);

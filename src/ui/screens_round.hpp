@@ -24,6 +24,7 @@ class RoundScreens {
   PlanUi plan_;
   VoteChooseUi choose_;
   ComponentsUi components_;
+  app::Route shown_;
 };
 
 }  // namespace stoepkrijt::ui

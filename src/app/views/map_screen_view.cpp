@@ -71,7 +71,7 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
   if (!state.device.online) v.offline = lang.tr("map.offline");
   v.map_name = lang.tr("map.name", {{"place", d.neighbourhood.name}});
   v.map_help = lang.tr("map.help");
-  for (const std::string& a : feedback.attributions) v.attribution += (v.attribution.empty() ? "" : " · ") + a;
+  v.attribution = attribution_words(state);
   v.question = lang.tr("map.question");
   const bool gps = state.device.own.has_value();
   if (gps) {

@@ -107,6 +107,13 @@ std::string place_words(const Lang& lang, const model::Signal& signal) {
   return lang.tr("schouw.place.pin", {{"street", signal.near_street}});
 }
 
+std::string attribution_words(const State& state) {
+  std::string words;
+  if (state.map == nullptr) return words;
+  for (const std::string& a : state.map->attributions) words += (words.empty() ? "" : " · ") + a;
+  return words;
+}
+
 std::string save_words(const State& state, const Lang& lang) {
   switch (state.saving.state) {
     case SaveState::kNothingYet:

@@ -40,6 +40,8 @@ struct SignalLine {
 [[nodiscard]] LabelTone status_tone(model::IssueStatus status);
 /// "bij Singelkade, op 6 meter" / "op de kaart gezet".
 [[nodiscard]] std::string place_words(const Lang& lang, const model::Signal& signal);
+/// Whose map this is, always to be shown with it.
+[[nodiscard]] std::string attribution_words(const State& state);
 [[nodiscard]] std::string save_words(const State& state, const Lang& lang);
 
 /// Passes the map filter and the search words.

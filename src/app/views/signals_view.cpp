@@ -43,7 +43,7 @@ SignalsView make_signals_view(const State& state, const Lang& lang) {
   return v;
 }
 
-SignalView make_signal_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
+SignalView make_signal_view(const State& state, const Lang& lang) {
   SignalView v;
   v.gone_title = lang.tr("signal.gone_title");
   v.gone_words = lang.tr("signal.gone_words");
@@ -56,7 +56,7 @@ SignalView make_signal_view(const State& state, const Lang& lang, const MapFeedb
   v.line = make_signal_line(state, lang, *s);
   v.words = s->words;
   v.map_name = lang.tr("signal.map_name", {{"place", v.line.place}});
-  for (const std::string& a : feedback.attributions) v.attribution += (v.attribution.empty() ? "" : " · ") + a;
+  v.attribution = attribution_words(state);
   v.marker = marker_of(*s, true);
   v.facts.push_back({lang.tr("signal.place"), place_words(lang, *s)});
   if (const model::Buurt* buurt = find_buurt(*state.dossier, s->buurt)) {

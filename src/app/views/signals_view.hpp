@@ -41,6 +41,6 @@ struct SignalView {
   std::string support_button, support_words;
   std::string edit, remove;
 };
-[[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang, const MapFeedback& feedback);
+[[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang);
 
 }  // namespace stoepkrijt::app

@@ -61,6 +61,7 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   if (tag.gps_too_vague) {
     v.vague = lang.tr("tag.vague", {{"metres", lang.distance(signal.accuracy_mm / 1000.0)}});
   }
+  v.attribution = attribution_words(state);
   v.move = lang.tr("tag.move");
   v.move_hint = lang.tr("tag.move_hint");
   v.put_here = lang.tr("tag.put_here");

@@ -19,6 +19,7 @@ struct TagView {
   bool placing = false;
   std::string vague;               ///< warning when the place is not exact
   std::string move, move_hint, put_here;
+  std::string attribution;
   struct Choice {
     std::string key, words, icon;
     bool on = false;
