@@ -161,7 +161,7 @@ export class Bridge {
       case EFFECT.ERASE: return this.#erase();
       case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
       case EFFECT.STOP_LOCATING: return this.locator.stop();
-      case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0);
+      case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:
         return offerFile(this.win, { name: words.decode(a), mime: words.decode(b), bytes: c.slice() },
                          () => this.#fail("offer"));
@@ -189,8 +189,8 @@ export class Bridge {
   #erase() {
     this.storage.eraseAll().then(() => this.answer(ANSWER.ERASED), (e) => this.#fail("erase", storageReason(e)));
   }
-  #pick(accept, purpose, maxBytes) {
-    pickFile(this.doc, { accept, maxBytes }, {
+  #pick(accept, purpose, maxBytes, multiple) {
+    pickFile(this.doc, { accept, maxBytes, multiple }, {
       picked: (name, bytes) => this.answer(ANSWER.FILE_PICKED, purpose + "\n" + name, bytes),
       cancelled: () => this.answer(ANSWER.FILE_CANCELLED, purpose),
       failed: (reason, name) => this.answer(ANSWER.FAILED, "pick\n" + reason, name, maxBytes),

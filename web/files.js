@@ -1,29 +1,35 @@
 // Files in and out. The only doors by which data enters or leaves; each opens only on the user's own request.
 
 /**
- * Lets the user choose one file. Answers one of: picked(name, bytes), cancelled(), failed("too_large" | "unreadable", name).
- * A file above `maxBytes` (0: no limit) is refused before it is read. Bytes come as they are in the file.
+ * Lets the user choose a file, or with `multiple` several. Answers per file, in the user's order, one of: picked(name, bytes),
+ * failed("too_large" | "unreadable", name); without a file cancelled(). Files above `maxBytes` together (0: no limit) are
+ * refused before any is read, by the name of the first that does not fit. Bytes come as they are in the file.
  */
-export function pickFile(doc, { accept, maxBytes }, { picked, cancelled, failed }) {
+export function pickFile(doc, { accept, maxBytes, multiple = false }, { picked, cancelled, failed }) {
   doc.getElementById("pick")?.remove();
   const input = doc.createElement("input");
   input.type = "file";
   input.id = "pick";
   input.hidden = true;
+  input.multiple = multiple;
   if (accept) input.accept = accept;
   input.addEventListener("cancel", () => {
     input.remove();
     cancelled();
   });
   input.addEventListener("change", async () => {
-    const file = input.files[0];
+    const files = [...input.files];
     input.remove();
-    if (!file) return cancelled();
-    if (maxBytes > 0 && file.size > maxBytes) return failed("too_large", file.name);
-    try {
-      picked(file.name, new Uint8Array(await file.arrayBuffer()));
-    } catch {
-      failed("unreadable", file.name);
+    if (files.length === 0) return cancelled();
+    let sum = 0;
+    const tooMuch = maxBytes > 0 ? files.find((file) => (sum += file.size) > maxBytes) : undefined;
+    if (tooMuch) return failed("too_large", tooMuch.name);
+    for (const file of files) {
+      try {
+        picked(file.name, new Uint8Array(await file.arrayBuffer()));
+      } catch {
+        failed("unreadable", file.name);
+      }
     }
   });
   doc.body.append(input);

@@ -24,7 +24,7 @@ struct Sender {
   void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }
   void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
   void operator()(const PickFile& e) const {
-    send(EffectKind::kPick, e.accept, e.purpose, {}, static_cast<double>(e.max_bytes));
+    send(EffectKind::kPick, e.accept, e.purpose, {}, static_cast<double>(e.max_bytes), e.multiple ? 1 : 0);
   }
   void operator()(const OfferFile& e) const { send(EffectKind::kOffer, e.name, e.mime, e.bytes); }
   void operator()(const Speak& e) const { send(EffectKind::kSpeak, e.words, e.lang); }
