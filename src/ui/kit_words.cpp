@@ -27,6 +27,7 @@ void Ui::heading_row(std::string_view k, int level, std::string_view words, Text
   const bool beside = left_w + right_w + 12 <= c_.col.w;
   const float y0 = c_.col.y, x0 = c_.col.x, w = c_.col.w;
   heading(k, level, words, style);
+  if (right.empty()) return;
   if (beside) {
     // The two stand on one baseline.
     const float dy = c_.face(style).baseline - c_.face(TextStyle::kSmall).baseline;
