@@ -179,6 +179,10 @@ class Reader {
     for (const app::Command& command : std::exchange(queue_, {})) state = app::apply(state, command, fixed()).state;
     draw();
   }
+  void open(app::Route route) {
+    state.route = std::move(route);
+    draw();
+  }
   app::State state = ready_state();
 
  private:
@@ -209,7 +213,7 @@ TEST(RoundScreensUsed, AWholeVoteAndItsCountBySemanticEventsAlone) {
     EXPECT_EQ(reader.state.route.screen, Screen::kVoteDone);
     EXPECT_EQ(reader.state.urn->total(), before + 1);
     reader.press("klaar/uitslag");
-    reader.press("uitslag/tel");
+    if (reader.state.result == nullptr) reader.press("uitslag/tel");
     ASSERT_NE(reader.state.result, nullptr);
     EXPECT_EQ(reader.state.result->ballots, before + 1);
     reader.press(key("uitslag/plan/", first));
@@ -220,8 +224,7 @@ TEST(RoundScreensUsed, AWholeVoteAndItsCountBySemanticEventsAlone) {
 TEST(RoundScreensUsed, APlanIsChosenAndTakenAwayOnItsOwnPage) {
   Reader reader(kSizes[0]);
   const std::string id = app::current_round(reader.state)->plans.front().id;
-  reader.state.route = {Screen::kPlan, id};
-  reader.press("kit/top/read");  // any press draws the page first
+  reader.open({Screen::kPlan, id});
   reader.press("plan/kies");
   EXPECT_EQ(reader.state.ballot.chosen.size(), 1U);
   reader.press("plan/kies");
