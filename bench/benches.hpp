@@ -1,0 +1,21 @@
+// The benchmarks of stoepkrijt_bench. Each prints its lines; the process ends after one of them, so that its peak of
+// memory is its own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace stoepkrijt::bench {
+
+/// Counts a .pb file by greedy, equal shares, and equal shares with Add1.
+void tally(const std::string& pb_file, int runs);
+/// The same election as plain JSON, for the peer that is written in JavaScript.
+void print_election(const std::string& pb_file);
+/// Writes, reads and validates a dossier of 10,000 signals; with `out` also saves its bytes there for the peer.
+void dossier(int runs, const std::string& out);
+/// Reads GeoJSON files and joins them to one map.
+void geojson(const std::vector<std::string>& files, int runs);
+/// What the map computes for its frames with 100,000 markers on the example neighbourhood, without any graphics card.
+void map(int runs);
+
+}  // namespace stoepkrijt::bench

@@ -1,0 +1,65 @@
+// stoepkrijt_bench_gl: what the map asks of the graphics card with 100,000 markers, counted on a context without a
+// window. Calls, indices and quads only: where there is no card Mesa draws in software, and its times say nothing about
+// real ones.
+#include <cstdio>
+
+#include "map_scene.hpp"
+#include "measure.hpp"
+#include "render/map_renderer.hpp"
+#include "render/offscreen_context.hpp"
+
+namespace {
+
+using namespace stoepkrijt;         // NOLINT: a program of one file
+using namespace stoepkrijt::bench;  // NOLINT
+
+void draw(render::MapRenderer& renderer, const test::OffscreenContext& context, const render::MapScene& scene) {
+  glBindFramebuffer(GL_FRAMEBUFFER, context.framebuffer());
+  renderer.draw(scene, static_cast<int>(kWidth), static_cast<int>(kHeight));
+}
+
+void look_at(const Look& look, render::MapRenderer& renderer, const test::OffscreenContext& context) {
+  render::MapScene scene = scene_of(renderer.control(), renderer.bounds(), look);
+  const std::string name = std::string("gl.") + look.name;
+  const auto report = [&](const char* what) {
+    const render::FrameFigures& f = renderer.figures();
+    Line(name + what)
+        .count("draw_calls", f.draw_calls)
+        .count("indices", f.indices)
+        .count("quads", f.overlay_quads)
+        .count("base_vertices", f.base_vertices);
+  };
+  draw(renderer, context, scene);
+  pan(scene);
+  draw(renderer, context, scene);
+  report(".pan");
+  draw(renderer, context, scene);
+  report(".same");
+  glFinish();
+}
+
+}  // namespace
+
+int main() {
+  test::OffscreenContext context;
+  if (!context.open(static_cast<int>(kWidth), static_cast<int>(kHeight))) {
+    std::fprintf(stderr, "stoepkrijt_bench_gl: this machine has no OpenGL ES 3 without a window\n");
+    return 1;
+  }
+  const model::BaseMap map = example_map();
+  auto made = render::MapRenderer::create(fonts(), render::load_shader_sources([](const char* name) {
+                                            return assets::text(std::string("shaders/") + name);
+                                          }));
+  if (!made) {
+    std::fprintf(stderr, "stoepkrijt_bench_gl: %s\n", made.error().key.c_str());
+    return 1;
+  }
+  (*made)->set_samples(0);
+  (*made)->set_base_map(map, formats::neighbourhood_of(map));
+  for (const Look& look : kLooks) look_at(look, **made, context);
+  if (const GLenum fault = glGetError(); fault != GL_NO_ERROR) {
+    std::fprintf(stderr, "stoepkrijt_bench_gl: OpenGL error %x\n", fault);
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,51 @@
+// stoepkrijt_bench: runs one benchmark and prints a line of JSON per figure; the last line is the peak of memory.
+//
+//   stoepkrijt_bench tally FILE.pb | election FILE.pb | dossier [OUT.json] | geojson FILE... | map | nothing   [--runs
+//   N]
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "benches.hpp"
+#include "measure.hpp"
+
+int main(int argc, char** argv) {
+  using namespace stoepkrijt::bench;  // NOLINT: the program
+  std::vector<std::string> words;
+  int runs = 5;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--runs" && i + 1 < argc) {
+      runs = std::atoi(argv[++i]);
+    } else {
+      words.emplace_back(argv[i]);
+    }
+  }
+  const std::string what = words.empty() ? "" : words[0];
+  const std::vector<std::string> files(words.begin() + (words.empty() ? 0 : 1), words.end());
+  if (runs < 1) {
+    std::fprintf(stderr, "stoepkrijt_bench: --runs wants a number from 1\n");
+    return 2;
+  }
+  if (what == "election" && files.size() == 1) {
+    print_election(files[0]);
+    return 0;
+  }
+  if (what == "tally" && files.size() == 1) {
+    tally(files[0], runs);
+  } else if (what == "dossier" && files.size() < 2) {
+    dossier(runs, files.empty() ? "" : files[0]);
+  } else if (what == "geojson" && !files.empty()) {
+    geojson(files, runs);
+  } else if (what == "map" && files.empty()) {
+    map(runs);
+  } else if (what != "nothing") {
+    std::fprintf(stderr,
+                 "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | dossier [OUT.json] | "
+                 "geojson FILE... | map | nothing  [--runs N]\n");
+    return 2;
+  }
+  Line("memory").count("peak_kib", peak_memory_kib());
+  return 0;
+}

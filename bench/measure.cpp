@@ -1,0 +1,99 @@
+#include "measure.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "base/json_writer.hpp"
+
+namespace stoepkrijt::bench {
+
+namespace {
+
+double now_ms() {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::string quoted(std::string_view text) {
+  json::Writer writer;
+  writer.string(text);
+  return writer.take();
+}
+
+volatile std::uint64_t kept = 0;
+
+}  // namespace
+
+Times measure(int runs, const std::function<void()>& prepare, const std::function<void()>& work) {
+  prepare();
+  work();
+  std::vector<double> all;
+  for (int i = 0; i < runs; ++i) {
+    prepare();
+    const double start = now_ms();
+    work();
+    all.push_back(now_ms() - start);
+  }
+  std::sort(all.begin(), all.end());
+  return {all[all.size() / 2], all.front(), runs};
+}
+
+Line::Line(std::string_view name) : text_("{\"bench\":" + quoted(name)) {}
+
+Line::~Line() {
+  std::printf("%s}\n", text_.c_str());
+  std::fflush(stdout);
+}
+
+Line& Line::times(const Times& times) {
+  number("median_ms", times.median_ms);
+  number("least_ms", times.least_ms);
+  return count("runs", static_cast<std::uint64_t>(times.runs));
+}
+
+Line& Line::number(std::string_view key, double value) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.4f", value);
+  text_ += "," + quoted(key) + ":" + text;
+  return *this;
+}
+
+Line& Line::count(std::string_view key, std::uint64_t value) {
+  text_ += "," + quoted(key) + ":" + std::to_string(value);
+  return *this;
+}
+
+Line& Line::list(std::string_view key, const std::vector<std::string>& values) {
+  text_ += "," + quoted(key) + ":[";
+  for (std::size_t i = 0; i < values.size(); ++i) text_ += (i == 0 ? "" : ",") + quoted(values[i]);
+  text_ += "]";
+  return *this;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    std::fprintf(stderr, "stoepkrijt_bench: cannot read %s\n", path.c_str());
+    std::exit(2);
+  }
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+std::uint64_t peak_memory_kib() {
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  while (status >> word) {
+    if (word == "VmHWM:") {
+      std::uint64_t kib = 0;
+      status >> kib;
+      return kib;
+    }
+  }
+  return 0;
+}
+
+void keep(std::uint64_t value) { kept = kept + value; }
+
+}  // namespace stoepkrijt::bench

@@ -1,0 +1,19 @@
+// The same measuring as measure.cpp, for what runs in JavaScript: median and least of some runs, a line of JSON a figure.
+
+export function measure(runs, work, warm = true) {
+  if (warm) work();
+  const all = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    work();
+    all.push(performance.now() - start);
+  }
+  return times(all);
+}
+
+export function times(all) {
+  const sorted = [...all].sort((a, b) => a - b);
+  return { median_ms: sorted[Math.floor(sorted.length / 2)], least_ms: sorted[0], runs: sorted.length };
+}
+
+export const report = (bench, figures) => console.log(JSON.stringify({ bench, ...figures }));

@@ -1,0 +1,107 @@
+// Runs every benchmark in a process of its own, and makes the table. Nothing here judges: figures depend on the machine;
+// what must hold on every machine is a test's work. See bench/run.sh for the options.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { table } from "./table.mjs";
+
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const at = (variable, otherwise) => path.resolve(process.env[variable] ?? path.join(repository, otherwise));
+const native = path.join(at("STOEPKRIJT_BENCH_NATIVE", "build/native"), "stoepkrijt_bench");
+const nativeGl = `${native}_gl`;
+const wasm = path.join(at("STOEPKRIJT_BENCH_WASM", "build/wasm"), "stoepkrijt_bench.js");
+const site = at("STOEPKRIJT_SITE", "build/web");
+const data = at("STOEPKRIJT_DATA", "../shared/data");
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "stoepkrijt-bench-"));
+
+const load = () => os.loadavg()[0];
+const loads = [load()];
+
+/** The lines of one program, by name; `memory` is the peak of its process. */
+function run(program, args) {
+  console.error(`bench: ${path.basename(program)} ${args.map((a) => path.basename(a)).slice(0, 3).join(" ")}`);
+  const script = /\.m?js$/.test(program);
+  const text = execFileSync(script ? process.execPath : program, script ? [program, ...args] : args,
+    { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+  loads.push(load());
+  return Object.fromEntries(text.trim().split("\n").map((line) => JSON.parse(line)).map((line) => [line.bench, line]));
+}
+const both = (...args) => ({ native: run(native, args), wasm: run(wasm, args) });
+const peer = (name, ...args) => run(path.join(repository, "bench", name), args);
+const geojsonOf = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder) : []).filter((name) => name.endsWith(".geojson"))
+  .sort().map((name) => path.join(folder, name));
+
+for (const program of [native, wasm]) {
+  if (!fs.existsSync(program)) {
+    console.error(`bench: ${program} is not there: use "make bench"`);
+    process.exit(1);
+  }
+}
+
+const results = { skipped: [], nothing: both("nothing") };
+
+const signals = path.join(scratch, "dossier.json");
+results.dossier = { ...both("dossier", signals), peer: peer("peer_json.mjs", "dossier", signals) };
+
+results.map = both("map");
+if (fs.existsSync(nativeGl)) {
+  try {
+    results.gl = run(nativeGl, []);
+  } catch {
+    results.skipped.push("Draw calls: this machine gives no OpenGL ES 3 context without a window.");
+  }
+} else {
+  results.skipped.push("Draw calls: built only where the headers and libraries of EGL and OpenGL ES are (Debian: libegl-dev, libgles-dev).");
+}
+
+const election = path.join(data, "elections/Poland_Warszawa_2026.pb");
+if (fs.existsSync(election)) {
+  results.tally = both("tally", election);
+  const plain = path.join(scratch, "election.json");
+  fs.writeFileSync(plain, execFileSync(native, ["election", election], { maxBuffer: 1 << 28 }));
+  results.tally.peer = peer("peer_mes.mjs", plain);
+} else {
+  results.skipped.push("Tally of Warszawa 2026: elections/Poland_Warszawa_2026.pb (Pabulib) is not in the folder of real data.");
+}
+
+for (const place of ["crooswijk", "otterlo"]) {
+  const files = geojsonOf(path.join(data, "maps", place));
+  if (files.length > 0) {
+    (results.geojson ??= {})[place] = { ...both("geojson", ...files), peer: peer("peer_json.mjs", "geojson", ...files) };
+  } else {
+    results.skipped.push(`GeoJSON of ${place}: maps/${place} is not in the folder of real data.`);
+  }
+}
+
+if (!fs.existsSync(path.join(site, "index.html"))) {
+  results.skipped.push('The site: it is not built ("make web").');
+} else if (!fs.existsSync("/usr/bin/chromium")) {
+  results.skipped.push("The site in a browser: Debian's Chromium is not installed.");
+} else {
+  results.web = run(path.join(repository, "bench/web.mjs"), [site]);
+}
+fs.rmSync(scratch, { recursive: true });
+
+const commit = () => {
+  try {
+    return execFileSync("git", ["describe", "--always", "--dirty"], { cwd: repository, encoding: "utf8" }).trim();
+  } catch {
+    return "unknown";
+  }
+};
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  cores: os.cpus().length,
+  model: os.cpus()[0]?.model ?? "unknown processor",
+  memory: os.totalmem(),
+  node: process.version,
+  commit: commit(),
+  loads: [Math.min(...loads), Math.max(...loads)],
+};
+const text = table(results, machine);
+console.log(text);
+if (process.env.STOEPKRIJT_BENCH_JSON) fs.writeFileSync(process.env.STOEPKRIJT_BENCH_JSON, JSON.stringify({ machine, results }, null, 1));
+if (process.argv.includes("--write")) fs.writeFileSync(path.join(repository, "docs/performance.md"), text);

@@ -1,0 +1,139 @@
+// From figures to the Markdown of docs/performance.md. Pure.
+
+const ms = (value) => (value >= 9950 ? `${(value / 1000).toFixed(1)} s` : value >= 100 ? `${value.toFixed(0)} ms`
+  : value >= 10 ? `${value.toFixed(1)} ms` : value >= 0.1 ? `${value.toFixed(2)} ms` : `${(value * 1000).toFixed(1)} µs`);
+const bytes = (value) => (value >= 1e6 ? `${(value / 1e6).toFixed(2)} MB` : `${Math.round(value / 1e3)} kB`);
+const mib = (kib) => (kib > 0 ? `${Math.round(kib / 1024)} MiB` : "not told here");
+const many = (value) => value.toLocaleString("en-US");
+const times = (line) => (line ? `${ms(line.median_ms)} (${ms(line.least_ms)})` : "–");
+const ratio = (value) => `${value >= 10 ? Math.round(value) : value.toFixed(1)} ×`;
+const rows = (head, body) => [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** Median of the peer over median of ours. */
+const faster = (peer, ours) => (peer && ours ? ratio(peer.median_ms / ours.median_ms) : "–");
+
+function compared(name, results, bench, peerBench = bench) {
+  const { native, wasm, peer } = results;
+  return [name, times(native[bench]), times(wasm[bench]), peer?.[peerBench] ? times(peer[peerBench]) : "–",
+    faster(peer?.[peerBench], wasm[bench])];
+}
+
+function firstLoad({ web }) {
+  const { "web.first_frame": frame, "web.first_visit": visit, "web.wasm": wasm, "web.idle": idle } = web;
+  const size = (name, { files, raw, brotli, gzip }) => [name, files, bytes(raw), bytes(brotli), bytes(gzip)];
+  return `## First load
+
+${rows(["what is fetched", "files", "raw", "brotli -q 11", "gzip -9"], [
+    size("until the first frame can be used", frame),
+    size("of which the core (WebAssembly)", wasm),
+    size("the whole first visit, the copies for offline use included", visit)])}
+
+${rows(["time to the first interactive frame", "median", "least", "runs"], ["phone", "desktop"].flatMap((size) => [
+    ["cold", "a new browser with an empty profile"], ["reload", "the page again, from the service worker"]].map(([kind, words]) => {
+    const line = web[`web.${size}.${kind}`];
+    return [`${size === "phone" ? "390 × 844 at 2×" : "1280 × 800"}, ${words}`, ms(line.median_ms), ms(line.least_ms), line.runs];
+  })))}
+
+From the start of the navigation, in Chromium ${web["web.browser"].version} without a graphics card (SwiftShader draws on the
+processor), the server on the same machine.
+
+**At rest**: ${idle.frames} frames drawn in ${idle.seconds} seconds without input, ${idle.runs_of_core} runs of the core.`;
+}
+
+function mapFrames({ map, gl }) {
+  const looks = [["wijk", "whole neighbourhood"], ["buurt", "buurt, 1.2 px/m"], ["straat", "street, 5 px/m"]];
+  const steps = [["same", "nothing changed: look and stop"], ["pan", "a step of a drag: everything below, clusters kept"],
+    ["cluster", "new clusters (once per zoom step)"], ["layout", "where markers and names stand"], ["quads", "building the quads"]];
+  const shown = looks.map(([look, words]) => {
+    const line = map.native[`map.${look}.shown`];
+    const drawn = gl?.[`gl.${look}.pan`];
+    const still = gl?.[`gl.${look}.same`];
+    return [words, many(line.groups), many(line.on_screen), line.labels, many(line.quads), drawn ? drawn.draw_calls : "not counted",
+      still ? still.draw_calls : "not counted", drawn ? many(drawn.indices) : "not counted"];
+  });
+  const cost = looks.flatMap(([look, words]) => steps.map(([step, what]) =>
+    [words, what, times(map.native[`map.${look}.${step}`]), times(map.wasm[`map.${look}.${step}`])]));
+  const base = map.native["map.base"];
+  return `## The map with 100,000 markers
+
+On the example neighbourhood in 1280 × 800; processor time before anything goes to the graphics card.
+
+${rows(["look", "groups", "on the screen", "names", "quads", "draw calls, dragging", "draw calls, standing still", "indices"], shown)}
+
+${rows(["look", "step", "native", "WebAssembly"], [
+    ["once", `triangles of the base map (${many(base.features)} features, ${many(base.vertices)} vertices)`, times(base), times(map.wasm["map.base"])],
+    ["once", "where names may stand", times(map.native["map.names"]), times(map.wasm["map.names"])], ...cost])}`;
+}
+
+function tallies({ tally }) {
+  const { native, wasm, peer } = tally;
+  const facts = native["tally.election"];
+  const sameOf = (bench) => {
+    const [a, b, c] = [native, wasm, peer].map((each) => each[bench].winners);
+    if (JSON.stringify(a) !== JSON.stringify(b)) return "**native and WebAssembly differ: a fault**";
+    if (JSON.stringify(a) === JSON.stringify(c)) return `all three the same ${a.length} winners in the same order`;
+    const set = (ids) => JSON.stringify([...ids].sort());
+    return set(a) === set(c) ? `all three the same ${a.length} winners; the floats in another order`
+      : `the floats of the peer end elsewhere (${c.length} winners, ours ${a.length})`;
+  };
+  return `## Tally: Warszawa 2026
+
+${many(facts.voters)} ballots, ${facts.projects} projects, ${many(facts.different_ballots)} different ballots. Ours is exact; the peer is this
+project's own straightforward JavaScript port of the published algorithm in floating-point numbers (bench/peer_mes.mjs), on the same ballots.
+
+${rows(["", "native", "WebAssembly (node)", "peer (node)", "peer : WebAssembly"], [
+    ["reading the file", times(native["tally.read"]), times(wasm["tally.read"]), "–", "–"],
+    compared("greedy by votes", tally, "tally.greedy"),
+    compared("equal shares", tally, "tally.equal_shares"),
+    compared("equal shares with Add1", tally, "tally.add1")])}
+
+- Equal shares: ${sameOf("tally.equal_shares")}.
+- Add1: ${sameOf("tally.add1")}; ${native["tally.add1"].add1_steps} steps, ${native["tally.add1"].add1_runs} runs computed; the peer took ${peer["tally.add1"].add1_steps} steps (median of ${peer["tally.add1"].runs} runs).`;
+}
+
+function files({ dossier, geojson }) {
+  const read = dossier.native["dossier.read"];
+  const body = [
+    [`dossier of ${many(read.signals)} signals (${bytes(read.bytes)}): read and validate`, dossier, "dossier.read", "dossier.parse"],
+    ["… of which validate", dossier, "dossier.validate", ""],
+    ["… write", dossier, "dossier.write", "dossier.stringify"]];
+  for (const [place, each] of Object.entries(geojson ?? {})) {
+    const line = each.native["geojson.read"];
+    body.push([`GeoJSON of ${place} (${line.files} files, ${bytes(line.bytes)}, ${many(line.features)} features kept)`, each, "geojson.read", "geojson.parse"]);
+  }
+  return `## Reading and writing files
+
+The yardstick is node's own JSON.parse or JSON.stringify of the same bytes, which checks nothing and builds no model.
+
+${rows(["", "native", "WebAssembly (node)", "JSON.parse / stringify", "yardstick : WebAssembly"], body.map((row) => compared(...row)))}`;
+}
+
+function memory(results) {
+  const row = (name, each) => [name, ...["native", "wasm", "peer"].map((kind) => (each[kind] ? mib(each[kind].memory.peak_kib) : "–"))];
+  const body = [row("an empty program", results.nothing), row("dossier of 10,000 signals", results.dossier), row("map with 100,000 markers", results.map)];
+  if (results.tally) body.push(row("tally of Warszawa 2026, all three rules", results.tally));
+  for (const [place, each] of Object.entries(results.geojson ?? {})) body.push(row(`GeoJSON of ${place}`, each));
+  return `## Peak of memory
+
+Of the whole process: in WebAssembly and for the peer that is node with everything it brings itself (first row).
+
+${rows(["", "native", "WebAssembly (node)", "peer (node)"], body)}`;
+}
+
+export function table(results, machine) {
+  const [low, high] = machine.loads.map((value) => value.toFixed(1));
+  const parts = [`# Performance
+
+Printed by \`make bench\`; \`bench/run.sh --write\` rewrites this file. Do not edit it by hand.
+
+${machine.date}, version ${machine.commit}, ${machine.cores} cores of ${machine.model}, ${Math.round(machine.memory / 2 ** 30)} GiB, node ${machine.node}.
+Load of the machine while measuring: ${low} to ${high} (above ${machine.cores} something else was running, and medians are too high).
+Times are medians of five runs, with the least of them in brackets: ratios and least times are what to compare.`];
+  if (results.web) parts.push(firstLoad(results));
+  parts.push(mapFrames(results));
+  if (results.tally) parts.push(tallies(results));
+  parts.push(files(results), memory(results));
+  const notMeasured = [...results.skipped, "Times on a real graphics card and on phones.", "Memory of the page in a browser."];
+  parts.push(`## Not measured here\n\n${notMeasured.map((words) => `- ${words}`).join("\n")}`);
+  return parts.join("\n\n") + "\n";
+}
