@@ -19,16 +19,18 @@ const PARTS = [
   ["Atkinson Hyperlegible Next", "the typeface", "node_modules/@expo-google-fonts/atkinson-hyperlegible-next/LICENSE_FONT"],
   ["Tabler Icons", "the icons", "node_modules/@tabler/icons-webfont/LICENSE"],
 ];
+const OWN = ["European Union Public Licence 1.2 (Stoepkrijt itself)", "", "LICENSE"];
 
 export function notices(repository) {
   const line = "=".repeat(80);
   const head = `Stoepkrijt is free software under the European Union Public Licence 1.2 (EUPL-1.2).
+Whoever hosts this copy says where its source code can be had (EUPL-1.2, article 5).
 It carries the following parts by others, under their own licences. They are unchanged, except that
 libsodium has Debian's fix for CVE-2025-69277 and the fonts are cut down to the characters in use.
 
 ${PARTS.map(([name, use]) => `- ${name}: ${use}`).join("\n")}
 `;
-  const body = PARTS.map(([name, , file]) => {
+  const body = [OWN, ...PARTS].map(([name, , file]) => {
     const full = path.join(repository, file);
     if (!fs.existsSync(full)) throw new Error(`the licence of ${name} is missing: ${file}`);
     return `${line}\n${name}\n${line}\n\n${fs.readFileSync(full, "utf8").trim()}\n`;
