@@ -67,11 +67,11 @@ check-rules: setup
 	$(SUITE) hygiene -- python3 tools/check_hygiene.py || status=1; exit $$status
 
 check-tidy: setup
-	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined
+	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON
 	@$(SUITE) clang-tidy -- python3 tools/tidy.py --build build/sanitizers --jobs $(JOBS)
 
 check-sanitizers: setup
-	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined
+	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON
 	@ninja -C build/sanitizers -j $(JOBS) --quiet stoepkrijt_tests
 	@$(SUITE) sanitizers -- build/sanitizers/stoepkrijt_tests --gtest_brief=1
 

@@ -5,12 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-10}
 if [ ! -f tests/fuzz/CMakeLists.txt ]; then echo "there are no fuzzers (tests/fuzz/CMakeLists.txt)"; exit 1; fi
-cmake -S . -B build/fuzz -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
-  -DCMAKE_BUILD_TYPE=Debug -DSK_TESTS=OFF -DSK_FUZZ=ON -DSK_SANITIZE=address,undefined
-mapfile -t fuzzers < <(ninja -C build/fuzz -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): phony$/\1/p' | sort -u)
-[ ${#fuzzers[@]} -gt 0 ] || mapfile -t fuzzers < <(ninja -C build/fuzz -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): CXX_EXECUTABLE.*/\1/p' | sort -u)
+# The same folder and options as `make check-sanitizers`: one build serves both.
+cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
+  -DCMAKE_BUILD_TYPE=Debug -DSK_FUZZ=ON -DSK_SANITIZE=address,undefined
+mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): phony$/\1/p' | sort -u)
+[ ${#fuzzers[@]} -gt 0 ] || mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): CXX_EXECUTABLE.*/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || { echo "there are no fuzzers"; exit 1; }
-ninja -C build/fuzz -j "$(nproc)" --quiet "${fuzzers[@]}"
+ninja -C build/sanitizers -j "$(nproc)" --quiet "${fuzzers[@]}"
 mkdir -p build/fuzz-crashes
 passed=0 failed=0
 for fuzzer in "${fuzzers[@]}"; do
@@ -19,14 +20,14 @@ for fuzzer in "${fuzzers[@]}"; do
   mkdir -p "$found"
   seeds=()
   [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
-  if build/fuzz/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -artifact_prefix=build/fuzz-crashes/"$name"- \
+  if build/sanitizers/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -artifact_prefix=build/fuzz-crashes/"$name"- \
     -print_final_stats=1 "$found" "${seeds[@]}" >"build/fuzz-$name.log" 2>&1; then
     passed=$((passed + 1))
     echo "$fuzzer: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz-$name.log") inputs, no fault"
   else
     failed=$((failed + 1))
     echo "$fuzzer found a fault:"
-    tail -40 "build/fuzz-$name.log"
+    tail -n 40 "build/fuzz-$name.log"
   fi
 done
 echo "$passed passed, $failed failed"
