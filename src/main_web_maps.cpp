@@ -203,6 +203,7 @@ render::MapScene Maps::scene_of(const View& view, const app::MapRequest& request
   scene.pin_mode = request.pin_mode;
   scene.highlighted_buurt = request.highlighted_buurt;
   scene.attribution = false;  // the screen says it, in words that can be read aloud
+  for (const app::MapRect& r : request.keep_clear) scene.keep_clear.push_back({r.x, r.y, r.w, r.h});
   for (std::size_t i = 0; i < request.markers.size(); ++i) {
     scene.markers.push_back(marker_of(request.markers[i], static_cast<std::uint32_t>(i), input.theme));
   }

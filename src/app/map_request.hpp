@@ -57,6 +57,7 @@ struct MapRequest {
   std::string walk_id;            ///< draw this walk's route, track and stops
   std::optional<geo::LonLat> focus_on;  ///< with a new key or `refocus`: centre here at street zoom; else fit the wijk
   bool refocus = false;
+  std::vector<MapRect> keep_clear;  ///< controls that float over the map: no name is written under them
 };
 
 struct MapFeedback {

@@ -75,6 +75,24 @@ void draft_note(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) 
   ui.gap(12);
 }
 
+/// The questions of the walk, where there is room for them.
+void stops(const app::MapScreenView& view, Ui& ui) {
+  if (view.stops.empty()) return;
+  ui.gap(24);
+  ui.heading("kaart/stops-kop", 2, plain(view.stops_title), TextStyle::kH3);
+  ui.gap(8);
+  ui.list("kaart/stops", view.stops_title, [&] {
+    for (std::size_t i = 0; i < view.stops.size(); ++i) {
+      const std::string k = key("kaart/stop/", std::to_string(i));
+      ui.list_item(k, [&] {
+        ui.text(key(k, "/naam"), plain(view.stops[i].name), TextStyle::kSmallBold);
+        ui.text(key(k, "/vraag"), plain(view.stops[i].question), TextStyle::kSmall, {.color = Token::kInk2});
+      });
+      ui.gap(8);
+    }
+  });
+}
+
 void filters(const app::MapScreenView& view, Ui& ui, const app::State& state, app::CommandQueue& out) {
   ui.flow(8, [&] {
     for (std::size_t i = 0; i < view.filters.size(); ++i) {
@@ -106,7 +124,8 @@ void signal_list(const app::MapScreenView& view, Ui& ui, const app::State& state
 }
 
 void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback& feedback, Rect r, bool zoom_buttons,
-                 app::MapInput& input, app::CommandQueue& out) {
+                 app::MapRequest& request, app::CommandQueue& out) {
+  app::MapInput& input = request.input;
   float y = r.y + r.h - 12 - 48;
   const float x = r.x + r.w - 12 - 48;
   if (ui.icon_button("kaart/hier", view.is_locating ? view.locating : view.locate, icon_by_name("current-location"), x, y,
@@ -126,6 +145,7 @@ void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback&
     y -= 60;
     if (ui.icon_button("kaart/noord", view.north, icon_by_name("compass"), x, y, true)) input.north = true;
   }
+  request.keep_clear.push_back({x, y, 48, r.y + r.h - y});
 }
 
 /// The map itself with its markers; `inset_*` is what bars and sheets cover.
@@ -236,12 +256,12 @@ void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& ma
     }
   });
   const Rect free{body.x, body.y, body.w, std::max(0.0F, sheet_top - body.y)};
-  map_buttons(view, ui, feedback, free, false, request.input, out);
+  map_buttons(view, ui, feedback, free, false, request, out);
   if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, free);
   request.inset_top = top - body.y;
   request.inset_bottom = body.y + body.h - sheet_top;
   maps.ask(std::move(request));
-  (void)mem;
+  mem.sheet_height = body.y + body.h - sheet_top;
 }
 
 void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state,
@@ -278,7 +298,8 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
     }
   });
   buurt_plate(view, ui, map.x + 12, top, std::min(300.0F, map.w - 24), out);
-  map_buttons(view, ui, feedback, map, true, request.input, out);
+  map_buttons(view, ui, feedback, map, true, request, out);
+  request.inset_right = 72;  // the wijk fits beside the buttons
   if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, map);
   const auto panel = [&] {
     draft_note(view, ui, out);
@@ -287,6 +308,7 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
       ui.gap(24);
     }
     kind_cards(view, ui, state, feedback, out);
+    stops(view, ui);
   };
   if (with_panel) {
     const Rect side{map.x + map.w, body.y, panel_w, body.h};

@@ -9,8 +9,7 @@
 namespace stoepkrijt::ui {
 
 struct MapUi {
-  bool list_open = false;
-  std::string last_chosen;
+  float sheet_height = 0;  ///< of the sheet at the bottom (phone): messages stand above it
 };
 
 inline constexpr std::string_view kMapKey = "kaart";

@@ -91,6 +91,7 @@ void problem(const app::ChromeView& view, Ui& ui, app::CommandQueue& out) {
 void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
   const app::Lang& lang = fixed.lang(state.settings.lang);
   const app::ChromeView chrome = app::make_chrome_view(state, lang);
+  ui.fill(ui.screen(), Token::kDoc);
   const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
   const bool bar = ui.phone() && has_bottom_bar(state.route.screen);
   if (side) navigation(chrome.rail, chrome.nav_name, true, ui, out);
@@ -139,7 +140,9 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
       impl_->toast_until = state.toast->until_ms;
       impl_->toast_since = ui.now();
     }
-    if (ui.toast("melding-kort", chrome.toast, chrome.toast_action, impl_->toast_since, bottom + 12)) {
+    // Above the map's sheet: what was just saved stands there with its buttons.
+    const float lift = bar && state.route.screen == Screen::kMap ? impl_->map.sheet_height : 0.0F;
+    if (ui.toast("melding-kort", chrome.toast, chrome.toast_action, impl_->toast_since, bottom + lift + 12)) {
       out.emplace_back(app::cmd::CloseToast{});
       out.emplace_back(app::cmd::Undo{});
     }

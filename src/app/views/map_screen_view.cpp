@@ -66,6 +66,12 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
   v.walk_words = walk == nullptr ? lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))
                                  : lang.tr("map.walk_words", {{"stops", lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()))},
                                                               {"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))}});
+  if (walk != nullptr) {
+    v.stops_title = lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()));
+    for (const model::WalkStop& stop : walk->stops) {
+      v.stops.push_back({std::to_string(v.stops.size() + 1) + ". " + stop.name, stop.question});
+    }
+  }
   v.saved = save_words(state, lang);
   v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;
   if (!state.device.online) v.offline = lang.tr("map.offline");

@@ -57,6 +57,12 @@ struct MapScreenView {
   std::vector<std::string> marker_names;  ///< the same order: for the mirror
   std::optional<ChosenOnMap> chosen;
   std::optional<BuurtWords> buurt;
+  struct Stop {
+    std::string name;      ///< "1. Hinkelplein"
+    std::string question;
+  };
+  std::string stops_title;
+  std::vector<Stop> stops;
   std::string close;
   std::string walk_id;
 };
