@@ -84,6 +84,7 @@ export class Mirror {
     const rec = this.records.get(id);
     if (!rec) return;
     Object.assign(rec.node, changes);
+    if (changes.value !== undefined && this.#isEcho(rec, changes.value)) rec.node.value = rec.ctl.value;
     if (shapeOf(rec.node, this.#roleOf(rec.parentId)) !== rec.shape) this.#replace(rec);
     else this.#write(rec);
   }
@@ -101,6 +102,16 @@ export class Mirror {
   }
 
   // ---- the tree ------------------------------------------------------------------------------------------------
+  /**
+   * The core says the value of a field that the person is typing in. When it is what we sent a moment ago, the field is
+   * further by now: writing it back would eat the letters typed since.
+   */
+  #isEcho(rec, value) {
+    const at = isTextField(rec.node.role) ? (rec.sent ?? []).indexOf(value) : -1;
+    if (at >= 0) rec.sent.splice(0, at + 1);
+    return at >= 0;
+  }
+
   #roleOf(id) {
     return this.records.get(id)?.node.role ?? ROLE.NONE;
   }
@@ -246,6 +257,7 @@ export class Mirror {
     const rec = this.#recordAt(e.target);
     if (!rec || !isTextField(rec.node.role) || this.composing || e.isComposing) return;
     rec.node.value = rec.ctl.value;
+    rec.sent = [...(rec.sent ?? []).slice(-99), rec.ctl.value];
     this.send(EVENT.INPUT, rec.node.id, rec.ctl.value, 0);
   }
 

@@ -147,6 +147,7 @@ export async function openSite({ webgl = true } = {}) {
         ...(geolocation ? { geolocation, permissions: ["geolocation"] } : {}),
       }));
       const page = await ctx.newPage();
+      page.setDefaultTimeout(15000);
       const log = { requests: [], errors: [] };
       page.on("request", (r) => log.requests.push(r.url()));
       page.on("pageerror", (e) => log.errors.push(String(e)));

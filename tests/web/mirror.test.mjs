@@ -207,6 +207,21 @@ test("typing sends the whole text, Enter commits, and words in the making are no
   await m.close();
 });
 
+test("what the core says about a field a moment late does not eat the letters typed since", async () => {
+  const m = await openMirror();
+  await m.apply(everything());
+  await m.page.locator("[data-n='12']").focus();
+  await m.page.keyboard.press("End");
+  await m.page.keyboard.type("!?");
+  const value = () => m.page.locator("[data-n='12']").inputValue();
+  await m.apply(ops().attr(node(12, ROLE.TEXT_FIELD, "", { value: "Een bank!" }), 4));
+  assert.equal(await value(), "Een bank!?", "an echo of what was typed first");
+  await m.apply(ops().attr(node(12, ROLE.TEXT_FIELD, "", { value: "Een bank!?" }), 4));
+  await m.apply(ops().attr(node(12, ROLE.TEXT_FIELD, "", { value: "Een bank!" }), 4));
+  assert.equal(await value(), "Een bank!", "no echo any more: the core wants another value");
+  await m.close();
+});
+
 test("focus stays on an element that moves, and on one that becomes another element", async () => {
   const m = await openMirror();
   await m.apply(ops().add(node(1, ROLE.GROUP)).add(node(2, ROLE.BUTTON, "Een", { parent: 1 }))
