@@ -29,9 +29,9 @@ ${rows(["what is fetched", "files", "raw", "brotli -q 11", "gzip -9"], [
     size("the whole first visit, the copies for offline use included", visit)])}
 
 ${rows(["time to the first interactive frame", "median", "least", "runs"], ["phone", "desktop"].flatMap((size) => [
-    ["cold", "a new browser with an empty profile"], ["reload", "the page again, from the service worker"]].map(([kind, words]) => {
+    ["cold", "cold, a new browser with an empty profile"], ["reload", "reload, from the service worker"]].map(([kind, words]) => {
     const line = web[`web.${size}.${kind}`];
-    return [`${size === "phone" ? "390 × 844 at 2×" : "1280 × 800"}, ${words}`, ms(line.median_ms), ms(line.least_ms), line.runs];
+    return [`${size === "phone" ? "390 × 844 px at ratio 2" : "1280 × 800 px at ratio 1"}: ${words}`, ms(line.median_ms), ms(line.least_ms), line.runs];
   })))}
 
 From the start of the navigation, in Chromium ${web["web.browser"].version} without a graphics card (SwiftShader draws on the
@@ -58,7 +58,7 @@ function mapFrames({ map, gl }) {
 
 On the example neighbourhood in 1280 × 800; processor time before anything goes to the graphics card.
 
-${rows(["look", "groups", "on the screen", "names", "quads", "draw calls, dragging", "draw calls, standing still", "indices"], shown)}
+${rows(["look", "groups in all", "on the screen", "names", "quads", "draw calls, dragging", "draw calls, standing still", "indices"], shown)}
 
 ${rows(["look", "step", "native", "WebAssembly"], [
     ["once", `triangles of the base map (${many(base.features)} features, ${many(base.vertices)} vertices)`, times(base), times(map.wasm["map.base"])],
