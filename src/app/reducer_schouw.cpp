@@ -116,11 +116,10 @@ void Reducer::on(const cmd::SaveTag&) {
   if (const model::Signal* old = find_signal(*s.dossier, s.tag->signal.id)) change.before = *old;
   change.after = s.tag->signal;
   const bool added = !change.before.has_value();
-  const std::string id = s.tag->signal.id;
   if (!edit({std::move(change)}, added ? "undo.signal_added" : "undo.signal_changed")) return;
   s.tag.reset();
   save("draft");
-  s.selected = id;
+  s.selected.clear();  // the next thing can be tagged at once
   std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kTag; });
   go(Route{Screen::kMap, ""}, false);
   toast("toast.signal_saved", true, true);

@@ -126,26 +126,28 @@ void signal_list(const app::MapScreenView& view, Ui& ui, const app::State& state
 void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback& feedback, Rect r, bool zoom_buttons,
                  app::MapRequest& request, app::CommandQueue& out) {
   app::MapInput& input = request.input;
-  float y = r.y + r.h - 12 - 48;
-  const float x = r.x + r.w - 12 - 48;
+  const float size = ui.kiosk() ? 72.0F : 48.0F;
+  const float step = size + 12;
+  float y = r.y + r.h - step;
+  const float x = r.x + r.w - step;
   if (ui.icon_button("kaart/hier", view.is_locating ? view.locating : view.locate, icon_by_name("current-location"), x, y,
                      true, Token::kLink)) {
     out.emplace_back(app::cmd::Locate{true});
     input.centre_on_own = true;
   }
-  y -= 60;
+  y -= step;
   if (ui.icon_button("kaart/passend", view.fit, icon_by_name("maximize"), x, y, true)) input.fit = true;
   if (zoom_buttons) {
-    y -= 60;
+    y -= step;
     if (ui.icon_button("kaart/uit", view.zoom_out, icon_by_name("minus"), x, y, true)) input.zoom_out = true;
-    y -= 60;
+    y -= step;
     if (ui.icon_button("kaart/in", view.zoom_in, icon_by_name("plus"), x, y, true)) input.zoom_in = true;
   }
   if (feedback.rotated) {
-    y -= 60;
+    y -= step;
     if (ui.icon_button("kaart/noord", view.north, icon_by_name("compass"), x, y, true)) input.north = true;
   }
-  request.keep_clear.push_back({x, y, 48, r.y + r.h - y});
+  request.keep_clear.push_back({x, y, size, r.y + r.h - y});
 }
 
 /// The map itself with its markers; `inset_*` is what bars and sheets cover.
@@ -220,7 +222,7 @@ void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& ma
   const float w = body.w - 24;
   ui.place({body.x + 12, top, w, 80}, [&] {
     ui.card("kaart/kop", {.padding = 12, .elevation = 2, .border = false}, [&] {
-      ui.row({Cell::grow(), Cell::width(108)}, 8, VAlign::kMiddle, [&](int i) {
+      ui.row({Cell::grow(), Cell::width(108 * unit(ui))}, 8, VAlign::kMiddle, [&](int i) {
         if (i == 0) {
           ui.text("kaart/kop/woorden", plain(view.walk_words), TextStyle::kSmall, {.color = Token::kInk2});
         } else {
@@ -269,9 +271,10 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
   const app::MapFeedback& feedback = maps.feedback(kMapKey);
   round_bar(ui, view.page, view.walk_words, out);
   const Rect body = rest(ui);
-  const bool with_panel = body.w >= kList + kPanel + 300;
-  const float list_w = std::min(kList, body.w * 0.4F);
-  const float panel_w = with_panel ? kPanel : 0.0F;
+  const float u = unit(ui) * ui.input().text_scale;
+  const bool with_panel = body.w >= (kList + kPanel) * u + 300;
+  const float list_w = std::min(kList * u, body.w * 0.4F);
+  const float panel_w = with_panel ? kPanel * u : 0.0F;
   const Rect map{body.x + list_w, body.y, body.w - list_w - panel_w, body.h};
   ui.fill({body.x, body.y, list_w, body.h}, Token::kSurface);
   ui.scroll("kaart/kolom", {body.x, body.y, list_w, body.h}, [&] {
@@ -297,9 +300,9 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
       top = ui.y() + 12;
     }
   });
-  buurt_plate(view, ui, map.x + 12, top, std::min(300.0F, map.w - 24), out);
+  buurt_plate(view, ui, map.x + 12, top, std::min(300.0F * u, map.w - 24), out);
   map_buttons(view, ui, feedback, map, true, request, out);
-  request.inset_right = 72;  // the wijk fits beside the buttons
+  request.inset_right = ui.kiosk() ? 96 : 72;  // the wijk fits beside the buttons
   if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, map);
   const auto panel = [&] {
     draft_note(view, ui, out);
@@ -330,7 +333,7 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
 
 void draw(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& maps, const app::State& state,
           app::CommandQueue& out) {
-  if (ui.area().w < 720 * ui.input().text_scale) {
+  if (ui.area().w < 720 * ui.input().text_scale * unit(ui)) {
     draw_phone(view, mem, ui, maps, state, out);
   } else {
     draw_desk(view, ui, maps, state, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 
 namespace stoepkrijt::ui {
@@ -78,7 +79,7 @@ void fields(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out
 }
 
 void actions(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
-  ui.row({Cell::width(112), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
+  ui.row({Cell::width(112 * unit(ui) * std::max(1.0F, ui.input().text_scale * 0.8F)), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
     if (i == 0 && ui.button("melden/later", view.later, {.kind = ButtonKind::kSecondary})) {
       out.emplace_back(app::cmd::LaterTag{});
     }

@@ -93,7 +93,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   const app::ChromeView chrome = app::make_chrome_view(state, lang);
   ui.fill(ui.screen(), Token::kDoc);
   const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
-  const bool bar = ui.phone() && has_bottom_bar(state.route.screen);
+  const bool bar = !side && has_bottom_bar(state.route.screen);
   if (side) navigation(chrome.rail, chrome.nav_name, true, ui, out);
 
   const Rect safe = ui.safe();
