@@ -16,7 +16,7 @@ double now_ms() {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   json::Writer writer;
   writer.string(text);
   return writer.take();
@@ -40,7 +40,7 @@ Times measure(int runs, const std::function<void()>& prepare, const std::functio
   return {all[all.size() / 2], all.front(), runs};
 }
 
-Line::Line(std::string_view name) : text_("{\"bench\":" + quoted(name)) {}
+Line::Line(std::string_view name) : text_("{\"bench\":" + json_text(name)) {}
 
 Line::~Line() {
   std::printf("%s}\n", text_.c_str());
@@ -56,18 +56,18 @@ Line& Line::times(const Times& times) {
 Line& Line::number(std::string_view key, double value) {
   char text[64];
   std::snprintf(text, sizeof text, "%.4f", value);
-  text_ += "," + quoted(key) + ":" + text;
+  text_ += "," + json_text(key) + ":" + text;
   return *this;
 }
 
 Line& Line::count(std::string_view key, std::uint64_t value) {
-  text_ += "," + quoted(key) + ":" + std::to_string(value);
+  text_ += "," + json_text(key) + ":" + std::to_string(value);
   return *this;
 }
 
 Line& Line::list(std::string_view key, const std::vector<std::string>& values) {
-  text_ += "," + quoted(key) + ":[";
-  for (std::size_t i = 0; i < values.size(); ++i) text_ += (i == 0 ? "" : ",") + quoted(values[i]);
+  text_ += "," + json_text(key) + ":[";
+  for (std::size_t i = 0; i < values.size(); ++i) text_ += (i == 0 ? "" : ",") + json_text(values[i]);
   text_ += "]";
   return *this;
 }
