@@ -42,7 +42,7 @@ void Reducer::on(const cmd::ExportBallots&) {
     return;
   }
   effects.emplace_back(
-      platform::OfferFile{"stemmen-" + slug(round->title.nl) + ".pb", "text/plain", std::move(pb).value()});
+      platform::OfferFile{"stemmen.pb", "text/plain", std::move(pb).value()});
   toast("toast.file_offered");
 }
 

@@ -1,6 +1,8 @@
 #include "cli/tally.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "base/json_writer.hpp"
@@ -15,7 +17,7 @@ namespace {
 
 constexpr std::string_view kTallyUsage =
     "Usage: stoepkrijt tally FILE.pb --rule greedy|equal-shares [--utility cost] [--completion none|add1]\n"
-    "                        [--ties id] [--json]\n";
+    "                        [--ties id] [--min-votes N] [--json]\n";
 
 Unexpected usage(std::string_view key, std::string_view option, std::string_view value = {}) {
   Error error = Error(ErrorCode::kUsage, key).with("option", option);
@@ -34,6 +36,11 @@ Result<void> set_option(TallyOptions& options, std::string_view name, std::strin
     options.params.completion = value == "add1" ? rules::Completion::kAdd1 : rules::Completion::kNone;
   } else if (name == "--ties") {
     if (value != "id") return usage("error.option_value", name, value);
+  } else if (name == "--min-votes") {
+    std::uint64_t votes = 0;
+    const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), votes);
+    if (fault != std::errc{} || end != value.data() + value.size()) return usage("error.option_value", name, value);
+    options.params.min_votes = votes;
   } else {
     return usage("error.unknown_option", name);
   }

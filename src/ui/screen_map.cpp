@@ -126,7 +126,7 @@ void signal_list(const app::MapScreenView& view, Ui& ui, const app::State& state
 void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback& feedback, Rect r, bool zoom_buttons,
                  app::MapRequest& request, app::CommandQueue& out) {
   app::MapInput& input = request.input;
-  const float size = ui.kiosk() ? 72.0F : 48.0F;
+  const float size = 48.0F * unit(ui);
   const float step = size + 12;
   float y = r.y + r.h - step;
   const float x = r.x + r.w - step;
@@ -162,7 +162,8 @@ app::MapRequest map_itself(const app::MapScreenView& view, Ui& ui, const app::Ma
   request.markers = view.markers;
   request.show_own_position = state.device.own.has_value();
   request.walk_id = view.walk_id;
-  request.highlighted_buurt = state.selected_buurt;
+  // The buurt under the mouse shows itself; a tap keeps it and gives its figures.
+  request.highlighted_buurt = state.selected_buurt.empty() ? feedback.hovered_buurt : state.selected_buurt;
   // Markers as buttons, where they stand on the screen; one that is in a cluster has the cluster's place.
   for (std::size_t i = 0; i < view.markers.size(); ++i) {
     Rect at{};

@@ -86,6 +86,10 @@ void part(Ui& ui, std::string_view k, std::string_view title, std::string_view w
 
 void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
   scrolling_page(ui, "meer/rol", view.page, "", 720, out, [&] {
+    if (!view.update.empty()) {
+      ui.note("meer/nieuw", Tone::kAction, icon_by_name("refresh"), plain(view.update));
+      ui.gap(16);
+    }
     ui.card("meer/links", {}, [&] {
       if (ui.link_row("meer/bestanden", view.files, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kFiles, ""}});

@@ -94,6 +94,14 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   ui.fill(ui.screen(), Token::kDoc);
   const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
   const bool bar = !side && has_bottom_bar(state.route.screen);
+  if (!chrome.loading.empty()) {
+    // Some tens of milliseconds: what the device keeps must not be seen to replace the example.
+    ui.place(ui.safe(), [&] {
+      ui.gap(ui.screen().h * 0.4F);
+      ui.text("laden", chrome.loading, TextStyle::kLead, {.align = Align::kCentre});
+    });
+    return;
+  }
   if (side) navigation(chrome.rail, chrome.nav_name, true, ui, out);
 
   const Rect safe = ui.safe();

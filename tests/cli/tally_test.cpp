@@ -39,6 +39,15 @@ TEST(Tally, PrintsTheContractedObject) {
   EXPECT_EQ(add1.out, "{\"cost\":\"80.5\",\"rule\":\"equal-shares\",\"winners\":[\"a\",\"b\\\"x\"]}\n");
 }
 
+TEST(Tally, LeavesOutProjectsBelowTheLeastVotesWhenAsked) {
+  const Answer all = run_with({"tally", "x.pb", "--rule", "greedy", "--json"});
+  const Answer most = run_with({"tally", "x.pb", "--rule", "greedy", "--min-votes", "2", "--json"});
+  EXPECT_NE(all.out, most.out);
+  EXPECT_EQ(most.out, "{\"cost\":\"60\",\"rule\":\"greedy\",\"winners\":[\"a\"]}\n");
+  EXPECT_EQ(run_with({"tally", "x.pb", "--rule", "greedy", "--min-votes", "-1"}).exit_code, 2);
+  EXPECT_EQ(run_with({"tally", "x.pb", "--rule", "greedy", "--min-votes", "1x"}).exit_code, 2);
+}
+
 TEST(Tally, IsReadableWithoutJson) {
   const Answer answer = run_with({"tally", "x.pb", "--rule", "greedy"});
   EXPECT_EQ(answer.exit_code, 0);

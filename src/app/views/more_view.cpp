@@ -34,6 +34,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.kiosk = lang.tr("more.kiosk");
   v.kiosk_small = lang.tr("more.kiosk_small");
   v.kiosk_on = state.settings.kiosk;
+  if (state.device.update_waiting) v.update = lang.tr("more.update");
   v.undo_title = lang.tr("more.undo_title");
   v.can_undo = !state.undo.empty();
   v.can_redo = !state.redo.empty();
@@ -221,7 +222,6 @@ ChromeView make_chrome_view(const State& state, const Lang& lang) {
     v.problem_close = lang.tr("problem.close");
   }
   add_dialog(v, state, lang);
-  if (state.device.update_waiting) v.update = lang.tr("chrome.update");
   if (state.loading) v.loading = lang.tr("chrome.loading");
   return v;
 }

@@ -29,6 +29,7 @@ struct MoreView {
   bool kiosk_on = false;
   std::string undo_title, undo, undo_words, redo, redo_words;
   bool can_undo = false, can_redo = false;
+  std::string update;              ///< a newer version waits; empty: none
 };
 [[nodiscard]] MoreView make_more_view(const State& state, const Lang& lang);
 
@@ -84,8 +85,7 @@ struct ChromeView {
   std::string toast, toast_action;
   std::string problem_title, problem_safe, problem_words, problem_close;
   std::string dialog_title, dialog_words, dialog_yes, dialog_no;
-  std::string update;          ///< a newer version waits
-  std::string loading;
+  std::string loading;         ///< not empty: what the device keeps is still being read
 };
 [[nodiscard]] ChromeView make_chrome_view(const State& state, const Lang& lang);
 

@@ -163,7 +163,7 @@ void fill_counted(const State& state, const model::Round& round, const Lang& lan
   view.recount_button = lang.tr("result.recount_button");
   view.recount_command = count.rule == kRuleEqualShares
                              ? "stoepkrijt tally stemmen.pb --rule equal-shares --completion add1"
-                             : "stoepkrijt tally stemmen.pb --rule greedy";
+                             : "stoepkrijt tally stemmen.pb --rule greedy --min-votes 1";
 }
 
 }  // namespace
