@@ -149,7 +149,9 @@ void Ui::box(std::string_view k, Tone tone, Icon i, std::string_view title, std:
   const ToneColors t = tone_colors(tone);
   const float pad_x = c_.s(16), pad_y = c_.s(14), bar = c_.s(6);
   const auto inner = [&] {
+    ++c_.quiet;  // the box itself bears these words: nobody hears them twice
     icon_line(key(k, "/title"), i, t.words, key("**", title, "**"), TextStyle::kBodyBold, {.color = t.words});
+    --c_.quiet;
     if (!words.empty()) {
       gap(c_.s(4));
       text(key(k, "/words"), words);

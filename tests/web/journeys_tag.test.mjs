@@ -142,7 +142,10 @@ test("two fingers zoom the map, one drags it, keys and the button bring the whol
   await fingers(p, Array.from({ length: 7 }, (_, i) => [[195 + i * 12, 300]]));
   assert.ok(!pinched.equals(await picture()), "the map moved");
   assert.equal(await hash(p), "#kaart", "a drag chooses nothing");
+  const moved = await picture();
   await p.press(p.role("button", "Hele wijk"));
+  assert.ok(!moved.equals(await picture()), "the button moves the map");
+  await p.press(map, "0");
   assert.ok(whole.equals(await picture()), "the whole wijk is back, pixel for pixel");
   await p.press(map, "+");
   assert.ok(!whole.equals(await picture()));
@@ -165,9 +168,11 @@ test("with a place the tag starts where the walker stands, and says how exact th
   await closed(probe);
   const p = await site.open({ route: "kaart", geolocation: { longitude: lon, latitude: lat, accuracy: 8 } });
   await p.press(p.role("button", "Zoek mijn plek"));
-  await p.page.getByText(/op 8\s+meter nauwkeurig/).first().waitFor({ state: "attached" });
+  await p.page.getByText(/op 5\s+meter nauwkeurig/).first().waitFor({ state: "attached" });
   await p.press(p.role("button", /^Goed: meld/));
   const signal = await draftSignal(p);
-  assert.deepEqual([signal.lon_e7, signal.lat_e7, signal.accuracy_mm], [there.lon_e7 + 5000, there.lat_e7 + 3000, 8000]);
+  assert.deepEqual([signal.lon_e7, signal.lat_e7], [there.lon_e7 + 5000, there.lat_e7 + 3000]);
+  // The browser's 8 metres hold for 95 of 100 cases, ours for 68: about 5.
+  assert.ok(signal.accuracy_mm > 4500 && signal.accuracy_mm < 5500, String(signal.accuracy_mm));
   await closed(p);
 });

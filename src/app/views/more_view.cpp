@@ -219,6 +219,10 @@ ChromeView make_chrome_view(const State& state, const Lang& lang) {
     v.problem_title = lang.tr("problem.title");
     v.problem_safe = lang.tr(state.problem_safe_key);  // lang-prefix: problem.
     v.problem_words = lang.error(*state.problem);
+    const std::string& file = state.problem->where.file;
+    if (!file.empty() && v.problem_words.find(file) == std::string::npos) {
+      v.problem_words += " " + lang.tr("problem.in_file", {{"name", file}});
+    }
     v.problem_close = lang.tr("problem.close");
   }
   add_dialog(v, state, lang);

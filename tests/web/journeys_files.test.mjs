@@ -1,0 +1,169 @@
+// Files out and in: the same state comes back, and a file that is wrong changes nothing and says where and why.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+
+import { openSite, repository } from "./harness.mjs";
+import { byKeys, colours, go, hash, wholeTag } from "./journeys.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const closed = async (p) => {
+  assert.deepEqual(p.errors, []);
+  assert.deepEqual(p.foreignRequests(site.url), []);
+  await p.page.context().close();
+};
+
+async function download(p, name) {
+  const waiting = p.page.waitForEvent("download");
+  await p.press(p.role("button", name));
+  const file = await waiting;
+  return { name: file.suggestedFilename(), bytes: fs.readFileSync(await file.path()) };
+}
+async function give(p, ...files) {
+  const waiting = p.page.waitForEvent("filechooser");
+  await p.press(p.role("button", "Kies een bestand"));
+  await (await waiting).setFiles(files.map((f) => (typeof f === "string" ? f : { mimeType: "application/json", ...f, buffer: Buffer.from(f.buffer) })));
+  await p.settled(400);
+}
+const exported = async (p) => (await download(p, "Bewaar als bestand")).bytes;
+
+test("out, wiped, in again: the same bytes; opening a file can be taken back", async () => {
+  const p = await site.open({ route: "kaart" });
+  await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
+  await go(p, "bestanden");
+  const first = await download(p, "Bewaar als bestand");
+  assert.match(first.name, /^stoepkrijt-[a-z0-9-]+\.json$/);
+  assert.equal(JSON.parse(first.bytes).format, "stoepkrijt-dossier");
+  assert.match(first.bytes.toString(), /Bank wiebelt erg/);
+  assert.ok((await exported(p)).equals(first.bytes), "the same twice");
+  await p.press(p.role("button", "Wis alles"));
+  await p.press(p.role("dialog").getByRole("button", { name: "Wis alles" }));
+  await p.page.getByText("Alles is gewist").first().waitFor({ state: "attached" });
+  await go(p, "bestanden");
+  const example = await exported(p);
+  assert.doesNotMatch(example.toString(), /Bank wiebelt erg/);
+  await give(p, { name: "dossier.json", buffer: first.bytes });
+  assert.equal(await hash(p), "#bestand-erbij");
+  await p.page.getByText("nu 32, straks 33").first().waitFor({ state: "attached" });
+  await p.screenshot("bestand-erbij-telefoon");
+  await p.press(p.role("button", "Nee, laat alles"));
+  assert.ok((await exported(p)).equals(example), "no is no");
+  await give(p, { name: "dossier.json", buffer: first.bytes });
+  await p.press(p.role("button", "Ja, open dit bestand"));
+  await p.page.getByText("Het bestand is open en bewaard").first().waitFor({ state: "attached" });
+  assert.equal(await hash(p), "#bestanden");
+  assert.ok((await exported(p)).equals(first.bytes), "byte for byte the same state");
+  await p.page.reload();
+  await p.settled();
+  assert.ok((await exported(p)).equals(first.bytes), "also after a reload");
+  await give(p, { name: "voorbeeld.json", buffer: example });
+  await p.press(p.role("button", "Ja, open dit bestand"));
+  assert.ok((await exported(p)).equals(example));
+  await go(p, "meer");
+  await p.press(p.role("button", "Terug: bestand openen"));
+  await go(p, "bestanden");
+  assert.ok((await exported(p)).equals(first.bytes), "undone");
+  await closed(p);
+});
+
+test("the ballots go out as .pb without names and times, and come in again", async () => {
+  const p = await site.open({ route: "bestanden" });
+  const { name, bytes } = await download(p, "Bewaar de stemmen");
+  assert.match(name, /^stemmen-[a-z0-9-]+\.pb$/);
+  const text = bytes.toString();
+  assert.match(text, /^META\n/);
+  assert.match(text, /\nVOTES\nvoter_id;vote\n/, "no personal columns");
+  assert.equal(text.trim().split("\nVOTES\n")[1].split("\n").length - 1, 480);
+  assert.ok((await download(p, "Bewaar de stemmen")).bytes.equals(bytes));
+  const lines = text.trim().split("\n");
+  const fewer = lines.slice(0, -10).join("\n").replace(/num_votes;480/, "num_votes;470") + "\n";
+  await give(p, { name: "stemmen.pb", buffer: fewer });
+  await p.page.getByText("nu 480, straks 470").first().waitFor({ state: "attached" });
+  await p.press(p.role("button", "Ja, open dit bestand"));
+  await go(p, "uitslag");
+  await p.page.getByText(/470\s+stemmen/).first().waitFor({ state: "attached" });
+  await closed(p);
+});
+
+/** [what is given, words that must be said] per bad file; `change` works on the text of the exported dossier. */
+const bad = (good, pb) => {
+  const d = () => JSON.parse(good);
+  const edited = (f) => { const x = d(); f(x); return JSON.stringify(x); };
+  const sparse = path.join(os.tmpdir(), `stoepkrijt-groot-${process.pid}.json`);
+  fs.writeFileSync(sparse, "{");
+  fs.truncateSync(sparse, 65 * 1024 * 1024);
+  return [
+    ["no JSON", { name: "brief.json", buffer: "Beste buren,\ndit is een brief." }, /geen goed bestand.*regel 1/],
+    ["cut off", { name: "half.json", buffer: good.slice(0, good.length / 2) }, /niet af.*regel/],
+    ["empty", { name: "leeg.json", buffer: "" }, /leeg/],
+    ["a newer version", { name: "nieuw.json", buffer: edited((x) => (x.version = 99)) }, /nieuwere Stoepkrijt \(versie 99\)/],
+    ["a hostile depth", { name: "diep.json", buffer: "[".repeat(3000000) }, /te diep/],
+    ["a duplicate key", { name: "dubbel.json", buffer: good.replace('"title":', '"title":"x","title":') }, /tweede keer/],
+    ["wrong UTF-8", { name: "latin.json", buffer: Buffer.concat([Buffer.from('{"format":"'), Buffer.from([0xe9, 0xff]), Buffer.from('"}')]) }, /UTF-8/],
+    ["NaN", { name: "nan.json", buffer: good.replace(/"cost":\d+/, '"cost":NaN') }, /NaN|geen getal/],
+    ["negative money", { name: "min.json", buffer: edited((x) => (x.rounds[0].plans[0].cost = -5)) }, /lager dan nul|te klein/],
+    ["overflowing money", { name: "veel.json", buffer: good.replace(/"cost":\d+/, '"cost":99999999999999999999999999') }, /te groot|te hoog/],
+    ["a place outside the world", { name: "ver.json", buffer: edited((x) => (x.signals[0].place = [1900000000, 525300585])) }, /niet op aarde/],
+    ["a file of more than 64 MiB", sparse, /te groot: meer dan 67 MB/],
+    ["ballots of another round", { name: "ander.pb", buffer: pb }, /andere ronde/],
+  ];
+};
+const OTHER_ROUND = "META\nkey;value\ndescription;Elders\ncountry;NL\nunit;x\ninstance;2026\nnum_projects;1\nnum_votes;1\nbudget;100\n" +
+  "vote_type;approval\nrule;greedy\ndate_begin;01.01.2026\ndate_end;02.01.2026\nPROJECTS\nproject_id;cost\nvreemd;50\nVOTES\nvoter_id;vote\n1;vreemd\n";
+
+test("a bad file brings a dialog in Dutch with place and reason, and changes nothing", async () => {
+  const p = await site.open({ route: "bestanden" });
+  const before = await exported(p);
+  const missing = [];
+  for (const [what, file, expected] of bad(before.toString(), OTHER_ROUND)) {
+    await give(p, file);
+    const dialog = p.role("dialog", "Dat lukte niet");
+    await dialog.waitFor({ timeout: 8000 }).catch(() => {});
+    const said = (await dialog.count()) ? (await dialog.innerText()).replace(/\s+/g, " ") : "(no dialog)";
+    const twice = expected.source.length > 4 && said.split(expected).length > 2;
+    if (twice || !expected.test(said) || !/niet veranderd|Er is niets veranderd/.test(said)) missing.push(`${what}: ${said}`);
+    if (typeof file !== "string" && !/json|pb/.test(said)) missing.push(`${what}: the file is not named: ${said}`);
+    if (what === "negative money") await p.screenshot("fout-bestand-telefoon");
+    if (await dialog.count()) {
+      await p.page.keyboard.press("Escape");
+      await p.settled();
+    }
+    assert.equal(await p.role("dialog").count(), 0, `${what}: Escape closes the message`);
+    assert.equal(await hash(p), "#bestanden", what);
+  }
+  assert.deepEqual(missing, []);
+  assert.ok((await exported(p)).equals(before), "the state is unchanged");
+  fs.rmSync(path.join(os.tmpdir(), `stoepkrijt-groot-${process.pid}.json`));
+  await closed(p);
+});
+
+const data = process.env.STOEPKRIJT_DATA ?? path.join(repository, "../shared/data");
+for (const place of ["crooswijk", "otterlo"]) {
+  const folder = path.join(data, "maps", place);
+  const there = fs.existsSync(folder);
+  test(`the map of ${place}, given as files, is drawn with its source`, { skip: there ? false : `${folder} is not there` }, async () => {
+    const p = await site.open({ route: "bestanden" });
+    const files = fs.readdirSync(folder).filter((f) => f.endsWith(".geojson")).sort().map((f) => path.join(folder, f));
+    await give(p, ...files);
+    await p.page.waitForFunction(() => location.hash === "#bestand-erbij");
+    await p.settled(1000);
+    assert.equal(await p.role("dialog").count(), 0);
+    await p.press(p.role("button", "Ja, open dit bestand"));
+    await p.settled(800);
+    assert.equal(await hash(p), "#kaart");
+    await p.press(p.role("application", /^Kaart van/), "0");
+    const seen = await colours(p, { x: 0, y: 150, width: 390, height: 300 });
+    assert.ok(seen.different > 20 && seen.most < 0.9, `a map is drawn: ${JSON.stringify(seen)}`);
+    await p.page.getByText(/OpenStreetMap|BGT|PDOK|Kadaster/).first().waitFor({ state: "attached" });
+    await p.screenshot(`kaart-${place}-telefoon`);
+    await p.page.reload();
+    await p.settled(800);
+    await p.page.getByText(/OpenStreetMap|BGT|PDOK|Kadaster/).first().waitFor({ state: "attached" });
+    await closed(p);
+  });
+}
