@@ -19,6 +19,10 @@ void Reducer::problem(Error error, std::string_view safe_key) {
 }
 
 void Reducer::toast(std::string_view key, bool can_undo, bool waits_for_save) {
+  if (waits_for_save && s.saving.state == SaveState::kNoStorage) {
+    key = "toast.not_kept";  // never "Bewaard" when it is not
+    waits_for_save = false;
+  }
   s.toast = Toast{std::string(key), can_undo, waits_for_save, s.device.now_ms + kToastMs};
   effects.emplace_back(platform::WakeAt{s.toast->until_ms});
   if (!waits_for_save) announce(lang().tr(key));
