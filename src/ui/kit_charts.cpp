@@ -99,7 +99,9 @@ std::vector<std::vector<std::string>> round_cells(const Ui::RoundTable& head, st
 }  // namespace
 
 void Ui::round_timeline(std::string_view k, const RoundTable& head, std::span<const RoundRow> rows) {
-  const bool wide = c_.col.w >= 620 * (line_height(TextStyle::kSmall) / 22);  // letters grow by text size and kiosk
+  // Letters grow by text size and kiosk, and the columns of figures with them.
+  const float grown = line_height(TextStyle::kSmall) / 22;
+  const bool wide = c_.col.w >= 620 * (grown > 1.01F ? grown * 1.3F : 1.0F);
   const float y0 = c_.col.y, x0 = c_.col.x, w0 = c_.col.w;
   const float title_w = wide ? std::clamp(c_.col.w * 0.35F, 200.0F, 320.0F) : c_.col.w - 34 - 42;
   const float axis_x = wide ? 34 + 34 + 10 + title_w + 48 + 112 + 14 : 0;
