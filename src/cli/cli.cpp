@@ -22,6 +22,7 @@ constexpr std::string_view kHelp =
     "  --completion C   none (default), or add1: equal-shares again and again with one currency unit\n"
     "                   more for each voter, while the outcome fits and something supported still does\n"
     "  --ties id        equally good projects in the order of their ids (default)\n"
+    "  --min-votes N    greedy leaves out projects with fewer votes (default: 0; rounds of the app use 1)\n"
     "  --json           one JSON object: rule, winners in order of selection, cost\n"
     "\n"
     "  --help           this text\n"
