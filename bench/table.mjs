@@ -9,8 +9,8 @@ const times = (line) => (line ? `${ms(line.median_ms)} (${ms(line.least_ms)})` :
 const ratio = (value) => `${value >= 10 ? Math.round(value) : value.toFixed(1)} ×`;
 const rows = (head, body) => [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** Median of the peer over median of ours. */
-const faster = (peer, ours) => (peer && ours ? ratio(peer.median_ms / ours.median_ms) : "–");
+/** Least of the peer over least of ours: what remains the same when something else runs beside it. */
+const faster = (peer, ours) => (peer && ours ? ratio(peer.least_ms / ours.least_ms) : "–");
 
 function compared(name, results, bench, peerBench = bench) {
   const { native, wasm, peer } = results;
@@ -128,7 +128,7 @@ Printed by \`make bench\`; \`bench/run.sh --write\` rewrites this file. Do not e
 
 ${machine.date}, version ${machine.commit}, ${machine.cores} cores of ${machine.model}, ${Math.round(machine.memory / 2 ** 30)} GiB, node ${machine.node}.
 Load of the machine while measuring: ${low} to ${high} (above ${machine.cores} something else was running, and medians are too high).
-Times are medians of five runs, with the least of them in brackets: ratios and least times are what to compare.`];
+Times are medians of five runs, with the least of them in brackets; ratios are those of the least times.`];
   if (results.web) parts.push(firstLoad(results));
   parts.push(mapFrames(results));
   if (results.tally) parts.push(tallies(results));
