@@ -1,0 +1,134 @@
+// Every screen by its address: no axe-core violations in both bodies, kept over a reload, Back, idle, and a picture of each.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { openSite } from "./harness.mjs";
+import { byKeys, colours, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+/** All screens of src/app/state.cpp that an address alone can show. */
+const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01",
+                "uitslag", "waarom/1", "waarom/8", "vergelijken", "meer", "bestanden", "over", "componenten"];
+const closed = async (p) => {
+  assert.deepEqual(p.errors, []);
+  assert.deepEqual(p.foreignRequests(site.url), []);
+  await p.page.context().close();
+};
+const headings = (p) => p.role("heading", undefined, { level: 1 }).count();
+
+/** Opens all screens in one page; gives what axe-core finds per screen, and takes a picture of each. */
+async function look(p, picture, { axe = true, routes = ROUTES } = {}) {
+  const found = [];
+  for (const route of routes) {
+    await go(p, route);
+    assert.equal(await hash(p), "#" + route);
+    assert.equal(await headings(p), 1, `${route} has one first heading`);
+    const wide = await p.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) found.push(`${route}: ${wide} pixels wider than the window`);
+    if (axe) found.push(...(await p.axe()).map((v) => `${route}: ${v}`));
+    if (picture) await p.screenshot(`${route.replace("/", "-")}-${picture}`);
+  }
+  return found;
+}
+
+test("no screen has an axe-core violation, drawn on a phone", async () => {
+  const p = await site.open();
+  assert.deepEqual(await look(p, "telefoon"), []);
+  await closed(p);
+});
+
+test("no screen has an axe-core violation in the text version, which the switch gives, also 320 pixels wide", async () => {
+  const p = await site.open({ route: "meer", width: 320, height: 640 });
+  await p.press(p.role("checkbox", "Tekstversie"), "Space");
+  assert.equal(await p.page.evaluate(() => document.documentElement.classList.contains("text")), true);
+  const drawn = await p.page.evaluate(() => globalThis.stoepkrijt.frames);
+  assert.deepEqual(await look(p, "tekstversie-320"), []);
+  assert.equal(await p.page.evaluate(() => globalThis.stoepkrijt.frames), drawn, "nothing is drawn behind it");
+  await go(p, "start");
+  await wholeVote(p, byKeys(p));
+  await go(p, "kaart");
+  await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
+  await closed(p);
+});
+
+test("dark and contrast change the picture, and every screen still opens", async () => {
+  const light = await site.open();
+  const bright = await light.page.screenshot();
+  await closed(light);
+  const dark = await site.open({ dark: true });
+  assert.ok(!(await dark.page.screenshot()).equals(bright));
+  assert.equal(await dark.page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.deepEqual(await look(dark, "telefoon-donker", { axe: false }), []);
+  await closed(dark);
+  const contrast = await site.open({ contrast: true });
+  assert.equal(await contrast.page.evaluate(() => document.documentElement.dataset.theme), "contrast");
+  assert.deepEqual(await look(contrast, "telefoon-contrast", { axe: false, routes: ["start", "kiezen", "kaart"] }), []);
+  await closed(contrast);
+});
+
+test("forced colours bring the text version by themselves, with a whole vote in it", async () => {
+  const p = await site.open({ forced: true });
+  assert.equal(await p.page.evaluate(() => document.documentElement.classList.contains("text")), true);
+  await wholeVote(p, byKeys(p));
+  await p.screenshot("tekstversie-gestemd-gedwongen-kleuren");
+  await closed(p);
+});
+
+test("every screen opens on a desktop", async () => {
+  const p = await site.open({ width: 1366, height: 768 });
+  assert.deepEqual(await look(p, "desktop", { axe: false }), []);
+  const seen = await colours(p);
+  assert.ok(seen.different > 20, "something is drawn");
+  await closed(p);
+});
+
+test("every screen opens on the screen of the buurthuis, standing", async () => {
+  const p = await site.open({ width: 1080, height: 1920, route: "meer" });
+  await p.press(p.role("checkbox", "Groot scherm in het buurthuis"), "Space");
+  assert.deepEqual(await look(p, "kiosk", { axe: false, routes: ["start", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "uitslag", "waarom/1"] }), []);
+  await closed(p);
+});
+
+test("a reload keeps the screen, and Back goes where one came from", async () => {
+  const p = await site.open({ route: "plannen" });
+  for (const route of ROUTES.filter((r) => !["componenten", "over", "waarom/8"].includes(r))) {
+    await go(p, route);
+    const title = await p.role("heading", undefined, { level: 1 }).innerText();
+    await p.page.reload();
+    await p.settled();
+    assert.equal(await hash(p), "#" + route);
+    await p.role("heading", title, { level: 1 }).waitFor({ state: "attached" });
+  }
+  for (const route of ["gestemd", "melden", "bestand-erbij"]) {
+    await go(p, route);
+    assert.notEqual(await hash(p), "#" + route, "a screen that has nothing to show is not opened by its address");
+  }
+  await go(p, "start");
+  await p.press(p.role("button", "Plannen", { exact: true }));
+  await p.press(p.role("button", /^Meer bankjes/));
+  assert.match(await hash(p), /^#plan\//);
+  await p.page.goBack();
+  await p.settled();
+  assert.equal(await hash(p), "#plannen");
+  await p.role("heading", "Plannen", { level: 1 }).waitFor({ state: "attached" });
+  await p.page.goBack();
+  await p.settled();
+  await p.role("button", /Stem in 3 minuten|Ga verder/).waitFor({ state: "attached" });
+  await p.page.goForward();
+  await p.settled();
+  await p.role("heading", "Plannen", { level: 1 }).waitFor({ state: "attached" });
+  await closed(p);
+});
+
+test("nothing is drawn while nothing changes: start, map, vote", async () => {
+  const p = await site.open();
+  for (const route of ["start", "kaart", "kiezen"]) {
+    await go(p, route);
+    await p.page.waitForTimeout(800);
+    assert.equal(await p.framesWhenIdle(2000), 0, route);
+  }
+  await closed(p);
+});
