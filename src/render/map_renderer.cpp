@@ -15,17 +15,23 @@
 namespace stoepkrijt::render {
 namespace {
 
+bool meet(const geo::Bounds& a, const geo::Bounds& b) {
+  return a.min_lon_e7 <= b.max_lon_e7 && b.min_lon_e7 <= a.max_lon_e7 && a.min_lat_e7 <= b.max_lat_e7 &&
+         b.min_lat_e7 <= a.max_lat_e7;
+}
+
+/// The buurten, unless the map that was given lies somewhere else altogether: then that map, for it was asked for.
 geo::Bounds bounds_of(const model::BaseMap& map, const model::Neighbourhood& neighbourhood) {
+  geo::Bounds ground = map.bounds;
+  if (ground.empty())
+    for (const model::MapFeature& f : map.features)
+      for (const model::Line& line : f.lines)
+        for (const geo::LonLat p : line) ground.add(p);
   geo::Bounds box;
   for (const model::Buurt& buurt : neighbourhood.buurten)
     for (const model::Line& line : buurt.rings)
       for (const geo::LonLat p : line) box.add(p);
-  if (!box.empty()) return box;
-  if (!map.bounds.empty()) return map.bounds;
-  for (const model::MapFeature& f : map.features)
-    for (const model::Line& line : f.lines)
-      for (const geo::LonLat p : line) box.add(p);
-  return box;
+  return box.empty() || (!ground.empty() && !meet(box, ground)) ? ground : box;
 }
 
 }  // namespace
