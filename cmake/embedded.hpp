@@ -1,7 +1,7 @@
 // The files that are part of the program: fonts, texts in every language, the example neighbourhood, shaders.
 //
-// Names: "fonts/atkinson-400.ttf" (500, 600, 700, 800), "fonts/icons.ttf", "lang/nl.json", "example/<file>", "shaders/<file>".
-// Example: const auto font = stoepkrijt::assets::file("fonts/icons.ttf");
+// Names: "fonts/atkinson-400.ttf" (500, 600, 700, 800), "fonts/icons.ttf", "lang/nl.json", "example/<file>",
+// "shaders/<file>". Example: const auto font = stoepkrijt::assets::file("fonts/icons.ttf");
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,8 @@
 
 namespace stoepkrijt::assets {
 
-// The bytes of a file, for as long as the program runs; empty when there is no such file. One zero byte follows the last.
+// The bytes of a file, for as long as the program runs; empty when there is no such file. One zero byte follows the
+// last.
 std::span<const unsigned char> file(std::string_view name);
 
 // The same as text.

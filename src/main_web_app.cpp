@@ -18,7 +18,8 @@ namespace {
 
 app::Fixed fixed_or_stop() {
   auto fixed = app::load_fixed();
-  if (!fixed) std::fprintf(stderr, "built-in data: %s %s\n", fixed.error().key.c_str(), fixed.error().where.path.c_str());
+  if (!fixed)
+    std::fprintf(stderr, "built-in data: %s %s\n", fixed.error().key.c_str(), fixed.error().where.path.c_str());
   SK_CHECK(fixed.has_value());
   return std::move(fixed).value();
 }
@@ -26,9 +27,8 @@ app::Fixed fixed_or_stop() {
 class AppFrontend final : public Frontend {
  public:
   AppFrontend() : app_(fixed_or_stop()) {
-    frame_.set_map_painter([this](const ui::MapPaint& paint) {
-      maps_.paint(paint, input_.pixel_ratio, input_.width, input_.height);
-    });
+    frame_.set_map_painter(
+        [this](const ui::MapPaint& paint) { maps_.paint(paint, input_.pixel_ratio, input_.width, input_.height); });
   }
 
   void take(std::vector<platform::Answer> answers) override { app_.take(std::move(answers)); }

@@ -14,10 +14,10 @@ namespace stoepkrijt::shell {
 
 namespace {
 
-constexpr float kStreetZoom = 1.6F;   // px/m: the zoom at which every marker and name shows
-constexpr float kKeyStep = 80.0F;     // px per arrow key
+constexpr float kStreetZoom = 1.6F;  // px/m: the zoom at which every marker and name shows
+constexpr float kKeyStep = 80.0F;    // px per arrow key
 constexpr float kKeyZoom = 1.5F;
-constexpr float kKeyTurn = 0.2618F;   // 15 degrees
+constexpr float kKeyTurn = 0.2618F;  // 15 degrees
 constexpr double kGlideS = 0.24;
 
 const render::FontData& fonts() {
@@ -27,7 +27,8 @@ const render::FontData& fonts() {
 }
 
 render::ShaderSources shaders() {
-  return render::load_shader_sources([](std::string_view name) { return assets::text("shaders/" + std::string(name)); });
+  return render::load_shader_sources(
+      [](std::string_view name) { return assets::text("shaders/" + std::string(name)); });
 }
 
 std::uint32_t hex(ui::Token token, ui::ThemeName theme) {
@@ -99,8 +100,7 @@ const render::CameraControl& Maps::control() const {
 void Maps::take_map(const app::State& state) {
   if (state.map.get() == map_ && state.dossier.get() == dossier_) return;
   const bool new_map = state.map.get() != map_;
-  const bool new_buurten = dossier_ == nullptr || new_map ||
-                           !(state.dossier->neighbourhood == dossier_->neighbourhood);
+  const bool new_buurten = dossier_ == nullptr || new_map || !(state.dossier->neighbourhood == dossier_->neighbourhood);
   map_ = state.map.get();
   dossier_ = state.dossier.get();
   if (!new_buurten || map_ == nullptr) return;
@@ -155,7 +155,8 @@ void Maps::keys(View& view, const app::MapRequest& request, const render::Viewpo
   }
 }
 
-void Maps::steer(View& view, const app::MapRequest& request, const app::State& state, const render::Viewport& viewport) {
+void Maps::steer(View& view, const app::MapRequest& request, const app::State& state,
+                 const render::Viewport& viewport) {
   const app::MapInput& in = request.input;
   const render::Point at{in.x, in.y};
   const render::Point middle = render::middle(viewport);
@@ -271,9 +272,8 @@ void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameI
   if (state.map == nullptr) return;
   take_map(state);
   for (const app::MapRequest& request : board.requests()) {
-    const render::Viewport viewport{request.area.x,       request.area.y,        request.area.w,
-                                    request.area.h,       request.inset_top,     request.inset_right,
-                                    request.inset_bottom, request.inset_left};
+    const render::Viewport viewport{request.area.x,    request.area.y,      request.area.w,       request.area.h,
+                                    request.inset_top, request.inset_right, request.inset_bottom, request.inset_left};
     View& view = views_[request.key];
     place(view, request, viewport);
     steer(view, request, state, viewport);

@@ -32,9 +32,9 @@ class Maps {
     render::Camera camera;
     bool placed = false;
     geo::LonLat focus;
-    const void* map = nullptr;     ///< the base map for which it was placed
+    const void* map = nullptr;  ///< the base map for which it was placed
     render::Camera from, to;
-    double since = -1;             ///< >= 0: on the way from `from` to `to`
+    double since = -1;  ///< >= 0: on the way from `from` to `to`
   };
 
   void take_map(const app::State& state);

@@ -6,7 +6,8 @@
 
 namespace stoepkrijt::app {
 
-/// Reads the embedded language files and the embedded example. An error here is a fault of the build, which a test finds.
+/// Reads the embedded language files and the embedded example. An error here is a fault of the build, which a test
+/// finds.
 [[nodiscard]] Result<Fixed> load_fixed();
 
 }  // namespace stoepkrijt::app

@@ -11,81 +11,142 @@
 namespace stoepkrijt::app::cmd {
 
 // Going about
-struct GoTo { Route route; };
+struct GoTo {
+  Route route;
+};
 struct Back {};
 struct CloseProblem {};
 struct CloseToast {};
-struct AnswerDialog { bool yes = false; };
+struct AnswerDialog {
+  bool yes = false;
+};
 struct Undo {};
 struct Redo {};
 
 // Settings
-struct SetLang { LangCode lang = LangCode::kNl; };
-struct SetTheme { ThemeChoice theme = ThemeChoice::kDevice; };
-struct SetTextPercent { std::int32_t percent = 100; };
-struct SetTextVersion { bool on = false; };
-struct SetKiosk { bool on = false; };
-struct ReadAloud { std::string words; };  ///< empty: stop
+struct SetLang {
+  LangCode lang = LangCode::kNl;
+};
+struct SetTheme {
+  ThemeChoice theme = ThemeChoice::kDevice;
+};
+struct SetTextPercent {
+  std::int32_t percent = 100;
+};
+struct SetTextVersion {
+  bool on = false;
+};
+struct SetKiosk {
+  bool on = false;
+};
+struct ReadAloud {
+  std::string words;
+};  ///< empty: stop
 
 // Voting
-struct TogglePlan { std::string plan_id; };
+struct TogglePlan {
+  std::string plan_id;
+};
 struct ClearChoice {};
 struct CastBallot {};
 struct VoteAgain {};  ///< practice: a next voter on the same device
 
 // Counting
-struct ChooseRule { std::string rule; };
+struct ChooseRule {
+  std::string rule;
+};
 struct Count {};
 
 // The walk
-struct Locate { bool follow = false; };
+struct Locate {
+  bool follow = false;
+};
 struct StopLocating {};
-struct StartTag { model::SignalKind kind = model::SignalKind::kProblem; geo::LonLat place; model::PlacedBy placed_by = model::PlacedBy::kPin; };
-struct SetTagTheme { model::SchouwTheme theme = model::SchouwTheme::kClean; };
-struct SetTagSubtheme { std::string subtheme; };
-struct SetTagLevel { model::Level level = model::Level::kUnset; };
-struct SetTagTitle { std::string text; };
-struct SetTagWords { std::string text; };
-struct MoveTag { bool on = true; };             ///< start or stop moving the pin
-struct SetTagPlace { geo::LonLat place; std::string near_street; std::string buurt; model::PlacedBy placed_by = model::PlacedBy::kPin; };
+struct StartTag {
+  model::SignalKind kind = model::SignalKind::kProblem;
+  geo::LonLat place;
+  model::PlacedBy placed_by = model::PlacedBy::kPin;
+};
+struct SetTagTheme {
+  model::SchouwTheme theme = model::SchouwTheme::kClean;
+};
+struct SetTagSubtheme {
+  std::string subtheme;
+};
+struct SetTagLevel {
+  model::Level level = model::Level::kUnset;
+};
+struct SetTagTitle {
+  std::string text;
+};
+struct SetTagWords {
+  std::string text;
+};
+struct MoveTag {
+  bool on = true;
+};  ///< start or stop moving the pin
+struct SetTagPlace {
+  geo::LonLat place;
+  std::string near_street;
+  std::string buurt;
+  model::PlacedBy placed_by = model::PlacedBy::kPin;
+};
 struct SaveTag {};
-struct LaterTag {};                             ///< keep as a draft
+struct LaterTag {};  ///< keep as a draft
 struct ResumeTag {};
-struct DiscardTag {};                           ///< asks first
-struct EditSignal { std::string id; };
-struct DeleteSignal { std::string id; };        ///< asks first
-struct SupportSignal { std::string id; bool on = true; };
-struct Select { std::string id; };              ///< marker or row; empty: nothing
-struct SelectBuurt { std::string code; };
-struct SetFilter { MapFilter filter; };
-struct SetSearch { std::string text; };
+struct DiscardTag {};  ///< asks first
+struct EditSignal {
+  std::string id;
+};
+struct DeleteSignal {
+  std::string id;
+};  ///< asks first
+struct SupportSignal {
+  std::string id;
+  bool on = true;
+};
+struct Select {
+  std::string id;
+};  ///< marker or row; empty: nothing
+struct SelectBuurt {
+  std::string code;
+};
+struct SetFilter {
+  MapFilter filter;
+};
+struct SetSearch {
+  std::string text;
+};
 
 // Files
 struct ExportDossier {};
-struct ExportBallots {};                        ///< the urn as .pb
+struct ExportBallots {};  ///< the urn as .pb
 struct AskImport {};
 struct ConfirmImport {};
 struct CancelImport {};
-struct Wipe {};                                 ///< asks first
+struct Wipe {};  ///< asks first
 struct BackToExample {};
 struct AskPersist {};
 
 // From the device
-struct FromDevice { platform::Answer answer; };
+struct FromDevice {
+  platform::Answer answer;
+};
 
 }  // namespace stoepkrijt::app::cmd
 
 namespace stoepkrijt::app {
 
-using Command = std::variant<
-    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
-    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
-    cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::ChooseRule, cmd::Count, cmd::Locate, cmd::StopLocating,
-    cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords,
-    cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal,
-    cmd::DeleteSignal, cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch,
-    cmd::ExportDossier, cmd::ExportBallots, cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe,
-    cmd::BackToExample, cmd::AskPersist, cmd::FromDevice>;
+using Command =
+    std::variant<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
+                 cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
+                 cmd::TogglePlan, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::ChooseRule, cmd::Count,
+                 cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
+                 cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+                 cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+                 cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots,
+                 cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
+                 cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

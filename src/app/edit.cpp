@@ -52,7 +52,7 @@ Edit turned(WholeEdit edit) {
 }  // namespace
 
 Edit inverse(Edit edit) {
-  return std::visit([](auto&& e) { return turned(std::move(e)); }, std::move(edit));
+  return std::visit([](auto& e) { return turned(std::move(e)); }, edit);
 }
 
 Result<std::shared_ptr<const model::Dossier>> apply_edit(const std::shared_ptr<const model::Dossier>& dossier,

@@ -30,7 +30,7 @@ using Edit = std::variant<RecordEdit<model::Signal>, RecordEdit<model::Issue>, R
 
 /// The dossier after `edit`. Errors: kUnknownId when `before` is not what the dossier holds (the edit is of another
 /// dossier), kDuplicateId when an added record exists. The lists stay sorted by id.
-[[nodiscard]] Result<std::shared_ptr<const model::Dossier>> apply_edit(const std::shared_ptr<const model::Dossier>& dossier,
-                                                                       const Edit& edit);
+[[nodiscard]] Result<std::shared_ptr<const model::Dossier>> apply_edit(
+    const std::shared_ptr<const model::Dossier>& dossier, const Edit& edit);
 
 }  // namespace stoepkrijt::app

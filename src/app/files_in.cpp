@@ -16,9 +16,8 @@ namespace {
 bool ends_with(std::string_view name, std::string_view tail) {
   if (name.size() < tail.size()) return false;
   const std::string_view end = name.substr(name.size() - tail.size());
-  return std::equal(end.begin(), end.end(), tail.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  return std::equal(end.begin(), end.end(), tail.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
 }
 
 /// The first bytes say what a file is: .pb files start with their META section.
@@ -28,11 +27,14 @@ bool looks_like_pb(std::string_view name, std::string_view bytes) {
 }
 
 /// Our own format name stands near the start of a dossier, whatever the order of its keys.
-bool looks_like_dossier(std::string_view bytes) { return bytes.find("\"stoepkrijt-dossier\"") != std::string_view::npos; }
+bool looks_like_dossier(std::string_view bytes) {
+  return bytes.find("\"stoepkrijt-dossier\"") != std::string_view::npos;
+}
 bool looks_like_geojson(std::string_view name, std::string_view bytes) {
   if (ends_with(name, ".geojson")) return true;
   const std::string_view head = bytes.substr(0, 4096);
-  return head.find("\"FeatureCollection\"") != std::string_view::npos || head.find("\"Feature\"") != std::string_view::npos;
+  return head.find("\"FeatureCollection\"") != std::string_view::npos ||
+         head.find("\"Feature\"") != std::string_view::npos;
 }
 
 rules::Election election_of(const model::Round& round) {
@@ -73,15 +75,14 @@ Result<std::string> write_ballots(const model::Round& round, const model::Urn& u
     rules::add_ballot(election, std::move(chosen), static_cast<std::uint64_t>(entry.count));
   }
   rules::merge_ballots(election);  // sorted: the order says nothing about who voted when
-  return formats::write_pb(formats::make_pb(
-      election, {{"description", round.title.nl},
-                 {"instance", round.opens.substr(0, 4)},
-                 {"unit", round.id},
-                 {"date_begin", pb_date(round.opens)},
-                 {"date_end", pb_date(round.closes)},
-                 {"rule", round.rule == "greedy" ? "greedy" : "equalshares/add1"},
-                 {"language", "nl"},
-                 {"currency", "EUR"}}));
+  return formats::write_pb(formats::make_pb(election, {{"description", round.title.nl},
+                                                       {"instance", round.opens.substr(0, 4)},
+                                                       {"unit", round.id},
+                                                       {"date_begin", pb_date(round.opens)},
+                                                       {"date_end", pb_date(round.closes)},
+                                                       {"rule", round.rule == "greedy" ? "greedy" : "equalshares/add1"},
+                                                       {"language", "nl"},
+                                                       {"currency", "EUR"}}));
 }
 
 Result<model::Urn> read_ballots(const model::Round& round, std::string_view pb) {

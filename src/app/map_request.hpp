@@ -20,9 +20,9 @@ struct MapRect {
 enum class MarkerKind : std::uint8_t { kProblem, kStrong, kIdea, kPlan };
 
 struct MapMarker {
-  std::string id;       ///< signal or plan id
+  std::string id;  ///< signal or plan id
   MarkerKind kind = MarkerKind::kProblem;
-  std::string icon;     ///< Tabler icon name
+  std::string icon;        ///< Tabler icon name
   std::uint8_t theme = 0;  ///< plans: 1 to 6, colours the hexagon; 0 for signals
   model::Level level = model::Level::kUnset;
   geo::LonLat place;
@@ -31,30 +31,30 @@ struct MapMarker {
 
 /// What the pointer and keys did on the map area this frame.
 struct MapInput {
-  float dx = 0, dy = 0;       ///< pan
-  float zoom = 1;             ///< factor, around (x, y)
-  float rotate = 0;           ///< radians, around (x, y)
+  float dx = 0, dy = 0;  ///< pan
+  float zoom = 1;        ///< factor, around (x, y)
+  float rotate = 0;      ///< radians, around (x, y)
   float x = 0, y = 0;
   bool hovered = false;
-  bool tapped = false;        ///< at (x, y)
+  bool tapped = false;  ///< at (x, y)
   bool double_tapped = false;
   std::vector<std::string> keys;  ///< KeyboardEvent.key names: arrows pan, + - zoom, 0 fits, [ ] turn, n north
   bool zoom_in = false, zoom_out = false, fit = false, north = false, centre_on_own = false;  ///< buttons
 };
 
 struct MapRequest {
-  std::string key;                ///< the camera is kept per key ("kaart", "plan/bankjes")
-  std::uint32_t node = 0;         ///< semantic node of the map area, by which the painter finds this request
+  std::string key;         ///< the camera is kept per key ("kaart", "plan/bankjes")
+  std::uint32_t node = 0;  ///< semantic node of the map area, by which the painter finds this request
   MapRect area;
   float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
   bool interactive = true;
   MapInput input;
   std::vector<MapMarker> markers;
   bool cluster = true;
-  bool pin_mode = false;          ///< the pin stands in the free centre, the map moves under it
+  bool pin_mode = false;  ///< the pin stands in the free centre, the map moves under it
   std::string highlighted_buurt;
   bool show_own_position = false;
-  std::string walk_id;            ///< draw this walk's route, track and stops
+  std::string walk_id;                  ///< draw this walk's route, track and stops
   std::optional<geo::LonLat> focus_on;  ///< with a new key or `refocus`: centre here at street zoom; else fit the wijk
   bool refocus = false;
   std::vector<MapRect> keep_clear;  ///< controls that float over the map: no name is written under them
@@ -79,7 +79,7 @@ struct MapFeedback {
   std::string tapped_buurt;
   std::string hovered_buurt;
   bool can_zoom_in = true, can_zoom_out = true, rotated = false;
-  std::string zoom_words_key;      ///< "map.zoom.wijk", "map.zoom.buurt", "map.zoom.straat"
+  std::string zoom_words_key;  ///< "map.zoom.wijk", "map.zoom.buurt", "map.zoom.straat"
   std::vector<std::string> attributions;
 };
 

@@ -41,8 +41,7 @@ void Reducer::on(const cmd::ExportBallots&) {
     problem(std::move(pb).error());
     return;
   }
-  effects.emplace_back(
-      platform::OfferFile{"stemmen.pb", "text/plain", std::move(pb).value()});
+  effects.emplace_back(platform::OfferFile{"stemmen.pb", "text/plain", std::move(pb).value()});
   toast("toast.file_offered");
 }
 

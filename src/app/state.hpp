@@ -19,8 +19,26 @@ namespace stoepkrijt::app {
 struct CountResult;  // app/count.hpp
 
 enum class Screen : std::uint8_t {
-  kStart, kLadder, kPlans, kPlan, kVoteRead, kVoteChoose, kVoteCheck, kVoteDone, kMap, kTag, kSignals, kSignal, kResult,
-  kWhy, kCompare, kMore, kFiles, kImport, kAbout, kComponents,
+  kStart,
+  kLadder,
+  kPlans,
+  kPlan,
+  kVoteRead,
+  kVoteChoose,
+  kVoteCheck,
+  kVoteDone,
+  kMap,
+  kTag,
+  kSignals,
+  kSignal,
+  kResult,
+  kWhy,
+  kCompare,
+  kMore,
+  kFiles,
+  kImport,
+  kAbout,
+  kComponents,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -56,8 +74,8 @@ struct BallotDraft {
 /// A signal being made. Its spot is locked when it starts; words can come later. Kept on the device.
 struct TagDraft {
   model::Signal signal;
-  bool editing = false;     ///< the signal exists already in the dossier
-  bool placing = false;     ///< the user is moving the pin
+  bool editing = false;  ///< the signal exists already in the dossier
+  bool placing = false;  ///< the user is moving the pin
   bool gps_too_vague = false;
   friend bool operator==(const TagDraft&, const TagDraft&) = default;
 };
@@ -68,7 +86,7 @@ enum class SaveState : std::uint8_t { kNothingYet, kSaving, kSaved, kFailed, kNo
 struct Device {
   std::int64_t now_ms = 0;
   std::int32_t offset_minutes = 0;
-  std::string entropy;         ///< 32 bytes; ids are drawn from it with a counter
+  std::string entropy;  ///< 32 bytes; ids are drawn from it with a counter
   std::uint64_t ids_drawn = 0;
   bool online = true;
   bool dark = false, more_contrast = false, forced_colors = false, reduced_motion = false, coarse_pointer = false;
@@ -119,7 +137,7 @@ struct PendingImport {
 
 /// A short message. With `waits_for_save` it says "Bewaard" only once the device has said so.
 struct Toast {
-  std::string key;   ///< language key
+  std::string key;  ///< language key
   bool can_undo = false;
   bool waits_for_save = false;
   std::int64_t until_ms = 0;
@@ -149,7 +167,7 @@ struct State {
   Settings settings;
   BallotDraft ballot;
   std::optional<TagDraft> tag;
-  std::string selected;         ///< signal or plan chosen on the map
+  std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;
   std::string search;
@@ -161,9 +179,9 @@ struct State {
   std::string problem_safe_key;  ///< what is still safe, in words: "problem.safe_unchanged"
   std::optional<Toast> toast;
   Dialog dialog;
-  bool loading = true;          ///< the device has not yet answered what it keeps
-  std::optional<Route> asked;   ///< the address that came while loading; what it shows may still be on its way
-  bool voted = false;           ///< a ballot was cast in this session
+  bool loading = true;         ///< the device has not yet answered what it keeps
+  std::optional<Route> asked;  ///< the address that came while loading; what it shows may still be on its way
+  bool voted = false;          ///< a ballot was cast in this session
 
   Device device;
   Saving saving;

@@ -7,8 +7,8 @@ namespace stoepkrijt {
 
 }  // namespace stoepkrijt
 
-#define SK_CHECK(condition)                                              \
-  do {                                                                   \
-    if (!(condition)) [[unlikely]]                                       \
-      ::stoepkrijt::check_failed(__FILE__, __LINE__, #condition);        \
+#define SK_CHECK(condition)                                       \
+  do {                                                            \
+    if (!(condition)) [[unlikely]]                                \
+      ::stoepkrijt::check_failed(__FILE__, __LINE__, #condition); \
   } while (false)

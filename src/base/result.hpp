@@ -29,8 +29,8 @@ class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}             // NOLINT(google-explicit-constructor)
-  Result(Unexpected u) : state_(std::in_place_index<1>, std::move(u.error)) {}      // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  Result(Unexpected u) : state_(std::in_place_index<1>, std::move(u.error)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
@@ -106,15 +106,14 @@ class [[nodiscard]] Result<void> {
 #define SK_CONCAT(a, b) SK_CONCAT_INNER(a, b)
 
 /// SK_TRY(name, expression): on a value, declares `name` with it; on an error, returns the error to the caller.
-#define SK_TRY(name, expression)                                                     \
-  auto SK_CONCAT(sk_result_, __LINE__) = (expression);                               \
-  if (!SK_CONCAT(sk_result_, __LINE__))                                              \
-    return ::stoepkrijt::fail(std::move(SK_CONCAT(sk_result_, __LINE__)).error());   \
+#define SK_TRY(name, expression)                                                                                       \
+  auto SK_CONCAT(sk_result_, __LINE__) = (expression);                                                                 \
+  if (!SK_CONCAT(sk_result_, __LINE__)) return ::stoepkrijt::fail(std::move(SK_CONCAT(sk_result_, __LINE__)).error()); \
   auto name = std::move(SK_CONCAT(sk_result_, __LINE__)).value()
 
 /// SK_TRY_VOID(expression): returns the error to the caller, if there is one.
-#define SK_TRY_VOID(expression)                                                      \
-  do {                                                                               \
-    auto sk_result_void = (expression);                                              \
+#define SK_TRY_VOID(expression)                                                        \
+  do {                                                                                 \
+    auto sk_result_void = (expression);                                                \
     if (!sk_result_void) return ::stoepkrijt::fail(std::move(sk_result_void).error()); \
   } while (false)

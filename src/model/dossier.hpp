@@ -16,7 +16,7 @@ struct Dossier {
   std::string id;
   std::string title;
   Neighbourhood neighbourhood;
-  std::vector<Round> rounds;    ///< each list sorted by id (bytes), ids unique
+  std::vector<Round> rounds;  ///< each list sorted by id (bytes), ids unique
   std::vector<Walk> walks;
   std::vector<Signal> signals;
   std::vector<Issue> issues;

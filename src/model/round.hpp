@@ -40,20 +40,20 @@ struct Words {
 };
 
 struct Plan {
-  std::string id;             ///< unique in the round; also the project id in .pb files
+  std::string id;  ///< unique in the round; also the project id in .pb files
   Words title;
-  Words summary;              ///< one or two sentences
+  Words summary;  ///< one or two sentences
   Words description;
-  std::string proposer;       ///< kind of proposer, in words
-  Money cost;                 ///< what is asked from the budget, > 0; contributions are already deducted
+  std::string proposer;  ///< kind of proposer, in words
+  Money cost;            ///< what is asked from the budget, > 0; contributions are already deducted
   Theme theme = Theme::kOutdoor;
-  std::string icon;           ///< Tabler icon name
-  std::string buurt;          ///< code, or empty for the whole neighbourhood
+  std::string icon;   ///< Tabler icon name
+  std::string buurt;  ///< code, or empty for the whole neighbourhood
   std::optional<geo::LonLat> place;
-  std::int32_t own_people = 0;     ///< residents who join
+  std::int32_t own_people = 0;  ///< residents who join
   std::int32_t own_hours = 0;
   std::string own_words;
-  Money third_party;               ///< deducted beforehand, in the open
+  Money third_party;  ///< deducted beforehand, in the open
   std::string third_party_who;
   std::int32_t support_households = 0;  ///< draagvlak: households that back it ...
   std::int32_t support_of = 0;          ///< ... of so many asked
@@ -64,17 +64,17 @@ struct Plan {
 struct Round {
   std::string id;
   Words title;
-  Money budget;               ///< > 0
+  Money budget;  ///< > 0
   RoundPhase phase = RoundPhase::kOpen;
   LadderStep ladder = LadderStep::kDecide;
-  std::string opens;          ///< ISO 8601 date, "2026-11-16"
-  std::string closes;         ///< last day to vote
-  std::string result_on;      ///< day of the result
+  std::string opens;      ///< ISO 8601 date, "2026-11-16"
+  std::string closes;     ///< last day to vote
+  std::string result_on;  ///< day of the result
   Words who_may_vote;
-  std::vector<Words> open_points;    ///< what the voters decide
-  std::vector<Words> fixed_points;   ///< what is fixed
-  Words afterwards;           ///< what happens with the outcome
-  std::string rule = "equal-shares"; ///< registry id of the announced rule
+  std::vector<Words> open_points;     ///< what the voters decide
+  std::vector<Words> fixed_points;    ///< what is fixed
+  Words afterwards;                   ///< what happens with the outcome
+  std::string rule = "equal-shares";  ///< registry id of the announced rule
   std::vector<Plan> plans;
   friend bool operator==(const Round&, const Round&) = default;
 };

@@ -20,17 +20,17 @@ struct Signal {
   std::string id;
   SignalKind kind = SignalKind::kProblem;
   SchouwTheme theme = SchouwTheme::kClean;
-  std::string subtheme;          ///< slug of the category tree, may be empty
+  std::string subtheme;  ///< slug of the category tree, may be empty
   Level level = Level::kUnset;
   geo::LonLat place;
   std::int32_t accuracy_mm = 0;  ///< 68 % radius; 0 = exact by hand
   PlacedBy placed_by = PlacedBy::kPin;
-  std::string near_street;       ///< street name for people, may be empty
-  std::string buurt;             ///< code, may be empty
-  std::string title;             ///< a few words, may be empty
-  std::string words;             ///< at most kMaxWords code points
-  std::string walk_id;           ///< may be empty
-  std::int64_t time_ms = 0;      ///< since 1970 UTC
+  std::string near_street;           ///< street name for people, may be empty
+  std::string buurt;                 ///< code, may be empty
+  std::string title;                 ///< a few words, may be empty
+  std::string words;                 ///< at most kMaxWords code points
+  std::string walk_id;               ///< may be empty
+  std::int64_t time_ms = 0;          ///< since 1970 UTC
   std::vector<std::string> support;  ///< pseudonymous keys ("ik zie dit ook"), unique, sorted
   friend bool operator==(const Signal&, const Signal&) = default;
 };
@@ -74,11 +74,11 @@ struct WalkStop {
 struct Walk {
   std::string id;
   std::string title;
-  std::string date;                   ///< ISO date
+  std::string date;  ///< ISO date
   std::string weather;
-  std::vector<std::string> roles;     ///< who took part, by role: "bewoner", "wijkagent"
-  std::vector<geo::LonLat> route;     ///< as planned (GPX rte)
-  std::vector<geo::LonLat> track;     ///< as walked (GPX trk)
+  std::vector<std::string> roles;  ///< who took part, by role: "bewoner", "wijkagent"
+  std::vector<geo::LonLat> route;  ///< as planned (GPX rte)
+  std::vector<geo::LonLat> track;  ///< as walked (GPX trk)
   std::vector<WalkStop> stops;
   friend bool operator==(const Walk&, const Walk&) = default;
 };

@@ -32,14 +32,15 @@ struct Load {
 };
 /// Forget everything that this app keeps on the device.
 struct EraseAll {};
-/// Ask the device for its place; answered by Located (possibly more than once) or Failed with kNoLocation/kLocationDenied.
+/// Ask the device for its place; answered by Located (possibly more than once) or Failed with
+/// kNoLocation/kLocationDenied.
 struct Locate {
   bool follow = false;
 };
 struct StopLocating {};
 /// Let the user choose a file. Must follow directly from the user's own tap. `purpose` comes back with the answer.
 struct PickFile {
-  std::string accept;   ///< as of <input accept>: ".json,application/json"
+  std::string accept;  ///< as of <input accept>: ".json,application/json"
   std::string purpose;
   std::uint64_t max_bytes = 0;  ///< larger files are refused with kTooLarge before they are read
   bool multiple = false;        ///< several files: one FilePicked each, in the user's order, in one batch
@@ -65,7 +66,7 @@ struct SetPage {
   std::string lang;
   std::string title;
   bool text_version = false;
-  std::string theme;  ///< "light", "dark", "contrast": for the page's own colours
+  std::string theme;                ///< "light", "dark", "contrast": for the page's own colours
   std::int32_t text_percent = 100;  ///< of the app's own text size setting: text fields and Tekstversie follow it
 };
 /// Move the keyboard focus to the mirrored element of this semantic node.
@@ -121,8 +122,8 @@ struct FilePicked {
 struct FileCancelled {
   std::string purpose;
 };
-/// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl", "erase".
-/// With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had now.
+/// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl",
+/// "erase". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had now.
 struct Failed {
   std::string what;
   Error error;
@@ -155,8 +156,8 @@ struct RouteChanged {  ///< Back, Forward or an address typed by the user
 };
 /// The clock: the host adds one of these before each batch of answers and at least once before the first frame.
 struct Now {
-  std::int64_t time_ms = 0;        ///< since 1970 UTC
-  std::int32_t offset_minutes = 0; ///< local time minus UTC
+  std::int64_t time_ms = 0;         ///< since 1970 UTC
+  std::int32_t offset_minutes = 0;  ///< local time minus UTC
 };
 /// 32 fresh random bytes of the device's own generator, given once at the start and at each AskEntropy.
 struct Entropy {

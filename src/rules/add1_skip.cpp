@@ -101,7 +101,7 @@ class Follower {
 
   std::optional<Line> winner_price(ProjectIndex winner) {
     if (std::find(open_.begin(), open_.end(), winner) == open_.end()) return std::nullopt;
-    const Line price = price_line(winner);
+    Line price = price_line(winner);
     for (const std::uint32_t b : supporters_[winner]) {
       const Line& purse = purses_[b];
       if (purse.value < price.value) {

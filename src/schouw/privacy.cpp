@@ -49,7 +49,9 @@ bool has_phone(std::string_view t) {
 bool has_address(std::string_view t) {
   for (std::size_t i = 0; i + 6 <= t.size(); ++i) {
     if (i > 0 && word_char(t[i - 1])) continue;
-    if (t[i] == '0' || !std::all_of(t.begin() + static_cast<std::ptrdiff_t>(i), t.begin() + static_cast<std::ptrdiff_t>(i + 4), digit)) continue;
+    if (t[i] == '0' ||
+        !std::all_of(t.begin() + static_cast<std::ptrdiff_t>(i), t.begin() + static_cast<std::ptrdiff_t>(i + 4), digit))
+      continue;
     // After a space only capitals count: "2026 om 10.30" is a time, no address.
     std::size_t j = i + 4;
     const bool space = t[j] == ' ';

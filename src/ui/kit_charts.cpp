@@ -160,8 +160,9 @@ void Ui::picture(std::string_view k, std::string_view name, Rect r, std::uint64_
     c_.fill(r, color(Token::kSunk), radius);
     icon(assets::kIconPhoto, r.x + r.w / 2, r.y + r.h / 2, 30, Token::kInk2);
   } else if (c_.visible(r)) {
+    // ImGui 1.90 keeps ids in a pointer.
     const auto id =
-        reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));  // ImGui 1.90 keeps ids in a pointer
+        reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));  // NOLINT(performance-no-int-to-ptr)
     c_.dl->AddImageRounded(id, {r.x, r.y}, {r.x + r.w, r.y + r.h}, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
   }
 }

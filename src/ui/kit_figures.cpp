@@ -295,8 +295,9 @@ void Ui::people_dots(std::string_view k, std::string_view name, int count) {
   if (c_.dry > 0) return;
   c_.node(a11y::node_id(k), Role::kImage, name, r);
   for (int i = 0; i < count; ++i) {
-    circle(r.x + (static_cast<float>(i % columns) + 0.5F) * step, r.y + (static_cast<float>(i / columns) + 0.5F) * step,
-           radius, Token::kAct);
+    const int row = i / columns;
+    circle(r.x + (static_cast<float>(i % columns) + 0.5F) * step, r.y + (static_cast<float>(row) + 0.5F) * step, radius,
+           Token::kAct);
   }
 }
 

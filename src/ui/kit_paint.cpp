@@ -270,7 +270,7 @@ void Ui::pavement(Rect r, float radius) {
   if (!c_.visible(r)) return;
   c_.fill(r, color(Token::kPave), radius);
   const float tile = kiosk() ? 144.0F : 96.0F, k = tile / 96;
-  const Color dark = c_.contrast() ? rgb(0x1E2831) : rgb(0x1E2831), light = rgb(0x35424E);
+  const Color dark = rgb(0x1E2831), light = rgb(0x35424E);
   // Rounded: lines stay a corner away from the edges, where they would stick out.
   const float off = radius > 0 ? std::min(radius, r.h / 3) * 0.3F : 0;
   c_.push_clip(shrink(r, off));

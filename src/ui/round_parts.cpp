@@ -148,7 +148,6 @@ void go(app::CommandQueue& out, app::Screen screen, std::string id) {
 }
 
 void purse_meter(Ui& ui, std::string_view k, const app::Purse& purse) {
-  const std::string amount = key("**", purse.left_amount, "**");
   const Token color = purse.over ? Token::kNeg : Token::kInk;
   // The sentence of the meter says it all at once; the drawn words need no node of their own.
   const float left_w = ui.text_width(purse.left_amount, TextStyle::kMoney);

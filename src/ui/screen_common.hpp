@@ -1,10 +1,10 @@
 // What the screens of walk and settings share: from the app's words to the kit's things.
 #pragma once
 
+#include "app/command.hpp"
 #include "app/map_request.hpp"
 #include "app/views/page.hpp"
 #include "app/views/schouw_words.hpp"
-#include "app/command.hpp"
 #include "ui/kit.hpp"
 
 namespace stoepkrijt::ui {

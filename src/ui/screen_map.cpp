@@ -29,7 +29,8 @@ void kind_cards(const app::MapScreenView& view, Ui& ui, const app::State& state,
   }
   ui.gap(12);
   ui.row({Cell::grow(), Cell::grow(), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
-    if (i == 0 && ui.kind_card("kaart/niet-goed", Kind::kProblem, icon_by_name("alert-triangle"), view.bad, view.bad_name)) {
+    if (i == 0 &&
+        ui.kind_card("kaart/niet-goed", Kind::kProblem, icon_by_name("alert-triangle"), view.bad, view.bad_name)) {
       out.emplace_back(tag_here(model::SignalKind::kProblem, state, feedback));
     }
     if (i == 1 && ui.kind_card("kaart/goed", Kind::kStrong, icon_by_name("thumb-up"), view.good, view.good_name)) {
@@ -99,7 +100,7 @@ void filters(const app::MapScreenView& view, Ui& ui, const app::State& state, ap
       const auto& f = view.filters[i];
       const std::string k = key("kaart/filter/", std::to_string(i));
       const bool pressed = f.kind == app::MarkerKind::kPlan ? ui.chip(k, f.words, icon_by_name("list-details"), f.on)
-                                                           : ui.kind_chip(k, f.words, to_kind(f.kind), f.on);
+                                                            : ui.kind_chip(k, f.words, to_kind(f.kind), f.on);
       if (!pressed) continue;
       app::MapFilter next = state.filter;
       if (f.kind == app::MarkerKind::kProblem) next.problems = !next.problems;
@@ -130,8 +131,8 @@ void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback&
   const float step = size + 12;
   float y = r.y + r.h - step;
   const float x = r.x + r.w - step;
-  if (ui.icon_button("kaart/hier", view.is_locating ? view.locating : view.locate, icon_by_name("current-location"), x, y,
-                     true, Token::kLink)) {
+  if (ui.icon_button("kaart/hier", view.is_locating ? view.locating : view.locate, icon_by_name("current-location"), x,
+                     y, true, Token::kLink)) {
     out.emplace_back(app::cmd::Locate{true});
     input.centre_on_own = true;
   }
@@ -285,7 +286,8 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
                    view.saved_well ? Token::kPos : Token::kNeg, plain(view.saved), TextStyle::kSmallBold,
                    {.color = view.saved_well ? Token::kPos : Token::kNeg});
       ui.gap(8);
-      if (!view.offline.empty()) ui.note("kaart/geen-netwerk", Tone::kNeutral, icon_by_name("wifi-off"), plain(view.offline));
+      if (!view.offline.empty())
+        ui.note("kaart/geen-netwerk", Tone::kNeutral, icon_by_name("wifi-off"), plain(view.offline));
       ui.heading("kaart/lijst-kop", 2, plain(view.list_title), TextStyle::kH3);
       ui.gap(8);
     });
@@ -324,7 +326,9 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
       });
     });
   } else {
-    ui.place(map, [&] { request.inset_bottom = map.y + map.h - ui.bottom_sheet("kaart/blad", view.question, false, panel); });
+    ui.place(map, [&] {
+      request.inset_bottom = map.y + map.h - ui.bottom_sheet("kaart/blad", view.question, false, panel);
+    });
   }
   request.inset_top = top - map.y;
   maps.ask(std::move(request));

@@ -53,21 +53,25 @@ void undo(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
     ui.gap(12);
     ui.grid(2, 240, 12, [&](int i) {
       if (i == 0 && ui.button("meer/ongedaan", view.undo,
-                              {.kind = ButtonKind::kSecondary, .icon = icon_by_name("arrow-back-up"),
-                               .disabled = !view.can_undo, .reason = view.undo})) {
+                              {.kind = ButtonKind::kSecondary,
+                               .icon = icon_by_name("arrow-back-up"),
+                               .disabled = !view.can_undo,
+                               .reason = view.undo})) {
         out.emplace_back(app::cmd::Undo{});
       }
       if (i == 1 && ui.button("meer/opnieuw", view.redo,
-                              {.kind = ButtonKind::kSecondary, .icon = icon_by_name("arrow-forward-up"),
-                               .disabled = !view.can_redo, .reason = view.redo})) {
+                              {.kind = ButtonKind::kSecondary,
+                               .icon = icon_by_name("arrow-forward-up"),
+                               .disabled = !view.can_redo,
+                               .reason = view.redo})) {
         out.emplace_back(app::cmd::Redo{});
       }
     });
   });
 }
 
-void part(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button, Icon icon,
-          bool primary, bool& pressed) {
+void part(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button,
+          Icon icon, bool primary, bool& pressed) {
   ui.card(k, {}, [&] {
     ui.heading(key(k, "/kop"), 2, plain(title), TextStyle::kH3);
     ui.gap(4);
@@ -137,16 +141,17 @@ void draw(const app::FilesView& view, Ui& ui, app::CommandQueue& out) {
     });
     ui.gap(12);
     bool pressed = false;
-    part(ui, "bestanden/uit", view.export_title, view.export_words, view.export_button, icon_by_name("file-export"), true,
-         pressed);
+    part(ui, "bestanden/uit", view.export_title, view.export_words, view.export_button, icon_by_name("file-export"),
+         true, pressed);
     if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportDossier{});
-    part(ui, "bestanden/in", view.import_title, view.import_words, view.import_button, icon_by_name("file-import"), false,
-         pressed);
+    part(ui, "bestanden/in", view.import_title, view.import_words, view.import_button, icon_by_name("file-import"),
+         false, pressed);
     if (std::exchange(pressed, false)) out.emplace_back(app::cmd::AskImport{});
     part(ui, "bestanden/stemmen", view.ballots_title, view.ballots_words, view.ballots_button,
          icon_by_name("file-export"), false, pressed);
     if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportBallots{});
-    part(ui, "bestanden/wissen", view.wipe_title, view.wipe_words, view.wipe_button, icon_by_name("trash"), false, pressed);
+    part(ui, "bestanden/wissen", view.wipe_title, view.wipe_words, view.wipe_button, icon_by_name("trash"), false,
+         pressed);
     if (std::exchange(pressed, false)) out.emplace_back(app::cmd::Wipe{});
     if (!view.example_button.empty() && ui.link("bestanden/voorbeeld", view.example_button, icon_by_name("refresh"))) {
       out.emplace_back(app::cmd::BackToExample{});

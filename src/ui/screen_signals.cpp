@@ -7,7 +7,8 @@ namespace stoepkrijt::ui {
 void draw(const app::SignalsView& view, SignalsUi& mem, Ui& ui, const app::State& state, app::CommandQueue& out) {
   scrolling_page(ui, "meldingen/rol", view.page, view.count, 720, out, [&] {
     mem.search = view.search_value;
-    if (ui.search_field("meldingen/zoek", mem.search, {.label = view.search_label, .icon = icon_by_name("search")}).changed) {
+    if (ui.search_field("meldingen/zoek", mem.search, {.label = view.search_label, .icon = icon_by_name("search")})
+            .changed) {
       out.emplace_back(app::cmd::SetSearch{mem.search});
     }
     ui.gap(12);
@@ -71,7 +72,8 @@ void history(const app::SignalView& view, Ui& ui) {
     ui.gap(4);
     ui.icon_line("melding/wie", icon_by_name("building"), Token::kInk2, plain(view.action_party), TextStyle::kSmall);
     if (!view.action_date.empty()) {
-      ui.icon_line("melding/wanneer", icon_by_name("calendar"), Token::kInk2, plain(view.action_date), TextStyle::kSmall);
+      ui.icon_line("melding/wanneer", icon_by_name("calendar"), Token::kInk2, plain(view.action_date),
+                   TextStyle::kSmall);
     }
   });
 }
@@ -118,12 +120,12 @@ void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue
     history(view, ui);
     ui.gap(16);
     ui.grid(2, 240, 12, [&](int i) {
-      if (i == 0 && ui.button("melding/wijzig", view.edit,
-                              {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pencil")})) {
+      if (i == 0 &&
+          ui.button("melding/wijzig", view.edit, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pencil")})) {
         out.emplace_back(app::cmd::EditSignal{view.line.id});
       }
-      if (i == 1 && ui.button("melding/verwijder", view.remove,
-                              {.kind = ButtonKind::kQuiet, .icon = icon_by_name("trash")})) {
+      if (i == 1 &&
+          ui.button("melding/verwijder", view.remove, {.kind = ButtonKind::kQuiet, .icon = icon_by_name("trash")})) {
         out.emplace_back(app::cmd::DeleteSignal{view.line.id});
       }
     });

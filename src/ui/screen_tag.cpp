@@ -79,14 +79,15 @@ void fields(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out
 }
 
 void actions(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
-  ui.row({Cell::width(112 * unit(ui) * std::max(1.0F, ui.input().text_scale * 0.8F)), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
-    if (i == 0 && ui.button("melden/later", view.later, {.kind = ButtonKind::kSecondary})) {
-      out.emplace_back(app::cmd::LaterTag{});
-    }
-    if (i == 1 && ui.button("melden/bewaar", view.save, {.icon = icon_by_name("check")})) {
-      out.emplace_back(app::cmd::SaveTag{});
-    }
-  });
+  ui.row({Cell::width(112 * unit(ui) * std::max(1.0F, ui.input().text_scale * 0.8F)), Cell::grow()}, 12, VAlign::kTop,
+         [&](int i) {
+           if (i == 0 && ui.button("melden/later", view.later, {.kind = ButtonKind::kSecondary})) {
+             out.emplace_back(app::cmd::LaterTag{});
+           }
+           if (i == 1 && ui.button("melden/bewaar", view.save, {.icon = icon_by_name("check")})) {
+             out.emplace_back(app::cmd::SaveTag{});
+           }
+         });
 }
 
 /// The map at the top: shows the spot, or lets the person move the map under the pin.
@@ -118,8 +119,9 @@ void spot(const app::TagView& view, Ui& ui, MapBoard& maps, Rect r, app::Command
         out.emplace_back(app::cmd::SetTagPlace{feedback.centre, feedback.centre_street, feedback.centre_buurt,
                                                model::PlacedBy::kPin});
       }
-    } else if (ui.button("melden/verplaats", words,
-                         {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pin"), .small = true, .floating = true})) {
+    } else if (ui.button(
+                   "melden/verplaats", words,
+                   {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pin"), .small = true, .floating = true})) {
       out.emplace_back(app::cmd::MoveTag{true});
     }
   });

@@ -35,7 +35,8 @@ inline Fixed make_fixed() {
   buurt.code = "BU99990101";
   buurt.name = "Oud";
   buurt.year = 2026;
-  buurt.rings = {{{51'000'000, 524'000'000}, {53'000'000, 524'000'000}, {53'000'000, 526'000'000}, {51'000'000, 526'000'000}}};
+  buurt.rings = {
+      {{51'000'000, 524'000'000}, {53'000'000, 524'000'000}, {53'000'000, 526'000'000}, {51'000'000, 526'000'000}}};
   d.neighbourhood.buurten = {buurt};
   model::Round round = make_round();
   for (model::Plan& plan : round.plans) plan.buurt.clear();

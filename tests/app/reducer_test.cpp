@@ -113,7 +113,8 @@ TEST(App, SetsAsideWhatItCannotReadAndNeverOverwritesIt) {
   ASSERT_TRUE(b.state().problem.has_value());
   EXPECT_EQ(b.state().problem->code, ErrorCode::kNewerVersion);
   bool aside = false;
-  for (const auto& [key, bytes] : b.host.kept) aside = aside || (key.starts_with("dossier-set-aside") && bytes.find("99") != std::string::npos);
+  for (const auto& [key, bytes] : b.host.kept)
+    aside = aside || (key.starts_with("dossier-set-aside") && bytes.find("99") != std::string::npos);
   EXPECT_TRUE(aside);
 }
 

@@ -83,7 +83,10 @@ TEST(Keep, RefusesWhatIsNotItsOwn) {
     EXPECT_FALSE(read_draft(bad).has_value()) << bad;
     EXPECT_FALSE(read_urn(bad).has_value()) << bad;
   }
-  EXPECT_FALSE(read_settings(R"({"version":1,"kiosk":false,"lang":9,"support_key":"","text_percent":100,"text_version":false,"theme":0})").has_value());
+  EXPECT_FALSE(
+      read_settings(
+          R"({"version":1,"kiosk":false,"lang":9,"support_key":"","text_percent":100,"text_version":false,"theme":0})")
+          .has_value());
 }
 
 TEST(Privacy, WarnsOfPersonalDataAndOfNothingElse) {

@@ -63,9 +63,11 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
   const model::Walk* walk = d.walks.empty() ? nullptr : &d.walks.back();
   v.walk_title = walk != nullptr ? walk->title : d.neighbourhood.name;
   v.walk_id = walk != nullptr ? walk->id : "";
-  v.walk_words = walk == nullptr ? lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))
-                                 : lang.tr("map.walk_words", {{"stops", lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()))},
-                                                              {"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))}});
+  v.walk_words = walk == nullptr
+                     ? lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))
+                     : lang.tr("map.walk_words",
+                               {{"stops", lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()))},
+                                {"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))}});
   if (walk != nullptr) {
     v.stops_title = lang.count("map.stops", static_cast<std::int64_t>(walk->stops.size()));
     for (const model::WalkStop& stop : walk->stops) {

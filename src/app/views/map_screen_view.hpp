@@ -14,37 +14,37 @@ namespace stoepkrijt::app {
 struct ChosenOnMap {
   std::string id;
   bool is_plan = false;
-  SignalLine signal;       ///< when it is a signal
+  SignalLine signal;  ///< when it is a signal
   std::string plan_title, plan_words, plan_icon;
   int plan_theme = 1;
   std::string open_words;  ///< of the button
 };
 
 struct BuurtWords {
-  std::string title;       ///< name
-  std::string figures;     ///< "1.240 bewoners, 610 huizen"
-  std::string signals;     ///< "12 meldingen"
+  std::string title;    ///< name
+  std::string figures;  ///< "1.240 bewoners, 610 huizen"
+  std::string signals;  ///< "12 meldingen"
 };
 
 struct MapScreenView {
   Page page;
   std::string walk_title;
-  std::string walk_words;          ///< "6 stops · 30 meldingen"
-  std::string saved;               ///< "Bewaard"
+  std::string walk_words;  ///< "6 stops · 30 meldingen"
+  std::string saved;       ///< "Bewaard"
   bool saved_well = true;
   std::string offline;             ///< empty when online
   std::string map_name, map_help;  ///< for the screen reader
   std::string attribution;
-  std::string question;            ///< "Wat ziet u hier?"
-  std::string where;               ///< "bij Singelkade"; "op 6 meter" with a GPS place
-  std::string bad, good, idea;     ///< words on the cards
+  std::string question;         ///< "Wat ziet u hier?"
+  std::string where;            ///< "bij Singelkade"; "op 6 meter" with a GPS place
+  std::string bad, good, idea;  ///< words on the cards
   std::string bad_name, good_name, idea_name;
   std::string locate, locating, location_error;
   bool is_locating = false;
   std::string zoom_in, zoom_out, fit, north;
-  std::string list_title;          ///< "30 meldingen op de kaart"
+  std::string list_title;  ///< "30 meldingen op de kaart"
   std::string list_button;
-  std::string draft;               ///< "U heeft een melding die niet af is."; empty: none
+  std::string draft;  ///< "U heeft een melding die niet af is."; empty: none
   std::string draft_button;
   struct Filter {
     std::string words;
@@ -52,13 +52,13 @@ struct MapScreenView {
     bool on = true;
   };
   std::vector<Filter> filters;
-  std::vector<SignalLine> lines;   ///< nearest to the map's centre first
+  std::vector<SignalLine> lines;  ///< nearest to the map's centre first
   std::vector<MapMarker> markers;
   std::vector<std::string> marker_names;  ///< the same order: for the mirror
   std::optional<ChosenOnMap> chosen;
   std::optional<BuurtWords> buurt;
   struct Stop {
-    std::string name;      ///< "1. Hinkelplein"
+    std::string name;  ///< "1. Hinkelplein"
     std::string question;
   };
   std::string stops_title;

@@ -39,8 +39,10 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.can_undo = !state.undo.empty();
   v.can_redo = !state.redo.empty();
   // lang-prefix: undo.
-  v.undo = v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
-  v.redo = v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
+  v.undo =
+      v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
+  v.redo =
+      v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
   return v;
 }
 
@@ -50,10 +52,10 @@ FilesView make_files_view(const State& state, const Lang& lang) {
   v.page = make_page(state, lang, lang.tr("screen.bestanden"), "");
   v.dossier_title = d.title;
   v.dossier_words = lang.tr(state.example ? "files.is_example" : "files.is_own");
-  v.contents = lang.tr("files.contents",
-                       {{"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))},
-                        {"walks", lang.count("files.walks", static_cast<std::int64_t>(d.walks.size()))},
-                        {"rounds", lang.count("files.rounds", static_cast<std::int64_t>(d.rounds.size()))}});
+  v.contents =
+      lang.tr("files.contents", {{"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))},
+                                 {"walks", lang.count("files.walks", static_cast<std::int64_t>(d.walks.size()))},
+                                 {"rounds", lang.count("files.rounds", static_cast<std::int64_t>(d.rounds.size()))}});
   v.saved = save_words(state, lang);
   v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;
   if (!v.saved_well) {
@@ -94,8 +96,9 @@ ImportView make_import_view(const State& state, const Lang& lang) {
     const model::Dossier& now = *state.dossier;
     const model::Dossier& then = *import.dossier;
     const auto change = [&](std::string_view key, std::size_t a, std::size_t b) {
-      v.lines.push_back({lang.tr(key), lang.tr("import.now_then", {{"now", lang.number(static_cast<std::int64_t>(a))},
-                                                                    {"then", lang.number(static_cast<std::int64_t>(b))}})});
+      v.lines.push_back(
+          {lang.tr(key), lang.tr("import.now_then", {{"now", lang.number(static_cast<std::int64_t>(a))},
+                                                     {"then", lang.number(static_cast<std::int64_t>(b))}})});
     };
     v.lines.push_back({lang.tr("import.dossier"), then.title});
     change("import.signals", now.signals.size(), then.signals.size());
@@ -105,8 +108,9 @@ ImportView make_import_view(const State& state, const Lang& lang) {
     v.warning = lang.tr("import.replaces");
   }
   if (import.urn != nullptr) {
-    v.lines.push_back({lang.tr("import.ballots"), lang.tr("import.now_then", {{"now", lang.number(state.urn->total())},
-                                                                              {"then", lang.number(import.urn->total())}})});
+    v.lines.push_back(
+        {lang.tr("import.ballots"), lang.tr("import.now_then", {{"now", lang.number(state.urn->total())},
+                                                                {"then", lang.number(import.urn->total())}})});
     v.warning = lang.tr("import.replaces_ballots");
   }
   if (import.map != nullptr) {

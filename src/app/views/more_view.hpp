@@ -15,10 +15,10 @@ struct MoreView {
   std::string files, files_words, about, signals, ladder;
   std::string display_title;
   std::string language_title;
-  std::vector<std::string> languages;   ///< in LangCode's order
+  std::vector<std::string> languages;  ///< in LangCode's order
   int language = 0;
   std::string theme_title;
-  std::vector<std::string> themes;      ///< in ThemeChoice's order
+  std::vector<std::string> themes;  ///< in ThemeChoice's order
   int theme = 0;
   std::string text_title, text_value, text_less, text_more;
   bool can_less = false, can_more = false;
@@ -29,7 +29,7 @@ struct MoreView {
   bool kiosk_on = false;
   std::string undo_title, undo, undo_words, redo, redo_words;
   bool can_undo = false, can_redo = false;
-  std::string update;              ///< a newer version waits; empty: none
+  std::string update;  ///< a newer version waits; empty: none
 };
 [[nodiscard]] MoreView make_more_view(const State& state, const Lang& lang);
 
@@ -38,14 +38,14 @@ struct FilesView {
   std::string dossier_title, dossier_words, contents;
   std::string saved;
   bool saved_well = true;
-  std::string storage_words;       ///< where and how safely it is kept
-  std::string persist_button;      ///< empty: nothing to ask
+  std::string storage_words;   ///< where and how safely it is kept
+  std::string persist_button;  ///< empty: nothing to ask
   std::string ios_words;
   std::string export_title, export_words, export_button;
   std::string import_title, import_words, import_button;
   std::string ballots_title, ballots_words, ballots_button;
   std::string wipe_title, wipe_words, wipe_button;
-  std::string example_button;      ///< empty: it is the example already
+  std::string example_button;  ///< empty: it is the example already
 };
 [[nodiscard]] FilesView make_files_view(const State& state, const Lang& lang);
 
@@ -56,7 +56,7 @@ struct ImportView {
   struct Line {
     std::string left, right;
   };
-  std::vector<Line> lines;   ///< what is in the file, and what changes
+  std::vector<Line> lines;  ///< what is in the file, and what changes
   std::string warning;
   std::string yes, no;
 };
@@ -80,12 +80,12 @@ struct ChromeView {
     Route route;
     bool current = false;
   };
-  std::vector<Item> rail;      ///< desktop and tablet
-  std::vector<Item> bar;       ///< phone: four, the result is reached from start and plans
+  std::vector<Item> rail;  ///< desktop and tablet
+  std::vector<Item> bar;   ///< phone: four, the result is reached from start and plans
   std::string toast, toast_action;
   std::string problem_title, problem_safe, problem_words, problem_close;
   std::string dialog_title, dialog_words, dialog_yes, dialog_no;
-  std::string loading;         ///< not empty: what the device keeps is still being read
+  std::string loading;  ///< not empty: what the device keeps is still being read
 };
 [[nodiscard]] ChromeView make_chrome_view(const State& state, const Lang& lang);
 

@@ -11,9 +11,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
 }
 
@@ -88,7 +87,8 @@ std::string signal_title(const Lang& lang, const model::Signal& signal) {
   if (schouw::find_subtheme(signal.subtheme) != nullptr) {
     return lang.tr("schouw.sub." + signal.subtheme);  // lang-prefix: schouw.sub.
   }
-  return lang.tr("schouw.untitled", {{"kind", kind_words(lang, signal.kind)}, {"theme", theme_words(lang, signal.theme)}});
+  return lang.tr("schouw.untitled",
+                 {{"kind", kind_words(lang, signal.kind)}, {"theme", theme_words(lang, signal.theme)}});
 }
 
 std::string signal_icon(const model::Signal& signal) {
@@ -156,8 +156,9 @@ SignalLine make_signal_line(const State& state, const Lang& lang, const model::S
     line.status = lang.tr("schouw.label.idea");
     line.tone = LabelTone::kIdea;
   }
-  line.spoken = lang.tr("schouw.spoken", {{"title", line.title}, {"kind", kind_words(lang, signal.kind)},
-                                          {"status", line.status}, {"place", line.place}});
+  line.spoken = lang.tr(
+      "schouw.spoken",
+      {{"title", line.title}, {"kind", kind_words(lang, signal.kind)}, {"status", line.status}, {"place", line.place}});
   if (signal.level != model::Level::kUnset) {
     line.spoken += " " + lang.tr("schouw.spoken.level", {{"level", level_letter(signal.level)}});
   }

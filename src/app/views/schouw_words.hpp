@@ -20,10 +20,10 @@ struct SignalLine {
   std::string title;
   std::string status;
   LabelTone tone = LabelTone::kNeutral;
-  std::string place;          ///< "Singelkade" or the buurt
+  std::string place;  ///< "Singelkade" or the buurt
   model::Level level = model::Level::kUnset;
-  std::string seen;           ///< "6": people who see this too, with the reporter
-  std::string spoken;         ///< everything in one sentence, for a screen reader
+  std::string seen;    ///< "6": people who see this too, with the reporter
+  std::string spoken;  ///< everything in one sentence, for a screen reader
 };
 
 [[nodiscard]] SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal);

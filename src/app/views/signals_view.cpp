@@ -64,7 +64,8 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
   }
   v.facts.push_back({lang.tr("signal.theme"), theme_words(lang, s->theme)});
   if (s->level != model::Level::kUnset) {
-    v.facts.push_back({lang.tr("signal.level"), level_letter(s->level) + " · " + level_words(lang, s->theme, s->level)});
+    v.facts.push_back(
+        {lang.tr("signal.level"), level_letter(s->level) + " · " + level_words(lang, s->theme, s->level)});
   }
   v.facts.push_back({lang.tr("signal.seen_on"), lang.moment(s->time_ms, state.device.offset_minutes)});
   if (const model::Issue* issue = issue_of(*state.dossier, s->id)) {

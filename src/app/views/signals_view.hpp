@@ -17,7 +17,7 @@ struct SignalsView {
   std::vector<MapScreenView::Filter> filters;  ///< without plans
   std::vector<SignalLine> lines;               ///< worst first
   std::string sort_words;
-  std::string empty_title, empty_words;        ///< when no line passes
+  std::string empty_title, empty_words;  ///< when no line passes
   std::string new_button;
 };
 [[nodiscard]] SignalsView make_signals_view(const State& state, const Lang& lang);
@@ -35,7 +35,7 @@ struct SignalView {
   };
   std::vector<Fact> facts;
   std::string history_title;
-  std::vector<Fact> history;   ///< moment, status with its reason
+  std::vector<Fact> history;  ///< moment, status with its reason
   std::string action_title, action_words, action_party, action_date;
   bool supported = false;
   std::string support_button, support_words;

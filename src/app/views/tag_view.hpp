@@ -11,13 +11,13 @@ namespace stoepkrijt::app {
 
 struct TagView {
   Page page;
-  bool present = false;            ///< false: there is no draft; the screen goes back
+  bool present = false;  ///< false: there is no draft; the screen goes back
   model::SignalKind kind = model::SignalKind::kProblem;
   std::string icon;
-  std::string title;               ///< "Niet goed"
-  std::string where;               ///< "bij Singelkade, op 6 meter"
+  std::string title;  ///< "Niet goed"
+  std::string where;  ///< "bij Singelkade, op 6 meter"
   bool placing = false;
-  std::string vague;               ///< warning when the place is not exact
+  std::string vague;  ///< warning when the place is not exact
   std::string move, move_hint, put_here;
   std::string attribution;
   struct Choice {
@@ -25,18 +25,18 @@ struct TagView {
     bool on = false;
   };
   std::string themes_title;
-  std::vector<Choice> themes;      ///< in the order of SchouwTheme
+  std::vector<Choice> themes;  ///< in the order of SchouwTheme
   std::string subs_title;
-  std::vector<Choice> subs;        ///< key = slug
+  std::vector<Choice> subs;  ///< key = slug
   bool has_levels = true;
-  bool pictures = true;            ///< drawn tiles belong to what is clean
+  bool pictures = true;  ///< drawn tiles belong to what is clean
   std::string level_title, level_hint;
   std::vector<std::string> level_names;  ///< five
   model::Level level = model::Level::kUnset;
-  std::string level_rule;          ///< "**C**: tot 25 stuks afval ..."; empty without a level
+  std::string level_rule;  ///< "**C**: tot 25 stuks afval ..."; empty without a level
   std::string title_label, title_hint, title_value;
   std::string words_label, words_hint, words_value;
-  std::string privacy;             ///< warning when the words look like personal data; empty: none
+  std::string privacy;  ///< warning when the words look like personal data; empty: none
   std::string save, later, discard, close;
   model::Signal signal;
 };
