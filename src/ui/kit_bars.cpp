@@ -1,5 +1,9 @@
 // Bars: top, bottom, rail, tabs.
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <vector>
 
 #include "assets/icons.hpp"
 #include "ui/kit_core.hpp"
@@ -75,6 +79,28 @@ float Ui::bottom_bar_height() const {
   return std::max(c_.s(76), c_.s(45) + c_.face(TextStyle::kSmallBold).line) + c_.in.safe_area.bottom;
 }
 
+namespace {
+
+/// Equal parts as long as every word fits in one; else each word its own width. Negative: the words must be smaller.
+std::vector<float> bar_widths(const Ui& ui, std::span<const NavItem> items, float room) {
+  const float n = static_cast<float>(items.size());
+  const auto widths_in = [&](TextStyle style) {
+    std::vector<float> widths;
+    for (const NavItem& item : items) widths.push_back(ui.text_width(item.words, style) + 6);
+    return widths;
+  };
+  std::vector<float> widths = widths_in(TextStyle::kSmallBold);
+  if (*std::max_element(widths.begin(), widths.end()) <= room / n) return std::vector<float>(items.size(), room / n);
+  float sum = std::accumulate(widths.begin(), widths.end(), 0.0F);
+  const bool tight = sum > room;
+  if (tight) widths = widths_in(TextStyle::kCaption);
+  sum = std::accumulate(widths.begin(), widths.end(), 0.0F);
+  for (float& w : widths) w = (w + (room - sum) / n) * (tight ? -1.0F : 1.0F);
+  return widths;
+}
+
+}  // namespace
+
 int Ui::bottom_bar(std::string_view name, std::span<const NavItem> items, int current) {
   int chosen = -1;
   if (c_.dry > 0 || items.empty()) return chosen;
@@ -86,20 +112,25 @@ int Ui::bottom_bar(std::string_view name, std::span<const NavItem> items, int cu
   const NodeId id = a11y::node_id("kit/nav");
   c_.node(id, Role::kNavigation, name, r);
   c_.within(id, [&] {
-    const float w = (r.w - c_.s(16)) / static_cast<float>(items.size());
+    const std::vector<float> widths = bar_widths(*this, items, r.w - c_.s(16));
+    const bool tight = widths.front() < 0;
+    const TextStyle style = tight ? TextStyle::kCaption : TextStyle::kSmallBold;
+    float x = c_.s(8);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const bool on = static_cast<int>(i) == current;
-      const Rect b{c_.s(8) + w * static_cast<float>(i), r.y + c_.s(6), w, h - c_.s(16) - c_.in.safe_area.bottom};
+      const float w = std::abs(widths[i]);
+      const Rect b{x, r.y + c_.s(6), w, h - c_.s(16) - c_.in.safe_area.bottom};
+      x += w;
       const Press p = c_.press(items[i].key, Role::kButton, items[i].words, b, {.states = on ? a11y::kCurrent : 0U});
       const float strength = std::max(p.hover * 0.5F, p.hold);
       c_.fill(b, on ? color(Token::kActTint) : color(Token::kSunk).faded(strength), c_.s(14));
       if (on && c_.contrast()) c_.outline(b, rgb(0), 2, c_.s(14));
       const Token ink = on ? Token::kLink : Token::kInk2;
-      const std::string words = key("**", items[i].words, "**");
-      const float line = line_height(TextStyle::kSmallBold);
+      const std::string words = tight ? std::string(items[i].words) : key("**", items[i].words, "**");
+      const float line = line_height(style);
       const float top = b.y + (b.h - c_.s(26) - line + c_.s(2)) / 2;
       icon(items[i].icon, b.x + b.w / 2, top + c_.s(13), c_.s(26), ink);
-      c_.words_in(words, {b.x, top + c_.s(25), b.w, line}, TextStyle::kSmallBold, color(ink), Align::kCentre);
+      c_.words_in(words, {b.x, top + c_.s(25), b.w, line}, style, color(ink), Align::kCentre);
       c_.ring(p, shrink(b, 7), c_.s(8));
       if (p.clicked) chosen = static_cast<int>(i);
     }

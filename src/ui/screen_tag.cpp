@@ -125,7 +125,11 @@ void spot(const app::TagView& view, Ui& ui, MapBoard& maps, Rect r, app::Command
       out.emplace_back(app::cmd::MoveTag{true});
     }
   });
-  if (!view.attribution.empty()) ui.map_attribution("melden/bron", view.attribution, r);
+  if (!view.attribution.empty()) {
+    // Beside the button at the bottom, not under it.
+    const float beside = view.placing ? w + 12 : 0.0F;
+    ui.map_attribution("melden/bron", view.attribution, {r.x, r.y, r.w - beside, r.h});
+  }
   maps.ask(std::move(request));
 }
 
