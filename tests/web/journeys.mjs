@@ -159,6 +159,17 @@ export async function wholeVote(p, use) {
   await p.role("heading", "Dank u wel!").waitFor();
 }
 
+/** The vote of someone who knows: one plan. */
+export async function shortVote(p, use) {
+  await use(p.role("button", "Stem in 3 minuten"));
+  await use(p.role("button", "Kies uw plannen"));
+  await use(plan(p, TITLES.language));
+  await use(p.role("button", "Bekijk mijn 1 plan"));
+  await p.role("list", "U kiest 1 plan.").getByText(TITLES.language).waitFor({ state: "attached" });
+  await use(p.role("button", "Ja, lever mijn stem in"));
+  await p.role("heading", "Dank u wel!").waitFor();
+}
+
 /** From the map to "Bewaard": a loose bench, level D, moved with the keys. `type(locator, words)` writes as its owner does. */
 export async function wholeTag(p, use, type, title = "Bank wiebelt erg") {
   await use(p.role("button", /^Niet goed: meld/));

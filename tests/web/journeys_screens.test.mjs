@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, colours, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
+import { byKeys, colours, draftSignal, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -51,6 +51,13 @@ test("no screen has an axe-core violation in the text version, which the switch 
   await wholeVote(p, byKeys(p));
   await go(p, "kaart");
   await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
+  await p.press(p.role("button", /^Goed: meld/));
+  const before = await draftSignal(p);
+  await p.press(p.role("button", "Verplaats"));
+  for (const key of ["ArrowRight", "ArrowUp"]) await p.press(p.role("application", "Verplaats"), key);
+  await p.press(p.role("button", "Zet hier"));
+  const after = await draftSignal(p);
+  assert.ok(after.lon_e7 > before.lon_e7 && after.lat_e7 > before.lat_e7, "the pin is moved with keys, unseen");
   await closed(p);
 });
 

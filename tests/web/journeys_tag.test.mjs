@@ -72,6 +72,7 @@ test("a tag put off for later survives a reload, also in the middle of it, and c
   await p.press(p.role("button", /^Niet goed: meld/));
   await p.press(p.role("switch", "Veilig", { exact: true }));
   await p.type(p.role("textbox", /^In een paar woorden/), "Donkere hoek");
+  await p.screenshot("melden-telefoon");
   await p.press(p.role("button", "Later", { exact: true }));
   assert.equal(await hash(p), "#kaart");
   await p.page.waitForTimeout(300);

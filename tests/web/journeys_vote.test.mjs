@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { TITLES, byKeys, byMouse, byTab, byTouch, fingers, go, hash, kept, plan, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
+import { TITLES, byKeys, byMouse, byTab, byTouch, fingers, go, hash, kept, plan, shortVote, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -18,6 +18,7 @@ const closed = async (p) => {
 test("a whole vote by role: refused with reason and amount, taken back, cast, counted once, and nowhere left", async () => {
   const p = await site.open();
   await wholeVote(p, byKeys(p));
+  await p.screenshot("gestemd-telefoon");
   const html = await p.page.content();
   for (const title of Object.values(TITLES)) assert.ok(!html.includes(title), `the page no longer says ${title}`);
   await p.page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
@@ -124,15 +125,15 @@ test("a whole vote by taps on the drawing; dragging the list chooses nothing", a
   await closed(p);
 });
 
-test("a whole vote with the mouse on a desktop of 1366 by 768", async () => {
+test("a vote with the mouse on a desktop of 1366 by 768", async () => {
   const p = await site.open({ width: 1366, height: 768 });
-  await wholeVote(p, byMouse(p));
+  await shortVote(p, byMouse(p));
   await p.screenshot("gestemd-desktop");
   await closed(p);
 });
 
 for (const [width, height] of [[1080, 1920], [1920, 1080]]) {
-  test(`a whole vote on the screen of the buurthuis, ${width} by ${height}`, async () => {
+  test(`a vote on the screen of the buurthuis, ${width} by ${height}`, async () => {
     const p = await site.open({ width, height });
     await go(p, "meer");
     await p.press(p.role("checkbox", "Groot scherm in het buurthuis"), "Space");
@@ -140,7 +141,7 @@ for (const [width, height] of [[1080, 1920], [1920, 1080]]) {
     await p.screenshot(`start-kiosk-${width}x${height}`);
     const box = await p.role("button", "Stem in 3 minuten").boundingBox();
     assert.ok(box.height >= 64, `the button is large: ${box.height}`);
-    await wholeVote(p, byKeys(p));
+    await shortVote(p, byKeys(p));
     await p.screenshot(`gestemd-kiosk-${width}x${height}`);
     await closed(p);
   });
