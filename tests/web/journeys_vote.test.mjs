@@ -152,6 +152,7 @@ test("a whole vote in 320 pixels wide, with letters twice as large", async () =>
   await go(p, "meer");
   for (let i = 0; i < 3; i++) await p.press(p.role("button", "Grotere letters"));
   await p.page.getByText("200 %").first().waitFor({ state: "attached" });
+  assert.equal(await p.page.evaluate(() => document.documentElement.style.getPropertyValue("--text-scale")), "2", "text fields follow");
   await go(p, "start");
   await p.screenshot("start-320-200procent");
   await wholeVote(p, byKeys(p));
