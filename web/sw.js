@@ -12,8 +12,10 @@ self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(NAME);
     try {
-      // Past the browser's own cache: a stale file here would stay for the life of this version.
-      await cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "reload" })));
+      // A file with a hash in its name never changes: what the page has just fetched is good. All others go past the
+      // browser's own cache, because a stale one here would stay for the life of this version.
+      const hashed = /\.[0-9a-f]{12}\.[a-z0-9]+$/;
+      await cache.addAll(PRECACHE.map((path) => new Request(path, { cache: hashed.test(path) ? "default" : "reload" })));
     } catch (error) {
       await caches.delete(NAME);
       throw error;
