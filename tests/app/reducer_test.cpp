@@ -106,6 +106,45 @@ TEST(App, WorksWithoutStorageAndSaysSo) {
   EXPECT_EQ(b.state().urn->total(), 11);
 }
 
+TEST(App, NeverSaysThatSomethingIsKeptOnADeviceThatKeepsNothing) {
+  platform::MemoryHost none;
+  none.storage_available = false;
+  Bench b(std::move(none));
+  b.run(tag(model::SignalKind::kStrong));
+  b.run(cmd::SaveTag{});
+  EXPECT_EQ(b.state().dossier->signals.size(), 3U);
+  ASSERT_TRUE(b.state().toast.has_value());
+  EXPECT_EQ(b.state().toast->key, "toast.not_kept");
+}
+
+/// A restart at an address, which comes before what the device keeps.
+void restart_at(Bench& b, const std::string& address) {
+  b.host.route = address;
+  b.restart();
+}
+
+TEST(App, CountsTheKeptBallotsAfterARestartAtTheResult) {
+  Bench b;
+  b.run(cmd::TogglePlan{"taal"});
+  b.run(cmd::CastBallot{});
+  restart_at(b, "uitslag");
+  EXPECT_EQ(b.state().route.screen, Screen::kResult);
+  ASSERT_EQ(b.state().urn->total(), 11);
+  ASSERT_NE(b.state().result, nullptr);
+  EXPECT_EQ(b.state().result->ballots, 11);
+}
+
+TEST(App, StaysInTheTagAfterARestartThereAndLeavesAnAddressThatHasNothingToShow) {
+  Bench b;
+  b.run(tag(model::SignalKind::kProblem));
+  restart_at(b, "melden");
+  EXPECT_EQ(b.state().route.screen, Screen::kTag);
+  b.run(cmd::SaveTag{});
+  restart_at(b, "melden");
+  EXPECT_EQ(b.state().route.screen, Screen::kStart);
+  EXPECT_FALSE(b.state().asked.has_value());
+}
+
 TEST(App, SetsAsideWhatItCannotReadAndNeverOverwritesIt) {
   platform::MemoryHost device;
   device.kept["dossier"] = "{\"format\":\"stoepkrijt-dossier\",\"version\":99}";
