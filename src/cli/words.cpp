@@ -41,7 +41,7 @@ std::string words_for(const Error& error, std::string_view language) {
     if (at != std::string::npos) {
       sentence.replace(at, place.size(), value);
     } else if (!value.empty()) {
-      rest += (rest.empty() ? "" : ", ") + name + ": " + value;
+      rest.append(rest.empty() ? "" : ", ").append(name).append(": ").append(value);
     }
   }
   out += sentence;
