@@ -10,8 +10,10 @@ namespace {
 FieldResult take_input(Ui::Core& c, NodeId id, std::string& value) {
   FieldResult out;
   if (c.dry > 0) return out;
-  if (const a11y::SemEvent* e = c.event(a11y::SemEventType::kInput, id); e != nullptr && e->text != value) {
-    value = e->text;
+  // Fast typing brings several of these in one frame; each holds the whole text, so the last one counts.
+  for (const a11y::SemEvent& e : c.in.events) {
+    if (e.type != a11y::SemEventType::kInput || e.id != id || e.text == value) continue;
+    value = e.text;
     out.changed = true;
   }
   out.committed = c.event(a11y::SemEventType::kCommit, id) != nullptr;

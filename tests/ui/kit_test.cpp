@@ -284,7 +284,9 @@ TEST(Kit, TakesTextFromTheRealInput) {
     last.changed |= r.changed;
     last.committed |= r.committed;
   };
-  stage.input.events = {SemEvent{SemEventType::kInput, a11y::node_id("street"), "Singel", 0},
+  // Fast typing: several texts in one frame, each whole; the last one is what was typed.
+  stage.input.events = {SemEvent{SemEventType::kInput, a11y::node_id("street"), "Sin", 0},
+                        SemEvent{SemEventType::kInput, a11y::node_id("street"), "Singel", 0},
                         SemEvent{SemEventType::kCommit, a11y::node_id("street"), {}, 0}};
   const FrameOutput out = stage.run(screen);
   EXPECT_EQ(value, "Singel");

@@ -74,7 +74,7 @@ test("out, wiped, in again: the same bytes; opening a file can be taken back", a
 test("the ballots go out as .pb without names and times, and come in again", async () => {
   const p = await site.open({ route: "bestanden" });
   const { name, bytes } = await download(p, "Bewaar de stemmen");
-  assert.match(name, /^stemmen-[a-z0-9-]+\.pb$/);
+  assert.match(name, /^stemmen\.pb$/);
   const text = bytes.toString();
   assert.match(text, /^META\n/);
   assert.match(text, /\nVOTES\nvoter_id;vote\n/, "no personal columns");
@@ -104,8 +104,8 @@ const bad = (good, pb) => {
     ["a newer version", { name: "nieuw.json", buffer: edited((x) => (x.version = 99)) }, /nieuwere Stoepkrijt \(versie 99\)/],
     ["a hostile depth", { name: "diep.json", buffer: "[".repeat(3000000) }, /te diep/],
     ["a duplicate key", { name: "dubbel.json", buffer: good.replace('"title":', '"title":"x","title":') }, /tweede keer/],
-    ["wrong UTF-8", { name: "latin.json", buffer: Buffer.concat([Buffer.from('{"format":"'), Buffer.from([0xe9, 0xff]), Buffer.from('"}')]) }, /UTF-8/],
-    ["NaN", { name: "nan.json", buffer: good.replace(/"cost":\d+/, '"cost":NaN') }, /NaN|geen getal/],
+    ["wrong UTF-8", { name: "latin.json", buffer: Buffer.concat([Buffer.from('{"format":"'), Buffer.from([0xe9, 0xff]), Buffer.from('"}')]) }, /niet in UTF-8/],
+    ["NaN", { name: "nan.json", buffer: good.replace(/"cost":\d+/, '"cost":NaN') }, /staat NaN/],
     ["negative money", { name: "min.json", buffer: edited((x) => (x.rounds[0].plans[0].cost = -5)) }, /lager dan nul|te klein/],
     ["overflowing money", { name: "veel.json", buffer: good.replace(/"cost":\d+/, '"cost":99999999999999999999999999') }, /te groot|te hoog/],
     ["a place outside the world", { name: "ver.json", buffer: edited((x) => (x.signals[0].place = [1900000000, 525300585])) }, /niet op aarde/],
