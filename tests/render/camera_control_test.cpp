@@ -1,5 +1,6 @@
 #include "render/camera_control.hpp"
 
+#include <algorithm>
 #include <numbers>
 
 #include "render_fixtures.hpp"
