@@ -100,6 +100,8 @@ function writeName(rec) {
   const { node, ctl, words } = rec;
   if (words) {
     if (words.textContent !== node.name) words.textContent = node.name;
+    // Not every reader takes the name of a progress bar from its label.
+    if (node.role === ROLE.PROGRESS) setOrDrop(ctl, "aria-label", node.name);
   } else {
     setOrDrop(ctl, "aria-label", node.name);
   }
