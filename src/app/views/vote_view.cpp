@@ -30,6 +30,18 @@ NoVote no_vote_of(VoteStatus status, const model::Round* round, const Lang& lang
           lang.tr("start.see_result"), Route{Screen::kResult, ""}};
 }
 
+/// Says in the view whether voting is possible now; when not, fills the page that tells why. True when it is.
+template <class View>
+bool fill_whether_open(View& view, const State& state, const model::Round* round, const Lang& lang) {
+  const VoteStatus status = round == nullptr ? VoteStatus::kClosed : vote_status(state, *round);
+  view.may_vote = round != nullptr && may_vote(status);
+  if (!view.may_vote) {
+    view.no_vote = no_vote_of(status, round, lang);
+    view.page = make_page(state, lang, lang.tr("vote.page"), view.no_vote.title + ". " + view.no_vote.words);
+  }
+  return view.may_vote;
+}
+
 }  // namespace
 
 VoteReadView make_vote_read_view(const State& state, const Lang& lang) {
@@ -38,13 +50,7 @@ VoteReadView make_vote_read_view(const State& state, const Lang& lang) {
   view.heading = lang.tr("vote.read_heading");
   view.button = lang.tr("vote.read_button");
   const model::Round* round = current_round(state);
-  const VoteStatus status = round == nullptr ? VoteStatus::kClosed : vote_status(state, *round);
-  view.may_vote = round != nullptr && may_vote(status);
-  if (!view.may_vote) {
-    view.no_vote = no_vote_of(status, round, lang);
-    view.page = make_page(state, lang, lang.tr("vote.page"), view.no_vote.title + ". " + view.no_vote.words);
-    return view;
-  }
+  if (!fill_whether_open(view, state, round, lang)) return view;
   const std::string budget = lang.money(round->budget);
   const std::string tile = lang.money(tiles_of(round->budget).each);
   view.points = {
@@ -55,7 +61,7 @@ VoteReadView make_vote_read_view(const State& state, const Lang& lang) {
       {"mail-check", lang.tr("vote.point_final"), lang.tr("vote.point_final_words")},
       {"circle", lang.tr("vote.point_blank"), lang.tr("vote.point_blank_words")},
   };
-  if (status == VoteStatus::kPractice) view.practice = lang.tr("vote.practice");
+  if (vote_status(state, *round) == VoteStatus::kPractice) view.practice = lang.tr("vote.practice");
   std::string read = view.heading + ". ";
   for (const VoteReadView::Point& p : view.points) read += p.title + ". " + p.words + " ";
   view.page = make_page(state, lang, lang.tr("vote.page"), read + view.practice);
@@ -66,13 +72,7 @@ VoteChooseView make_vote_choose_view(const State& state, const Lang& lang) {
   VoteChooseView view;
   view.band = band_of(1, lang);
   const model::Round* round = current_round(state);
-  const VoteStatus status = round == nullptr ? VoteStatus::kClosed : vote_status(state, *round);
-  view.may_vote = round != nullptr && may_vote(status);
-  if (!view.may_vote) {
-    view.no_vote = no_vote_of(status, round, lang);
-    view.page = make_page(state, lang, lang.tr("vote.page"), view.no_vote.title + ". " + view.no_vote.words);
-    return view;
-  }
+  if (!fill_whether_open(view, state, round, lang)) return view;
   std::string read;
   for (const model::Plan& plan : round->plans) {
     view.plans.push_back(plan_item(state, *round, plan, lang));
@@ -102,13 +102,7 @@ VoteCheckView make_vote_check_view(const State& state, const Lang& lang) {
   view.band = band_of(2, lang);
   view.heading = lang.tr("vote.check_heading");
   const model::Round* round = current_round(state);
-  const VoteStatus status = round == nullptr ? VoteStatus::kClosed : vote_status(state, *round);
-  view.may_vote = round != nullptr && may_vote(status);
-  if (!view.may_vote) {
-    view.no_vote = no_vote_of(status, round, lang);
-    view.page = make_page(state, lang, lang.tr("vote.page"), view.no_vote.title + ". " + view.no_vote.words);
-    return view;
-  }
+  if (!fill_whether_open(view, state, round, lang)) return view;
   std::string read;
   for (const std::string& id : state.ballot.chosen) {
     if (const model::Plan* plan = find_plan(*round, id)) {
