@@ -41,7 +41,7 @@ TEST(Assets, EmbedsFilesByteForByteAndClosesThemWithAZero) {
     ++compared;
   }
   EXPECT_TRUE(std::is_sorted(names().begin(), names().end()));
-  if (compared == 0) GTEST_SKIP() << "no texts, example or shaders yet";
+  EXPECT_GT(compared, 0) << "no texts, example or shaders are embedded";
 }
 
 TEST(Assets, EveryIconOfTheListHasAGlyphThatDraws) {
