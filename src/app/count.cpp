@@ -112,6 +112,13 @@ Fate fate_of(rules::WhyOut why) {
     case rules::WhyOut::kNoSupport:
       return Fate::kNoVotes;
     case rules::WhyOut::kDidNotFit:
+    case rules::WhyOut::kTooDear:
+    case rules::WhyOut::kExcluded:
+    case rules::WhyOut::kLacksRequired:
+    case rules::WhyOut::kCategoryFull:
+    case rules::WhyOut::kAfterStop:
+    case rules::WhyOut::kEliminated:
+    case rules::WhyOut::kNotBest:
       return Fate::kDoesNotFit;
     case rules::WhyOut::kSupportersTooPoor:
       return Fate::kTooLittleLeft;

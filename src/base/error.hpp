@@ -47,6 +47,8 @@ enum class ErrorCode : std::uint16_t {
   // Rules (500-)
   kRuleNotDefined = 500,
   kNoBallots = 501,
+  kCancelled = 502,
+  kContradiction = 503,  // constraints that nothing can meet
   // The device (600-)
   kStorageMissing = 600,
   kStorageFull = 601,

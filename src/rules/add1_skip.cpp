@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "rules/ties.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -116,7 +117,8 @@ class Follower {
   void keep_worse(ProjectIndex loser, ProjectIndex winner, const Line& winner_price) {
     const Line price = price_line(loser);
     Ratio by(1);  // what makes the two prices comparable
-    if (params_.utility == Utility::kCost) by = election_.projects[winner].cost / election_.projects[loser].cost;
+    if (resolve_utility(election_, params_.utility) == Utility::kCost)
+      by = election_.projects[winner].cost / election_.projects[loser].cost;
     keep({price.value * by - winner_price.value, price.slope * by - winner_price.slope}, rank_[loser] < rank_[winner]);
   }
 

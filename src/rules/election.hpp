@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,37 @@ using ProjectIndex = std::uint32_t;
 struct Project {
   std::string id;
   std::string name;
-  Ratio cost;
-  std::vector<std::string> categories;  // themes
-  std::string area;                     // buurt; empty: the whole wijk
+  Ratio cost;                                // what is asked of the budget: cofunding is deducted already
+  std::vector<std::string> categories;       // themes
+  std::string area;                          // buurt; empty: the whole wijk
+  Ratio cofunding = {};                      // paid by others beforehand; only shown
+  std::vector<ProjectIndex> excludes = {};   // at most one of the two is chosen; holds both ways
+  std::vector<ProjectIndex> requires_ = {};  // chosen only when all of these are
+  std::optional<Ratio> least_cost = {};      // the owner can do it smaller, for at least this much
+};
+
+/// A share of the budget for one theme or buurt. A project belongs to the first pot that names its category or area.
+struct Pot {
+  std::string name;
+  bool area = false;  // `name` is a buurt, else a theme
+  Ratio budget;
+};
+
+/// Spending per theme or buurt, over the whole election.
+struct CategoryLimit {
+  std::string name;
+  bool area = false;
+  std::optional<Ratio> least;
+  std::optional<Ratio> most;
+};
+
+/// What a municipality asks beyond the papers (constraints.hpp). Empty: the plain rule.
+struct Constraints {
+  std::vector<Pot> pots;  // together at most the budget; what is left of the budget and the pots is for the whole wijk
+  std::vector<CategoryLimit> limits;
+  bool part_funding = false;  // the last plan may be carried out smaller where its owner agreed
+
+  [[nodiscard]] bool empty() const noexcept { return pots.empty() && limits.empty() && !part_funding; }
 };
 
 enum class BallotType : std::uint8_t {
@@ -48,6 +77,8 @@ struct Election {
   std::vector<Project> projects;
   std::vector<Ballot> ballots;
   std::int64_t points_unit = 1;
+  Ratio score_threshold;  // of the greedy rule with threshold (min_project_score_threshold)
+  Constraints constraints;
 };
 
 /// Adds an approval ballot; its projects may be in any order, repeats count once.

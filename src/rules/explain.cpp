@@ -4,6 +4,7 @@
 
 #include "rules/equal_shares.hpp"
 #include "rules/registry.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -137,7 +138,7 @@ Result<Explanation> explain(std::string_view rule, const Election& election, con
   if (what_if == WhatIf::kSkip) return out;
   if (shares) {
     SK_TRY(other, rerun_without(election, params, trace.purse, project));
-    out.effective_support = effective_support(election, other, project, params.utility);
+    out.effective_support = effective_support(election, other, project, resolve_utility(election, params.utility));
   }
   if (!out.selected) {
     const Ratio& hint = shares ? out.money_together : out.money_then;

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "rules/ties.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -28,7 +29,7 @@ std::vector<Score> scores_of(const Election& election, const RuleParams& params,
   for (std::size_t p = 0; p < votes.size(); ++p) {
     const Ratio supporters(BigInt::from_unsigned(votes[p]), BigInt(1));
     const Ratio& cost = election.projects[p].cost;
-    if (params.utility == Utility::kCost) {
+    if (resolve_utility(election, params.utility) == Utility::kCost) {
       scores[p].value = supporters;
     } else if (cost.is_zero()) {
       scores[p].infinite = votes[p] > 0;

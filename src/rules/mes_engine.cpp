@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/ties.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -23,7 +24,7 @@ BigInt big(std::uint64_t value) { return BigInt::from_unsigned(value); }
 
 MesEngine::MesEngine(const Election& election, const RuleParams& params)
     : election_(election),
-      utility_(params.utility),
+      utility_(resolve_utility(election, params.utility)),
       tie_rank_(tie_ranks(election, params)),
       unit_(election.budget.denominator()),
       voters_(count_voters(election)),

@@ -4,15 +4,16 @@
 
 #include "rules/equal_shares.hpp"
 #include "rules/greedy.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
 namespace {
 
 constexpr std::array<RuleEntry, 2> kRules{{
-    {"greedy", "rule.greedy.name", &greedy,
+    {"greedy", "rule.greedy.name", &greedy, kOnApprovals, kTakesUtility,
      "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019"},
-    {"equal-shares", "rule.equal_shares.name", &equal_shares,
+    {"equal-shares", "rule.equal_shares.name", &equal_shares, kOnApprovals, kTakesUtility | kTakesCompletion,
      "Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
 }};
 
@@ -30,7 +31,9 @@ const RuleEntry* find_rule(std::string_view id) {
 Result<Outcome> tally(std::string_view rule, const Election& election, const RuleParams& params, Trace& trace) {
   const RuleEntry* entry = find_rule(rule);
   if (entry == nullptr) return fail(Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule));
-  return entry->run(election, params, trace);
+  RuleParams resolved = params;
+  resolved.utility = resolve_utility(election, params.utility);
+  return entry->run(election, resolved, trace);
 }
 
 }  // namespace stoepkrijt::rules
