@@ -80,7 +80,7 @@ Result<std::string> write_ballots(const model::Round& round, const model::Urn& u
                                                        {"unit", round.id},
                                                        {"date_begin", pb_date(round.opens)},
                                                        {"date_end", pb_date(round.closes)},
-                                                       {"rule", round.rule == "greedy" ? "greedy" : "equalshares/add1"},
+                                                       {"rule", round.rule.id == "greedy" ? "greedy" : "equalshares/add1"},
                                                        {"language", "nl"},
                                                        {"currency", "EUR"}}));
 }

@@ -171,7 +171,7 @@ void Reducer::use_example() {
   s.map = fixed().example_map;
   s.map_files = nullptr;
   s.example = true;
-  if (const model::Round* round = current_round(s)) s.rule = round->rule;
+  if (const model::Round* round = current_round(s)) s.rule = round->rule.id;
 }
 
 void Reducer::take(const platform::Located& a) {

@@ -61,6 +61,32 @@ struct Plan {
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+/// How people vote. Vouchers are points of which each is worth a part of the budget.
+enum class VoteMethod : std::uint8_t { kApproval, kKnapsack, kPoints, kRanking, kVouchers };
+
+/// The form of the ballot.
+struct VoteForm {
+  VoteMethod method = VoteMethod::kApproval;
+  std::int32_t most_plans = 0;     ///< at most so many plans on a ballot; 0: any number
+  std::int32_t points = 10;        ///< points or vouchers that each voter may divide
+  std::int32_t most_per_plan = 0;  ///< of those, at most so many on one plan; 0: all
+  friend bool operator==(const VoteForm&, const VoteForm&) = default;
+};
+
+/// How the votes are counted: words of the command line (docs/cli.md), so that anyone can repeat it. Empty: its default.
+struct CountingRule {
+  std::string id = "equal-shares";  ///< registry id
+  std::string utility;
+  std::string completion = "add1";
+  std::string then;
+  std::string comparison;
+  std::string variant;
+  std::string ties;
+  std::string seed;            ///< of the lot, published beforehand
+  std::int64_t min_votes = 1;  ///< plans with fewer votes never win (greedy)
+  friend bool operator==(const CountingRule&, const CountingRule&) = default;
+};
+
 struct Round {
   std::string id;
   Words title;
@@ -74,14 +100,18 @@ struct Round {
   std::vector<Words> open_points;     ///< what the voters decide
   std::vector<Words> fixed_points;    ///< what is fixed
   Words afterwards;                   ///< what happens with the outcome
-  std::string rule = "equal-shares";  ///< registry id of the announced rule
+  VoteForm form;
+  CountingRule rule;  ///< as announced
   std::vector<Plan> plans;
   friend bool operator==(const Round&, const Round&) = default;
 };
 
-/// An approval ballot: ids of plans, unique, sorted by bytes. Empty = blank, and a blank vote is a vote.
+/// What one person filled in. Empty = blank, and a blank vote is a vote.
+/// `approved`: ids of plans, unique; sorted by bytes, or, on a ranking, in order of preference, best first.
+/// `points`: parallel to `approved` where the form gives points or vouchers (each above zero), else empty.
 struct Ballot {
   std::vector<std::string> approved;
+  std::vector<std::int64_t> points = {};
   friend auto operator<=>(const Ballot&, const Ballot&) = default;
 };
 

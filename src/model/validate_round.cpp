@@ -75,7 +75,7 @@ Result<void> validate(const Round& round) {
   SK_TRY_VOID(each(round.open_points, "open_points", point));
   SK_TRY_VOID(each(round.fixed_points, "fixed_points", point));
   SK_TRY_VOID(words(round.afterwards, kMaxText, "afterwards"));
-  SK_TRY_VOID(id(round.rule, "rule"));
+  SK_TRY_VOID(id(round.rule.id, "rule"));
   SK_TRY_VOID(each(round.plans, "plans", check_plan));
   return check_plan_ids(round);
 }

@@ -60,7 +60,7 @@ void fields(Ar& ar, Like<model::Round> auto& v) {
   ar("phase", v.phase);
   ar("plans", v.plans);
   ar("result_on", v.result_on);
-  ar("rule", v.rule);
+  ar("rule", v.rule.id);
   ar("title", v.title);
   ar("who_may_vote", v.who_may_vote);
 }
