@@ -47,6 +47,16 @@ Result<void> validate(const Election& election) {
       return fail(Error(ErrorCode::kDuplicateId, "error.duplicate_project").with("project", project.id));
     }
   }
+  for (const Project& project : election.projects) {
+    const auto unknown = [&](ProjectIndex other) { return other >= election.projects.size(); };
+    if (std::any_of(project.excludes.begin(), project.excludes.end(), unknown) ||
+        std::any_of(project.requires_.begin(), project.requires_.end(), unknown)) {
+      return fail(Error(ErrorCode::kUnknownId, "error.link_unknown_project").with("project", project.id));
+    }
+    if (project.cofunding.is_negative() || (project.least_cost && project.least_cost->is_negative())) {
+      return fail(Error(ErrorCode::kNegative, "error.negative_cost").with("project", project.id));
+    }
+  }
   std::uint64_t voters = 0;
   std::vector<std::uint32_t> last_seen(election.projects.size(), 0);
   std::uint32_t number = 0;

@@ -44,13 +44,17 @@ bool Feasibility::excluded(ProjectIndex project) const {
                      [&](ProjectIndex other) { return fates_[other] == Fate::kTaken; });
 }
 
-bool Feasibility::out_for_good(ProjectIndex project, std::uint32_t depth) const {
-  if (fates_[project] == Fate::kTaken) return false;
-  if (fates_[project] == Fate::kDropped || excluded(project) || over_limit(project)) return true;
-  if (depth >= fates_.size()) return true;  // projects that require one another in a ring can never begin
-  const std::vector<ProjectIndex>& required = election_.projects[project].requires_;
-  return std::any_of(required.begin(), required.end(),
-                     [&](ProjectIndex other) { return out_for_good(other, depth + 1); });
+/// A walk over what it requires. Projects that require one another in a ring can never begin.
+bool Feasibility::out_for_good(ProjectIndex project, std::vector<Walk>& walk) const {
+  if (fates_[project] == Fate::kTaken || walk[project] == Walk::kPossible) return false;
+  if (fates_[project] == Fate::kDropped || walk[project] == Walk::kUnderWay) return true;
+  walk[project] = Walk::kUnderWay;  // and stays so when it is out
+  if (excluded(project) || over_limit(project)) return true;
+  for (const ProjectIndex other : election_.projects[project].requires_) {
+    if (out_for_good(other, walk)) return true;
+  }
+  walk[project] = Walk::kPossible;
+  return false;
 }
 
 Verdict Feasibility::verdict(ProjectIndex project) const {
@@ -58,9 +62,12 @@ Verdict Feasibility::verdict(ProjectIndex project) const {
   if (excluded(project) || over_limit(project)) return Verdict::kNever;
   const std::vector<ProjectIndex>& required = election_.projects[project].requires_;
   Verdict verdict = Verdict::kYes;
+  if (required.empty()) return verdict;
+  std::vector<Walk> walk(fates_.size(), Walk::kUnseen);
+  walk[project] = Walk::kUnderWay;
   for (const ProjectIndex other : required) {
     if (fates_[other] == Fate::kTaken) continue;
-    if (out_for_good(other, 1)) return Verdict::kNever;
+    if (out_for_good(other, walk)) return Verdict::kNever;
     verdict = Verdict::kNotYet;
   }
   return verdict;

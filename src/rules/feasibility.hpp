@@ -36,9 +36,10 @@ class Feasibility {
 
  private:
   enum class Fate : std::uint8_t { kOpen, kTaken, kDropped };
+  enum class Walk : std::uint8_t { kUnseen, kUnderWay, kPossible };
   [[nodiscard]] bool over_limit(ProjectIndex project) const;
   [[nodiscard]] bool excluded(ProjectIndex project) const;
-  [[nodiscard]] bool out_for_good(ProjectIndex project, std::uint32_t depth) const;
+  [[nodiscard]] bool out_for_good(ProjectIndex project, std::vector<Walk>& walk) const;
 
   const Election& election_;
   bool trivial_ = true;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rules/constraints.hpp"
 #include "rules/equal_shares.hpp"
 #include "rules/greedy.hpp"
 #include "rules/utility.hpp"
@@ -31,6 +32,7 @@ const RuleEntry* find_rule(std::string_view id) {
 Result<Outcome> tally(std::string_view rule, const Election& election, const RuleParams& params, Trace& trace) {
   const RuleEntry* entry = find_rule(rule);
   if (entry == nullptr) return fail(Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule));
+  if (has_phases(election)) return tally_in_phases(*entry, election, params, trace);
   RuleParams resolved = params;
   resolved.utility = resolve_utility(election, params.utility);
   return entry->run(election, resolved, trace);

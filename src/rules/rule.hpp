@@ -132,6 +132,17 @@ struct ProjectTrace {
   Ratio money_then;        // greedy: money left when its turn came
 };
 
+/// One part of a count with constraints (constraints.hpp): an election of its own, with its own money.
+struct Phase {
+  enum class Kind : std::uint8_t { kPot, kLeast, kRest, kPart } kind = Kind::kRest;
+  std::string name;  // of the theme or buurt; empty for the rest
+  bool area = false;
+  Ratio budget;
+  std::uint64_t voters = 0;     // who took part
+  Ratio purse;                  // as Trace::purse
+  std::size_t first_round = 0;  // its rounds are those from here to the next phase's first
+};
+
 /// The run as data. With Add1 it is the run that stands.
 struct Trace {
   std::string rule;
@@ -145,6 +156,8 @@ struct Trace {
   std::uint64_t add1_runs = 0;         // runs computed; fewer than steps + 1 when steps were proved to change nothing
   bool add1_overran = false;           // a further step would have cost more than the budget
   bool replaced_by_greedy = false;     // the comparison step took the outcome of greedy
+  std::vector<Phase> phases;           // with pots, minima or part funding; else empty
+  std::vector<std::string> least_unmet;  // themes and buurten whose minimum the rule could not reach
   Ratio next_budget;                   // EES: the least larger budget at which the outcome changes; 0: none
 };
 
