@@ -28,7 +28,12 @@ struct Dossier {
 [[nodiscard]] Result<void> validate(const Dossier& dossier);
 [[nodiscard]] Result<void> validate(const Round& round);
 [[nodiscard]] Result<void> validate(const Signal& signal);
-/// A ballot holds only plans of the round, each once, sorted; their cost together is within the budget.
+/// Every number in its range, also where the method does not use it.
+[[nodiscard]] Result<void> validate(const VoteForm& form);
+/// The words are single words; what they mean is the registry's business.
+[[nodiscard]] Result<void> validate(const CountingRule& rule);
+/// A ballot holds only plans of the round, each once, and keeps to the round's form: sorted unless a ranking, within
+/// the budget (knapsack), at most so many plans, points above zero that keep to both limits. Blank is always allowed.
 [[nodiscard]] Result<void> validate(const Ballot& ballot, const Round& round);
 
 }  // namespace stoepkrijt::model

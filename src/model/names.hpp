@@ -26,6 +26,9 @@ inline constexpr std::array<std::string_view, 4> kNames<LadderStep>{"meeweten", 
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<RoundPhase>{"preparing", "open", "closed", "counted"};
 template <>
+inline constexpr std::array<std::string_view, 5> kNames<VoteMethod>{"approval", "knapsack", "points", "ranking",
+                                                                    "vouchers"};
+template <>
 inline constexpr std::array<std::string_view, 3> kNames<SignalKind>{"problem", "strong", "idea"};
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<SchouwTheme>{"schoon", "heel", "veilig", "samen"};

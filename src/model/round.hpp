@@ -64,16 +64,23 @@ struct Plan {
 /// How people vote. Vouchers are points of which each is worth a part of the budget.
 enum class VoteMethod : std::uint8_t { kApproval, kKnapsack, kPoints, kRanking, kVouchers };
 
-/// The form of the ballot.
+/// kApproval: any plans. kKnapsack: plans that together cost at most the budget. Both give the same kind of ballot.
+[[nodiscard]] constexpr bool gives_points(VoteMethod m) {
+  return m == VoteMethod::kPoints || m == VoteMethod::kVouchers;
+}
+inline constexpr std::int32_t kMaxPoints = 10'000;
+
+/// The form of the ballot. The default is what rounds were before they had a form: choose what fits.
 struct VoteForm {
-  VoteMethod method = VoteMethod::kApproval;
+  VoteMethod method = VoteMethod::kKnapsack;
   std::int32_t most_plans = 0;     ///< at most so many plans on a ballot; 0: any number
-  std::int32_t points = 10;        ///< points or vouchers that each voter may divide
+  std::int32_t points = 10;        ///< points or vouchers that each voter may divide, 1 to kMaxPoints
   std::int32_t most_per_plan = 0;  ///< of those, at most so many on one plan; 0: all
   friend bool operator==(const VoteForm&, const VoteForm&) = default;
 };
 
-/// How the votes are counted: words of the command line (docs/cli.md), so that anyone can repeat it. Empty: its default.
+/// How the votes are counted: words of the command line (docs/cli.md), so that anyone can repeat it. Empty: its
+/// default.
 struct CountingRule {
   std::string id = "equal-shares";  ///< registry id
   std::string utility;
@@ -97,9 +104,9 @@ struct Round {
   std::string closes;     ///< last day to vote
   std::string result_on;  ///< day of the result
   Words who_may_vote;
-  std::vector<Words> open_points;     ///< what the voters decide
-  std::vector<Words> fixed_points;    ///< what is fixed
-  Words afterwards;                   ///< what happens with the outcome
+  std::vector<Words> open_points;   ///< what the voters decide
+  std::vector<Words> fixed_points;  ///< what is fixed
+  Words afterwards;                 ///< what happens with the outcome
   VoteForm form;
   CountingRule rule;  ///< as announced
   std::vector<Plan> plans;
@@ -115,6 +122,10 @@ struct Ballot {
   friend auto operator<=>(const Ballot&, const Ballot&) = default;
 };
 
+/// Has the ballot the shape that this form gives (points or none; sorted by bytes unless it is a ranking)? A blank
+/// ballot fits every form. Says nothing of plans, money or limits: validate() does.
+[[nodiscard]] bool fits_form(const Ballot& ballot, const VoteForm& form);
+
 /// Equal ballots with their number, sorted by ballot: nothing of who or when is kept.
 struct Urn {
   std::string round_id;
@@ -126,6 +137,8 @@ struct Urn {
   std::vector<Entry> entries;
   [[nodiscard]] std::int64_t total() const;
   void add(const Ballot& ballot, std::int64_t count = 1);
+  /// People whose ballot fits the form.
+  [[nodiscard]] std::int64_t total_in(const VoteForm& form) const;
   friend bool operator==(const Urn&, const Urn&) = default;
 };
 

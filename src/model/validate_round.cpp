@@ -63,6 +63,55 @@ Result<void> check_dates(const Round& round) {
   return {};
 }
 
+constexpr std::int64_t kMostVotes = 1'000'000'000;
+
+Result<void> each_once(const std::vector<std::string>& values, std::string_view path) {
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) ==
+        values.begin() + static_cast<std::ptrdiff_t>(i)) {
+      continue;
+    }
+    return refuse(ErrorCode::kDuplicateId, "error.duplicate_id", std::string(path) + "[" + std::to_string(i) + "]");
+  }
+  return {};
+}
+
+/// Known plans, which on a knapsack ballot together cost at most the budget.
+Result<void> check_plans(const Ballot& ballot, const Round& round) {
+  Money together;
+  for (std::size_t i = 0; i < ballot.approved.size(); ++i) {
+    const std::string path = "approved[" + std::to_string(i) + "]";
+    const auto plan =
+        std::find_if(round.plans.begin(), round.plans.end(), [&](const Plan& p) { return p.id == ballot.approved[i]; });
+    if (plan == round.plans.end()) return refuse(ErrorCode::kUnknownId, "error.unknown_plan", path);
+    if (round.form.method != VoteMethod::kKnapsack) continue;
+    const Result<Money> sum = together.plus(plan->cost);
+    if (!sum || *sum > round.budget) return refuse(ErrorCode::kOverBudget, "error.over_budget", path);
+    together = *sum;
+  }
+  return {};
+}
+
+Result<void> check_points(const Ballot& ballot, const VoteForm& form) {
+  if (!gives_points(form.method)) {
+    return ballot.points.empty() ? Result<void>() : refuse(ErrorCode::kNotAllowed, "error.points_not_asked", "points");
+  }
+  if (ballot.points.size() != ballot.approved.size()) {
+    return refuse(ErrorCode::kNotAllowed, "error.points_count", "points");
+  }
+  std::int64_t left = form.points;
+  for (std::size_t i = 0; i < ballot.points.size(); ++i) {
+    const std::string path = "points[" + std::to_string(i) + "]";
+    if (ballot.points[i] < 1) return refuse(ErrorCode::kNotAllowed, "error.points_too_few", path);
+    if (form.most_per_plan > 0 && ballot.points[i] > form.most_per_plan) {
+      return refuse(ErrorCode::kTooLarge, "error.points_per_plan", path);
+    }
+    if (ballot.points[i] > left) return refuse(ErrorCode::kTooLarge, "error.points_too_many", path);
+    left -= ballot.points[i];
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> validate(const Round& round) {
@@ -75,24 +124,48 @@ Result<void> validate(const Round& round) {
   SK_TRY_VOID(each(round.open_points, "open_points", point));
   SK_TRY_VOID(each(round.fixed_points, "fixed_points", point));
   SK_TRY_VOID(words(round.afterwards, kMaxText, "afterwards"));
+  SK_TRY_VOID(within(validate(round.form), "form"));
   SK_TRY_VOID(id(round.rule.id, "rule"));
+  SK_TRY_VOID(within(validate(round.rule), "counting"));
   SK_TRY_VOID(each(round.plans, "plans", check_plan));
   return check_plan_ids(round);
 }
 
-Result<void> validate(const Ballot& ballot, const Round& round) {
-  SK_TRY_VOID(sorted_unique(ballot.approved, "approved"));
-  Money together;
-  for (std::size_t i = 0; i < ballot.approved.size(); ++i) {
-    const std::string path = "approved[" + std::to_string(i) + "]";
-    const auto plan =
-        std::find_if(round.plans.begin(), round.plans.end(), [&](const Plan& p) { return p.id == ballot.approved[i]; });
-    if (plan == round.plans.end()) return refuse(ErrorCode::kUnknownId, "error.unknown_plan", path);
-    const Result<Money> sum = together.plus(plan->cost);
-    if (!sum || *sum > round.budget) return refuse(ErrorCode::kOverBudget, "error.over_budget", path);
-    together = *sum;
+Result<void> validate(const VoteForm& form) {
+  SK_TRY_VOID(not_negative(form.most_plans, "most_plans"));
+  SK_TRY_VOID(not_negative(form.most_per_plan, "most_per_plan"));
+  if (form.points < 1 || form.points > kMaxPoints) {
+    return refuse(ErrorCode::kNotAllowed, "error.form_points", "points");
   }
   return {};
+}
+
+Result<void> validate(const CountingRule& rule) {
+  SK_TRY_VOID(id(rule.id, "id"));
+  SK_TRY_VOID(optional_id(rule.utility, "utility"));
+  SK_TRY_VOID(optional_id(rule.completion, "completion"));
+  SK_TRY_VOID(optional_id(rule.then, "then"));
+  SK_TRY_VOID(optional_id(rule.comparison, "comparison"));
+  SK_TRY_VOID(optional_id(rule.variant, "variant"));
+  SK_TRY_VOID(optional_id(rule.ties, "ties"));
+  SK_TRY_VOID(text(rule.seed, kMaxTitle, "seed"));
+  SK_TRY_VOID(not_negative(rule.min_votes, "min_votes"));
+  if (rule.min_votes > kMostVotes) return refuse(ErrorCode::kTooLarge, "error.min_votes", "min_votes");
+  return {};
+}
+
+Result<void> validate(const Ballot& ballot, const Round& round) {
+  const VoteForm& form = round.form;
+  if (form.method == VoteMethod::kRanking) {
+    SK_TRY_VOID(each_once(ballot.approved, "approved"));
+  } else {
+    SK_TRY_VOID(sorted_unique(ballot.approved, "approved"));
+  }
+  SK_TRY_VOID(check_plans(ballot, round));
+  if (form.most_plans > 0 && ballot.approved.size() > static_cast<std::size_t>(form.most_plans)) {
+    return refuse(ErrorCode::kTooLarge, "error.too_many_plans", "approved[" + std::to_string(form.most_plans) + "]");
+  }
+  return check_points(ballot, form);
 }
 
 }  // namespace stoepkrijt::model

@@ -27,5 +27,19 @@ TEST(Urn, HoldsEqualBallotsOnceInOrderWhateverTheOrderOfCasting) {
   EXPECT_EQ(one.total(), 6);
 }
 
+TEST(Urn, KnowsWhichBallotsFitAForm) {
+  Urn urn;
+  urn.add(Ballot{}, 2);
+  urn.add(Ballot{{"a", "b"}}, 3);
+  urn.add(Ballot{{"b", "a"}}, 5);
+  urn.add(Ballot{{"a", "b"}, {4, 6}}, 7);
+  EXPECT_EQ(urn.total_in({VoteMethod::kApproval}), 5);
+  EXPECT_EQ(urn.total_in({VoteMethod::kKnapsack}), 5);
+  EXPECT_EQ(urn.total_in({VoteMethod::kRanking}), 10);
+  EXPECT_EQ(urn.total_in({VoteMethod::kPoints}), 9);
+  EXPECT_EQ(urn.total_in({VoteMethod::kVouchers}), 9);
+  EXPECT_FALSE(fits_form(Ballot{{}, {3}}, {VoteMethod::kPoints}));
+}
+
 }  // namespace
 }  // namespace stoepkrijt::model

@@ -50,6 +50,20 @@ const Case kCases[] = {
      ErrorCode::kOutsideWorld, "rounds[0].plans[0].place"},
     {"bad reason", [](Dossier& d) { d.rounds[0].plans[0].checks[6].reason = "\x7f"; }, ErrorCode::kNotAllowed,
      "rounds[0].plans[0].checks[6].reason"},
+    {"no points to give", [](Dossier& d) { d.rounds[0].form.points = 0; }, ErrorCode::kNotAllowed,
+     "rounds[0].form.points"},
+    {"more points than anyone counts", [](Dossier& d) { d.rounds[1].form.points = kMaxPoints + 1; },
+     ErrorCode::kNotAllowed, "rounds[1].form.points"},
+    {"fewer than no plans", [](Dossier& d) { d.rounds[0].form.most_plans = -1; }, ErrorCode::kNegative,
+     "rounds[0].form.most_plans"},
+    {"fewer than no points per plan", [](Dossier& d) { d.rounds[0].form.most_per_plan = -1; }, ErrorCode::kNegative,
+     "rounds[0].form.most_per_plan"},
+    {"rule word with a space", [](Dossier& d) { d.rounds[1].rule.ties = "cost votes"; }, ErrorCode::kNotAllowed,
+     "rounds[1].counting.ties"},
+    {"seed that cannot be read aloud", [](Dossier& d) { d.rounds[1].rule.seed = "a\x01"; }, ErrorCode::kNotAllowed,
+     "rounds[1].counting.seed"},
+    {"fewer than no votes", [](Dossier& d) { d.rounds[1].rule.min_votes = -1; }, ErrorCode::kNegative,
+     "rounds[1].counting.min_votes"},
     {"empty point", [](Dossier& d) { d.rounds[0].open_points[0].nl.clear(); }, ErrorCode::kEmpty,
      "rounds[0].open_points[0].nl"},
     {"signal outside the world", [](Dossier& d) { d.signals[1].place = {0, 900'000'001}; }, ErrorCode::kOutsideWorld,
@@ -129,6 +143,57 @@ TEST(ValidateBallot, RefusesWhatDoesNotFitIsUnknownOrUnsorted) {
   EXPECT_EQ(validate(Ballot{{"vijver"}}, round).error().code, ErrorCode::kUnknownId);
   EXPECT_EQ(validate(Ballot{{"bankjes", "bankjes"}}, round).error().code, ErrorCode::kDuplicateId);
   EXPECT_EQ(validate(Ballot{{"boom", "bankjes"}}, round).error().code, ErrorCode::kNotAllowed);
+}
+
+Round round_with(VoteForm form) {
+  Round round = testing::sample_dossier().rounds[0];  // bankjes € 9.600, boom € 55.000, of € 60.000
+  round.form = form;
+  return round;
+}
+
+/// The fault's code and path, or "fits".
+std::string verdict(const Ballot& ballot, const Round& round) {
+  const auto result = validate(ballot, round);
+  return result ? "fits" : result.error().key + " " + result.error().where.path;
+}
+
+TEST(ValidateBallot, AsksForMoneyOnlyInAKnapsack) {
+  const Ballot both{{"bankjes", "boom"}};
+  EXPECT_EQ(verdict(both, round_with({VoteMethod::kKnapsack})), "error.over_budget approved[1]");
+  EXPECT_EQ(verdict(both, round_with({VoteMethod::kApproval})), "fits");
+  EXPECT_EQ(verdict({{"boom", "bankjes"}}, round_with({VoteMethod::kRanking})), "fits");
+  EXPECT_EQ(verdict({{"bankjes", "boom"}, {9, 1}}, round_with({VoteMethod::kPoints})), "fits");
+}
+
+TEST(ValidateBallot, KeepsToTheNumberOfPlans) {
+  for (const VoteMethod method : {VoteMethod::kApproval, VoteMethod::kRanking, VoteMethod::kPoints}) {
+    const Ballot both = gives_points(method) ? Ballot{{"bankjes", "boom"}, {1, 1}} : Ballot{{"bankjes", "boom"}};
+    EXPECT_EQ(verdict(both, round_with({method, 1})), "error.too_many_plans approved[1]");
+    EXPECT_EQ(verdict(both, round_with({method, 2})), "fits");
+    EXPECT_EQ(verdict(Ballot{}, round_with({method, 1})), "fits") << "blank is always allowed";
+  }
+}
+
+TEST(ValidateBallot, KeepsPointsAboveZeroBelowBothLimitsAndBesideTheirPlan) {
+  const Round round = round_with({VoteMethod::kVouchers, 0, 10, 6});
+  EXPECT_EQ(verdict({{"bankjes", "boom"}, {4, 6}}, round), "fits");
+  EXPECT_EQ(verdict({{"bankjes", "boom"}, {5, 6}}, round), "error.points_too_many points[1]");
+  EXPECT_EQ(verdict({{"bankjes"}, {7}}, round), "error.points_per_plan points[0]");
+  EXPECT_EQ(verdict({{"bankjes"}, {0}}, round), "error.points_too_few points[0]");
+  EXPECT_EQ(verdict({{"bankjes"}, {-1}}, round), "error.points_too_few points[0]");
+  EXPECT_EQ(verdict({{"bankjes", "boom"}, {4}}, round), "error.points_count points");
+  EXPECT_EQ(verdict({{"bankjes"}, {}}, round), "error.points_count points");
+  EXPECT_EQ(verdict({{"boom", "bankjes"}, {1, 1}}, round), "error.not_sorted approved[1]");
+  EXPECT_EQ(verdict({{"bankjes", "boom"}, {INT64_MAX, INT64_MAX}}, round_with({VoteMethod::kPoints})),
+            "error.points_too_many points[0]");
+  EXPECT_EQ(verdict({{"bankjes"}, {1}}, round_with({VoteMethod::kApproval})), "error.points_not_asked points");
+}
+
+TEST(ValidateBallot, TakesARankingInAnyOrderButNoPlanTwice) {
+  const Round round = round_with({VoteMethod::kRanking});
+  EXPECT_EQ(verdict({{"boom", "bankjes"}}, round), "fits");
+  EXPECT_EQ(verdict({{"boom", "bankjes", "boom"}}, round), "error.duplicate_id approved[2]");
+  EXPECT_EQ(verdict({{"vijver"}}, round), "error.unknown_plan approved[0]");
 }
 
 TEST(Names, ComeBack) {

@@ -26,8 +26,8 @@ function validator() {
 
 const validate = validator();
 const skip = validate ? false : "ajv is not installed: run tools/setup.sh";
-const files = ["assets/example/dossier.json", "tests/fuzz/corpus/dossier/sample.json"];
-const optional = new Set(["place", "action"]);
+const files = ["assets/example/dossier.json", "tests/fuzz/corpus/dossier/sample.json", "tests/fuzz/corpus/dossier/before_form.json"];
+const optional = new Set(["place", "action", "form", "counting"]);
 
 /// Every object and array in the document, with its path.
 function* containers(value, at = "") {
@@ -64,7 +64,7 @@ test("a dossier is refused with any field gone, renamed or of another type", { s
         refused(`${at}/${key} = ${JSON.stringify(other)}`);
       }
       container[key] = value;
-      const spare = key === "action" || (key === "place" && /plans\/\d+$/.test(at));
+      const spare = key === "action" || (key === "place" && /plans\/\d+$/.test(at)) || /rounds\/\d+$/.test(at);
       if (isObject && !(optional.has(key) && spare)) {
         delete container[key];
         refused(`${at} without ${key}`);
@@ -86,6 +86,9 @@ test("values outside their range are refused", { skip }, () => {
     [(d) => (d.rounds[0].plans[0].checks.pop()), "six checks"],
     [(d) => (d.rounds[0].opens = "2026-02-30"), "no such day"],
     [(d) => (d.rounds[0].phase = "closing"), "unknown word"],
+    [(d) => (d.rounds[1].form.method = "veto"), "unknown way of voting"],
+    [(d) => (d.rounds[1].form.points = 0), "no points to give"],
+    [(d) => (d.rounds[1].counting.ties = "two words"), "rule word with a space"],
     [(d) => (d.signals[0].place = [1800000001, 0]), "outside the world"],
     [(d) => (d.signals[0].place = [0, 0, 0]), "three coordinates"],
     [(d) => (d.signals[0].id = "a b"), "id with a space"],

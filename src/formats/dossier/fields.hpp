@@ -1,5 +1,6 @@
 // Version 1 of the dossier, field by field: the one list from which both reader and writer work, so that they cannot
-// disagree. An archive is called with each key and member, in the canonical order (keys sorted by bytes).
+// disagree. An archive is called with each key and member, in the canonical order (keys sorted by bytes). Members that
+// came later are `unless_default`: absent in older files and wherever they say nothing new, so that old bytes stay.
 #pragma once
 
 #include <concepts>
@@ -48,11 +49,40 @@ void fields(Ar& ar, Like<model::Plan> auto& v) {
 }
 
 template <class Ar>
+void fields(Ar& ar, Like<model::VoteForm> auto& v) {
+  ar("method", v.method);
+  ar("most_per_plan", v.most_per_plan);
+  ar("most_plans", v.most_plans);
+  ar("points", v.points);
+}
+
+/// The rule's id stands in the round itself ("rule"); here is how it is used.
+template <class Ar>
+void fields(Ar& ar, Like<model::CountingRule> auto& v) {
+  ar("comparison", v.comparison);
+  ar("completion", v.completion);
+  ar("min_votes", v.min_votes);
+  ar("seed", v.seed);
+  ar("then", v.then);
+  ar("ties", v.ties);
+  ar("utility", v.utility);
+  ar("variant", v.variant);
+}
+
+[[nodiscard]] inline bool is_default(const model::VoteForm& form) { return form == model::VoteForm{}; }
+[[nodiscard]] inline bool is_default(model::CountingRule rule) {
+  rule.id = model::CountingRule{}.id;
+  return rule == model::CountingRule{};
+}
+
+template <class Ar>
 void fields(Ar& ar, Like<model::Round> auto& v) {
   ar("afterwards", v.afterwards);
   ar("budget", v.budget);
   ar("closes", v.closes);
+  ar.unless_default("counting", v.rule);
   ar("fixed_points", v.fixed_points);
+  ar.unless_default("form", v.form);
   ar("id", v.id);
   ar("ladder", v.ladder);
   ar("open_points", v.open_points);

@@ -95,6 +95,15 @@ class ReadArchive {
     if (member) result_ = read(*member, v.emplace());
   }
 
+  /// A member that came later: absent, it keeps its default.
+  template <class T>
+  void unless_default(std::string_view key, T& v) {
+    asked_.push_back(key);
+    if (!result_) return;
+    const std::optional<json::Cursor> member = object_.find(key);
+    if (member) result_ = read(*member, v);
+  }
+
   /// The first fault, or a member nobody asked for.
   [[nodiscard]] Result<void> finish() {
     if (!result_) return std::move(result_);

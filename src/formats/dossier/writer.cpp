@@ -31,6 +31,11 @@ class WriteArchive {
   }
 
   template <class T>
+  void unless_default(std::string_view key, const T& v) {
+    if (!is_default(v)) (*this)(key, v);
+  }
+
+  template <class T>
   void value(const T& v) {
     if constexpr (std::is_same_v<T, bool>) {
       out_.boolean(v);

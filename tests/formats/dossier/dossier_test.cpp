@@ -62,6 +62,43 @@ TEST(Dossier, WritesPinnedBytes) {
       R"("title":"","walk_id":"","words":"\"é\"\n"}],"title":"","version":1,"walks":[]})");
 }
 
+TEST(Dossier, LeavesOutTheFormAndTheCountingThatSayNothingNew) {
+  // Files of before had neither: they are read with the defaults, and their bytes stay what they were.
+  model::Dossier d = testing::sample_dossier();
+  EXPECT_TRUE(d.rounds[0].form == model::VoteForm{});
+  d.rounds.pop_back();
+  const std::string text = write_dossier(d);
+  EXPECT_EQ(text.find("\"form\":"), std::string::npos);
+  EXPECT_EQ(text.find("\"counting\":"), std::string::npos);
+  const auto read = read_dossier(text);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->rounds[0].form == model::VoteForm{});
+  EXPECT_TRUE(read->rounds[0].rule == model::CountingRule{});
+  d.rounds[0].rule.id = "greedy";  // the id alone is no reason to write how it counts
+  EXPECT_EQ(write_dossier(d).find("\"counting\":"), std::string::npos);
+}
+
+TEST(Dossier, PinsTheBytesOfFormAndCounting) {
+  const std::string text = sample_text();
+  EXPECT_NE(text.find(R"("form":{"method":"vouchers","most_per_plan":6,"most_plans":3,"points":12},)"),
+            std::string::npos);
+  EXPECT_NE(text.find(R"("counting":{"comparison":"nonempty","completion":"add1","min_votes":2,"seed":"trekking 7",)"
+                      R"("then":"greedy","ties":"cost-votes","utility":"points","variant":"ewt"},)"),
+            std::string::npos);
+}
+
+TEST(Dossier, ReadsEveryMethodOfVotingByItsWord) {
+  for (const model::VoteMethod method :
+       {model::VoteMethod::kApproval, model::VoteMethod::kKnapsack, model::VoteMethod::kPoints,
+        model::VoteMethod::kRanking, model::VoteMethod::kVouchers}) {
+    model::Dossier d = testing::sample_dossier();
+    d.rounds[0].form.method = method;
+    const auto read = read_dossier(write_dossier(d));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->rounds[0].form.method, method);
+  }
+}
+
 TEST(Dossier, NamesItsStateByTheHashOfItsBytes) {
   model::Dossier d = testing::sample_dossier();
   const std::string hash = state_hash(d);
