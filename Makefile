@@ -23,7 +23,7 @@ run: web ## build the site and serve it on this machine
 	@node tools/serve.mjs --root build/web --port $(PORT)
 
 web: setup ## the complete static site in build/web/
-	@$(CMAKE) -B build/wasm -DCMAKE_TOOLCHAIN_FILE=cmake/wasm.cmake -DSK_TESTS=OFF -DSK_TEST_HOOKS=OFF
+	@$(CMAKE) -B build/wasm -DCMAKE_TOOLCHAIN_FILE=cmake/wasm.cmake
 	@ninja -C build/wasm -j $(JOBS) --quiet stoepkrijt_web
 	@node tools/build_site.mjs --app build/wasm --out build/web --version "$(VERSION)"
 
@@ -34,8 +34,8 @@ build-native: setup
 native: build-native ## the command build/native/stoepkrijt, and the native tests
 
 build-wasm-tests: setup
-	@$(CMAKE) -B build/wasm-tests -DCMAKE_TOOLCHAIN_FILE=cmake/wasm.cmake
-	@ninja -C build/wasm-tests -j $(JOBS) --quiet stoepkrijt_tests
+	@$(CMAKE) -B build/wasm -DCMAKE_TOOLCHAIN_FILE=cmake/wasm.cmake
+	@ninja -C build/wasm -j $(JOBS) --quiet stoepkrijt_tests
 
 # Every group runs, also after a failure; the exit code is that of the sum.
 test: setup ## every test: native, WebAssembly under node, the tools, a real browser
@@ -46,7 +46,7 @@ test-native: build-native
 	@$(SUITE) native -- build/native/stoepkrijt_tests --gtest_brief=1
 
 test-wasm: build-wasm-tests
-	@$(SUITE) wasm -- node build/wasm-tests/stoepkrijt_tests.js --gtest_brief=1
+	@$(SUITE) wasm -- node build/wasm/stoepkrijt_tests.js --gtest_brief=1
 
 test-tools: setup
 	@$(SUITE) tools -- node --test tests/tools/*.test.mjs

@@ -44,7 +44,7 @@ target_include_directories(tp_imgui SYSTEM PUBLIC "${_imgui}")
 # 32-bit indices: a long page of chalk and words has more than 65,536 corners, and OpenGL ES 3.0 has no base vertex.
 target_compile_definitions(tp_imgui PUBLIC "ImDrawIdx=unsigned int")
 target_compile_definitions(tp_imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32 "$<$<BOOL:${SK_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
+  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_USE_WCHAR32 IMGUI_ENABLE_TEST_ENGINE)
 target_compile_options(tp_imgui PRIVATE -w)
 _sk_third_party(imgui)
 

@@ -10,6 +10,7 @@
 
 #include "ui/kit.hpp"
 #include "ui/soft_raster.hpp"
+#include "ui/test_hooks.hpp"
 
 namespace stoepkrijt::tests {
 
@@ -17,6 +18,7 @@ class Stage {
  public:
   explicit Stage(ui::FrameInput first) : input(std::move(first)) {
     context_ = ImGui::CreateContext();
+    ui::test_hooks::watch();
     frame = std::make_unique<ui::UiFrame>();
   }
   ~Stage() {
