@@ -43,8 +43,13 @@ struct Utilities {
 
 /// The utility that the parameters ask for: kDefault becomes cost, points or Borda by the type of the ballots.
 [[nodiscard]] Utility resolve_utility(const Election& election, Utility utility);
-/// Error: kRuleNotDefined when the ballots do not say it (points on approvals, Borda on points) or for kCc, which is no
-/// sum over projects.
+/// Relative utilities divide by the most that the voter's own ballot could yield within the budget, found exactly; a
+/// voter whose ballot could yield nothing has weight 0 everywhere. On points the approval utilities count a project
+/// with points above zero as approved.
+/// Errors: kRuleNotDefined when the ballots do not say it (points on approvals, Borda on points), for kCc, which is no
+/// sum over projects, and when the most that a ballot could yield is too hard to find; kNegative for points below zero.
 [[nodiscard]] Result<Utilities> utilities_of(const Election& election, Utility utility);
+/// People per project whose weight for it is above zero.
+[[nodiscard]] std::vector<std::uint64_t> count_supporters(const Election& election, const Utilities& utilities);
 
 }  // namespace stoepkrijt::rules
