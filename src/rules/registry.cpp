@@ -1,22 +1,24 @@
 #include "rules/registry.hpp"
 
-#include <array>
-
 #include "rules/constraints.hpp"
 #include "rules/equal_shares.hpp"
 #include "rules/greedy.hpp"
+#include "rules/phragmen.hpp"
 #include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
 namespace {
 
-constexpr std::array<RuleEntry, 2> kRules{{
+constexpr RuleEntry kRules[] = {
     {"greedy", "rule.greedy.name", &greedy, kOnApprovals, kTakesUtility,
      "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019"},
     {"equal-shares", "rule.equal_shares.name", &equal_shares, kOnApprovals, kTakesUtility | kTakesCompletion,
      "Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
-}};
+    {"phragmen", "rule.phragmen.name", &phragmen, kOnApprovals, kTakesLimits,
+     "Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation. AAAI 2017; with costs: "
+     "Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization. IJCAI 2022"},
+};
 
 }  // namespace
 
