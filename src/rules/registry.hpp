@@ -20,6 +20,7 @@ enum RuleTraits : std::uint8_t {
   kTakesLimits = 4,      ///< exclusions, requirements and maxima per category (feasibility.hpp)
 };
 
+// lang-prefix: rule.
 struct RuleEntry {
   std::string_view id;  // of the command line and of files; never changes
   std::string_view
