@@ -2,14 +2,11 @@
 #include <array>
 
 #include "formats/pb/pb.hpp"
+#include "formats/pb/pb_text.hpp"
 
 namespace stoepkrijt::formats {
 
 namespace {
-
-constexpr std::array<std::string_view, 11> kRequired{"description",  "country",    "unit",    "instance",
-                                                     "num_projects", "num_votes",  "budget",  "vote_type",
-                                                     "rule",         "date_begin", "date_end"};
 
 bool is_section(std::string_view cell) {
   std::string lower;
@@ -46,8 +43,10 @@ void write_row(std::string& out, const Cells& cells) {
   out.push_back('\n');
 }
 
-Result<void> write_table(std::string& out, const PbTable& table, std::string_view section, std::string_view key) {
-  if (table.columns.empty() || table.column(key) == PbTable::npos) {
+Result<void> write_table(std::string& out, const PbTable& table, std::string_view section,
+                         std::array<std::string_view, 2> needed) {
+  for (const std::string_view key : needed) {
+    if (table.column(key) != PbTable::npos) continue;
     return fail(Error(ErrorCode::kMissing, "error.pb_missing_column").with("field", key));
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -67,62 +66,19 @@ Result<void> write_table(std::string& out, const PbTable& table, std::string_vie
   return {};
 }
 
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : ",") + part;
-  return out;
-}
-
 }  // namespace
 
 Result<std::string> write_pb(const PbFile& file) {
-  for (const std::string_view key : kRequired) {
+  for (const std::string_view key : kPbRequired) {
     const bool there =
         std::any_of(file.meta.begin(), file.meta.end(), [&](const auto& row) { return row.first == key; });
     if (!there) return fail(Error(ErrorCode::kMissing, "error.pb_missing_meta").with("field", key));
   }
   std::string out = "META\nkey;value\n";
   for (const auto& [key, value] : file.meta) write_row(out, std::array<std::string_view, 2>{key, value});
-  SK_TRY_VOID(write_table(out, file.projects, "PROJECTS", "project_id"));
-  SK_TRY_VOID(write_table(out, file.votes, "VOTES", "voter_id"));
+  SK_TRY_VOID(write_table(out, file.projects, "PROJECTS", {"project_id", "cost"}));
+  SK_TRY_VOID(write_table(out, file.votes, "VOTES", {"voter_id", "vote"}));
   return out;
-}
-
-PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std::string, std::string>>& meta) {
-  PbFile file;
-  for (const std::string_view key : kRequired) file.meta.emplace_back(key, "");
-  const auto set = [&](std::string_view key, std::string value) {
-    for (auto& row : file.meta) {
-      if (row.first == key) {
-        row.second = std::move(value);
-        return;
-      }
-    }
-    file.meta.emplace_back(key, std::move(value));
-  };
-  set("num_projects", std::to_string(election.projects.size()));
-  set("num_votes", std::to_string(rules::count_voters(election)));
-  set("budget", election.budget.to_string());
-  set("vote_type", "approval");
-  set("rule", "unknown");
-  for (const auto& [key, value] : meta) set(key, value);
-
-  const std::vector<std::uint64_t> votes = rules::count_votes(election);
-  file.projects.columns = {"project_id", "cost", "votes", "name", "category", "neighborhood"};
-  for (std::size_t p = 0; p < election.projects.size(); ++p) {
-    const rules::Project& project = election.projects[p];
-    file.projects.rows.push_back({project.id, project.cost.to_string(), std::to_string(votes[p]), project.name,
-                                  join(project.categories), project.area});
-  }
-  file.votes.columns = {"voter_id", "vote"};
-  for (const rules::Ballot& ballot : election.ballots) {
-    std::string vote;
-    for (const rules::ProjectIndex p : ballot.projects) vote += (vote.empty() ? "" : ",") + election.projects[p].id;
-    for (std::uint64_t i = 0; i < ballot.count; ++i) {
-      file.votes.rows.push_back({"v" + std::to_string(file.votes.rows.size() + 1), vote});
-    }
-  }
-  return file;
 }
 
 }  // namespace stoepkrijt::formats

@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <utility>
+
+#include "formats/pb/pb.hpp"
+#include "formats/pb/pb_constraints.hpp"
+#include "formats/pb/pb_text.hpp"
+
+namespace stoepkrijt::formats {
+
+namespace {
+
+using rules::BallotType;
+using rules::Project;
+using rules::ProjectIndex;
+
+std::string_view vote_type_of(BallotType type) {
+  switch (type) {
+    case BallotType::kApproval:
+      return "approval";
+    case BallotType::kCumulative:
+      return "cumulative";
+    case BallotType::kScoring:
+      return "scoring";
+    case BallotType::kOrdinal:
+      return "ordinal";
+  }
+  return "approval";
+}
+
+std::string ids_of(const rules::Election& election, const std::vector<ProjectIndex>& projects) {
+  std::vector<std::string> ids;
+  for (const ProjectIndex p : projects) ids.push_back(election.projects[p].id);
+  return joined(ids);
+}
+
+PbTable projects_of(const rules::Election& election) {
+  const std::vector<std::uint64_t> votes = rules::count_votes(election);
+  const auto any = [&](auto has) { return std::any_of(election.projects.begin(), election.projects.end(), has); };
+  const bool excludes = any([](const Project& p) { return !p.excludes.empty(); });
+  const bool needs = any([](const Project& p) { return !p.requires_.empty(); });
+  const bool least = any([](const Project& p) { return p.least_cost.has_value(); });
+  const bool cofunding = any([](const Project& p) { return !p.cofunding.is_zero(); });
+  PbTable table;
+  table.columns = {"project_id", "cost", "votes", "name", "category", "neighborhood"};
+  if (excludes) table.columns.emplace_back("excludes");
+  if (needs) table.columns.emplace_back("requires");
+  if (least) table.columns.emplace_back("least_cost");
+  if (cofunding) table.columns.emplace_back("cofunding");
+  for (std::size_t p = 0; p < election.projects.size(); ++p) {
+    const Project& project = election.projects[p];
+    std::vector<std::string>& row = table.rows.emplace_back();
+    row = {project.id,   project.cost.to_string(),   std::to_string(votes[p]),
+           project.name, joined(project.categories), project.area};
+    if (excludes) row.push_back(ids_of(election, project.excludes));
+    if (needs) row.push_back(ids_of(election, project.requires_));
+    if (least) row.push_back(project.least_cost ? project.least_cost->to_string() : "");
+    if (cofunding) row.push_back(project.cofunding.is_zero() ? "" : project.cofunding.to_string());
+  }
+  return table;
+}
+
+PbTable votes_of(const rules::Election& election) {
+  const bool with_points = election.type == BallotType::kCumulative || election.type == BallotType::kScoring;
+  PbTable table;
+  table.columns = {"voter_id", "vote"};
+  if (with_points) table.columns.emplace_back("points");
+  for (const rules::Ballot& ballot : election.ballots) {
+    std::vector<std::string> row{"", ids_of(election, ballot.projects)};
+    if (with_points) {
+      std::vector<std::string> points;
+      for (const std::int64_t each : ballot.points) {
+        points.push_back(Ratio(BigInt(each), BigInt(election.points_unit)).to_string());
+      }
+      row.push_back(joined(points));
+    }
+    for (std::uint64_t i = 0; i < ballot.count; ++i) {
+      row[0] = "v" + std::to_string(table.rows.size() + 1);
+      table.rows.push_back(row);
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std::string, std::string>>& meta) {
+  PbFile file;
+  for (const std::string_view key : kPbRequired) file.meta.emplace_back(key, "");
+  const auto set = [&](std::string_view key, std::string value) {
+    const auto row = std::find_if(file.meta.begin(), file.meta.end(), [&](const auto& r) { return r.first == key; });
+    if (row != file.meta.end()) {
+      row->second = std::move(value);
+    } else {
+      file.meta.emplace_back(key, std::move(value));
+    }
+  };
+  set("num_projects", std::to_string(election.projects.size()));
+  set("num_votes", std::to_string(rules::count_voters(election)));
+  set("budget", election.budget.to_string());
+  set("vote_type", std::string(vote_type_of(election.type)));
+  set("rule", "unknown");
+  if (!election.score_threshold.is_zero()) set("min_project_score_threshold", election.score_threshold.to_string());
+  for (auto& [key, value] : write_constraints(election.constraints)) set(key, std::move(value));
+  for (const auto& [key, value] : meta) set(key, value);
+  file.projects = projects_of(election);
+  file.votes = votes_of(election);
+  return file;
+}
+
+}  // namespace stoepkrijt::formats
