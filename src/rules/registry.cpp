@@ -1,7 +1,10 @@
 #include "rules/registry.hpp"
 
+#include "rules/bos.hpp"
 #include "rules/constraints.hpp"
+#include "rules/ees.hpp"
 #include "rules/equal_shares.hpp"
+#include "rules/fres.hpp"
 #include "rules/greedy.hpp"
 #include "rules/phragmen.hpp"
 #include "rules/utility.hpp"
@@ -15,9 +18,16 @@ constexpr RuleEntry kRules[] = {
      "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019"},
     {"equal-shares", "rule.equal_shares.name", &equal_shares, kOnApprovals, kTakesUtility | kTakesCompletion,
      "Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
+    {"bos", "rule.bos.name", &bos, kOnApprovals | kOnPoints | kOnRankings, kTakesUtility | kTakesLimits,
+     "Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded Overspending. EC 2025"},
+    {"fres", "rule.fres.name", &fres, kOnApprovals | kOnPoints | kOnRankings, kTakesUtility | kTakesLimits,
+     "Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded Overspending. EC 2025, "
+     "section 4"},
     {"phragmen", "rule.phragmen.name", &phragmen, kOnApprovals, kTakesLimits,
      "Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation. AAAI 2017; with costs: "
      "Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization. IJCAI 2022"},
+    {"ees", "rule.ees.name", &ees, kOnApprovals, kTakesUtility | kTakesCompletion | kTakesLimits,
+     "Kraiczy, Robinson, Elkind: Streamlining Equal Shares. arXiv 2502.11797"},
 };
 
 }  // namespace

@@ -158,6 +158,7 @@ struct Trace {
   bool replaced_by_greedy = false;     // the comparison step took the outcome of greedy
   std::vector<Phase> phases;           // with pots, minima or part funding; else empty
   std::vector<std::string> least_unmet;  // themes and buurten whose minimum the rule could not reach
+  std::vector<Ratio> parts;            // FrES: by project, the fraction that was bought; other rules: empty
   Ratio next_budget;                   // EES: the least larger budget at which the outcome changes; 0: none
 };
 
