@@ -58,6 +58,9 @@ struct Plan {
   std::int32_t support_households = 0;  ///< draagvlak: households that back it ...
   std::int32_t support_of = 0;          ///< ... of so many asked
   std::array<RuleCheck, kRuleChecks> checks{};
+  std::vector<std::string> excludes = {};        ///< plans that cannot be carried out beside it; holds both ways
+  std::vector<std::string> requires_plans = {};  ///< plans without which it cannot be carried out
+  Money least_cost = {};                         ///< its owner can do it smaller, for at least this much; 0: cannot
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -94,6 +97,16 @@ struct CountingRule {
   friend bool operator==(const CountingRule&, const CountingRule&) = default;
 };
 
+/// Money for one buurt, or, when `buurt` is empty, for one theme. Zero: no such amount.
+struct SpendingLimit {
+  std::string buurt;
+  Theme theme = Theme::kOutdoor;
+  Money pot;    ///< a pot of its own: only its plans compete for it first; what it leaves goes to the whole wijk
+  Money least;  ///< at least so much is spent on it, if its plans allow
+  Money most;   ///< at most so much is spent on it
+  friend bool operator==(const SpendingLimit&, const SpendingLimit&) = default;
+};
+
 struct Round {
   std::string id;
   Words title;
@@ -110,6 +123,8 @@ struct Round {
   VoteForm form;
   CountingRule rule;  ///< as announced
   std::vector<Plan> plans;
+  std::vector<SpendingLimit> limits = {};  ///< pots are served in this order
+  bool part_funding = false;               ///< what is left may go to a plan that can be done smaller
   friend bool operator==(const Round&, const Round&) = default;
 };
 

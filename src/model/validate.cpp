@@ -102,11 +102,13 @@ Result<void> check_references(const Dossier& d) {
   const auto known_buurt = [&](const std::string& code) {
     return code.empty() || known(d.neighbourhood.buurten, code, kByCode);
   };
-  SK_TRY_VOID(each(d.rounds, "rounds", [&](const Round& round) {
-    return each(round.plans, "plans", [&](const Plan& plan) -> Result<void> {
-      if (!known_buurt(plan.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");
-      return {};
-    });
+  const auto in_known_buurt = [&](const auto& it) -> Result<void> {
+    if (!known_buurt(it.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");
+    return {};
+  };
+  SK_TRY_VOID(each(d.rounds, "rounds", [&](const Round& round) -> Result<void> {
+    Result<void> plans = each(round.plans, "plans", in_known_buurt);
+    return plans ? each(round.limits, "limits", in_known_buurt) : plans;
   }));
   SK_TRY_VOID(each(d.signals, "signals", [&](const Signal& signal) -> Result<void> {
     if (!known_buurt(signal.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");

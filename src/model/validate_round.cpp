@@ -34,6 +34,7 @@ Result<void> check_plan(const Plan& plan) {
   SK_TRY_VOID(optional_id(plan.buurt, "buurt"));
   if (plan.place) SK_TRY_VOID(place(*plan.place, "place"));
   SK_TRY_VOID(check_contributions(plan));
+  SK_TRY_VOID(money(plan.least_cost, "least_cost"));
   for (std::size_t i = 0; i < plan.checks.size(); ++i) {
     SK_TRY_VOID(text(plan.checks[i].reason, kMaxText, "checks[" + std::to_string(i) + "].reason"));
   }
@@ -51,6 +52,65 @@ Result<void> check_plan_ids(const Round& round) {
     if (round.plans[i].id == *twin) last = i;
   }
   return refuse(ErrorCode::kDuplicateId, "error.duplicate_id", "plans[" + std::to_string(last) + "].id");
+}
+
+/// Plans that a plan names exist, are others, and are named once.
+Result<void> check_links(const Round& round) {
+  std::vector<std::string_view> ids;
+  for (const Plan& plan : round.plans) ids.emplace_back(plan.id);
+  std::sort(ids.begin(), ids.end());
+  for (std::size_t i = 0; i < round.plans.size(); ++i) {
+    const Plan& plan = round.plans[i];
+    const std::string path = "plans[" + std::to_string(i) + "].";
+    for (const auto& [list, name] : {std::pair{&plan.excludes, "excludes"}, {&plan.requires_plans, "requires"}}) {
+      for (std::size_t j = 0; j < list->size(); ++j) {
+        const std::string& other = (*list)[j];
+        const std::string at = path + name + "[" + std::to_string(j) + "]";
+        if (!std::binary_search(ids.begin(), ids.end(), std::string_view(other))) {
+          return refuse(ErrorCode::kUnknownId, "error.unknown_plan", at);
+        }
+        if (other == plan.id) return refuse(ErrorCode::kNotAllowed, "error.plan_names_itself", at);
+        if (std::find(list->begin(), list->end(), other) != list->begin() + static_cast<std::ptrdiff_t>(j)) {
+          return refuse(ErrorCode::kDuplicateId, "error.duplicate_id", at);
+        }
+      }
+    }
+    if (plan.least_cost > plan.cost) {
+      return refuse(ErrorCode::kNotAllowed, "error.least_above_cost", path + "least_cost");
+    }
+  }
+  return {};
+}
+
+Result<void> check_limit(const SpendingLimit& limit) {
+  SK_TRY_VOID(optional_id(limit.buurt, "buurt"));
+  SK_TRY_VOID(money(limit.pot, "pot"));
+  SK_TRY_VOID(money(limit.least, "least"));
+  return money(limit.most, "most");
+}
+
+Result<void> check_limits(const Round& round) {
+  Money in_pots;
+  for (std::size_t i = 0; i < round.limits.size(); ++i) {
+    const SpendingLimit& limit = round.limits[i];
+    const std::string path = "limits[" + std::to_string(i) + "]";
+    for (std::size_t j = 0; j < i; ++j) {
+      const SpendingLimit& before = round.limits[j];
+      if (before.buurt == limit.buurt && (!limit.buurt.empty() || before.theme == limit.theme)) {
+        return refuse(ErrorCode::kDuplicateId, "error.duplicate_limit", path);
+      }
+    }
+    if (limit.most.cents > 0 && limit.least > limit.most) {
+      return refuse(ErrorCode::kNotAllowed, "error.round_least_above_most", path + ".least");
+    }
+    if (limit.least > round.budget) return refuse(ErrorCode::kOverBudget, "error.limit_above_budget", path + ".least");
+    const Result<Money> sum = in_pots.plus(limit.pot);
+    if (!sum || *sum > round.budget) {
+      return refuse(ErrorCode::kOverBudget, "error.round_pots_above_budget", path + ".pot");
+    }
+    in_pots = *sum;
+  }
+  return {};
 }
 
 Result<void> check_dates(const Round& round) {
@@ -128,7 +188,10 @@ Result<void> validate(const Round& round) {
   SK_TRY_VOID(id(round.rule.id, "rule"));
   SK_TRY_VOID(within(validate(round.rule), "counting"));
   SK_TRY_VOID(each(round.plans, "plans", check_plan));
-  return check_plan_ids(round);
+  SK_TRY_VOID(check_plan_ids(round));
+  SK_TRY_VOID(check_links(round));
+  SK_TRY_VOID(each(round.limits, "limits", check_limit));
+  return check_limits(round);
 }
 
 Result<void> validate(const VoteForm& form) {

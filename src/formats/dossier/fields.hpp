@@ -26,19 +26,29 @@ void fields(Ar& ar, Like<model::RuleCheck> auto& v) {
   ar("reason", v.reason);
 }
 
+[[nodiscard]] inline bool is_default(bool v) { return !v; }
+[[nodiscard]] inline bool is_default(Money v) { return v.cents == 0; }
+template <class T>
+[[nodiscard]] bool is_default(const std::vector<T>& v) {
+  return v.empty();
+}
+
 template <class Ar>
 void fields(Ar& ar, Like<model::Plan> auto& v) {
   ar("buurt", v.buurt);
   ar("checks", v.checks);
   ar("cost", v.cost);
   ar("description", v.description);
+  ar.unless_default("excludes", v.excludes);
   ar("icon", v.icon);
   ar("id", v.id);
+  ar.unless_default("least_cost", v.least_cost);
   ar("own_hours", v.own_hours);
   ar("own_people", v.own_people);
   ar("own_words", v.own_words);
   ar("place", v.place);
   ar("proposer", v.proposer);
+  ar.unless_default("requires", v.requires_plans);
   ar("summary", v.summary);
   ar("support_households", v.support_households);
   ar("support_of", v.support_of);
@@ -46,6 +56,15 @@ void fields(Ar& ar, Like<model::Plan> auto& v) {
   ar("third_party", v.third_party);
   ar("third_party_who", v.third_party_who);
   ar("title", v.title);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::SpendingLimit> auto& v) {
+  ar("buurt", v.buurt);
+  ar.unless_default("least", v.least);
+  ar.unless_default("most", v.most);
+  ar.unless_default("pot", v.pot);
+  ar("theme", v.theme);
 }
 
 template <class Ar>
@@ -85,8 +104,10 @@ void fields(Ar& ar, Like<model::Round> auto& v) {
   ar.unless_default("form", v.form);
   ar("id", v.id);
   ar("ladder", v.ladder);
+  ar.unless_default("limits", v.limits);
   ar("open_points", v.open_points);
   ar("opens", v.opens);
+  ar.unless_default("part_funding", v.part_funding);
   ar("phase", v.phase);
   ar("plans", v.plans);
   ar("result_on", v.result_on);

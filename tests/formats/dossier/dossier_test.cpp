@@ -87,6 +87,26 @@ TEST(Dossier, PinsTheBytesOfFormAndCounting) {
             std::string::npos);
 }
 
+TEST(Dossier, KeepsPotsLimitsAndLinksBetweenPlans) {
+  model::Dossier d = testing::sample_dossier();
+  EXPECT_EQ(write_dossier(d).find("\"limits\":"), std::string::npos);
+  EXPECT_EQ(write_dossier(d).find("\"part_funding\":"), std::string::npos);
+  model::Round& round = d.rounds[0];
+  round.limits = {{"BU99990101", model::Theme::kOutdoor, Money{100'000}, {}, {}},
+                  {"", model::Theme::kHealth, {}, Money{5'000}, Money{50'000}}};
+  round.part_funding = true;
+  round.plans[0].excludes = {round.plans[1].id};
+  round.plans[1].requires_plans = {round.plans[0].id};
+  round.plans[1].least_cost = Money{1'000};
+  const std::string text = write_dossier(d);
+  EXPECT_NE(text.find(R"("limits":[{"buurt":"BU99990101","pot":100000,"theme":"buitenruimte"},)"
+                      R"({"buurt":"","least":5000,"most":50000,"theme":"gezondheid"}],)"),
+            std::string::npos);
+  const auto read = read_dossier(text);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->rounds[0] == round);
+}
+
 TEST(Dossier, ReadsEveryMethodOfVotingByItsWord) {
   for (const model::VoteMethod method :
        {model::VoteMethod::kApproval, model::VoteMethod::kKnapsack, model::VoteMethod::kPoints,
