@@ -1,6 +1,9 @@
 #include "rules/election.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -8,8 +11,57 @@
 namespace stoepkrijt::rules {
 
 namespace {
+
 constexpr std::uint64_t kMaxVoters = std::uint64_t{1} << 40U;
+
+/// The first projects of a ballot as one number, which sorts as the ballot does as far as it goes.
+struct Keyed {
+  std::uint64_t key = 0;
+  std::uint32_t ballot = 0;
+};
+
+/// Radix sort, least significant digits first; digits that all have in common cost nothing but a count.
+void sort_by_key(std::vector<Keyed>& order) {
+  constexpr unsigned kDigit = 11;
+  constexpr std::size_t kDigits = std::size_t{1} << kDigit;
+  std::vector<Keyed> other(order.size());
+  for (unsigned shift = 0; shift < 64; shift += kDigit) {
+    std::array<std::size_t, kDigits + 1> starts{};
+    for (const Keyed& each : order) ++starts[((each.key >> shift) & (kDigits - 1)) + 1];
+    if (std::find(starts.begin(), starts.end(), order.size()) != starts.end()) continue;
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    for (const Keyed& each : order) other[starts[(each.key >> shift) & (kDigits - 1)]++] = each;
+    order.swap(other);
+  }
 }
+
+/// False when a project does not fit in that many bits (an election not validated yet).
+bool make_keys(const Election& election, unsigned bits, std::vector<Keyed>& order) {
+  const std::size_t most = 64 / std::max(bits, 1U);
+  std::uint64_t all = 0;
+  for (std::uint32_t b = 0; b < order.size(); ++b) {
+    const std::vector<ProjectIndex>& projects = election.ballots[b].projects;
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < most; ++i) {  // the end of a ballot comes before any project
+      const std::uint64_t digit = i < projects.size() ? std::uint64_t{projects[i]} + 1 : 0;
+      all |= digit;
+      key = (key << bits) | digit;
+    }
+    order[b] = {key, b};
+  }
+  return (all >> bits) == 0;
+}
+
+std::vector<Keyed> sorted_by_key(const Election& election) {
+  std::vector<Keyed> order(election.ballots.size());
+  if (!make_keys(election, static_cast<unsigned>(std::bit_width(election.projects.size())), order)) {
+    make_keys(election, 33, order);
+  }
+  sort_by_key(order);
+  return order;
+}
+
+}  // namespace
 
 void add_ballot(Election& election, std::vector<ProjectIndex> projects, std::uint64_t count) {
   std::sort(projects.begin(), projects.end());
@@ -19,21 +71,28 @@ void add_ballot(Election& election, std::vector<ProjectIndex> projects, std::uin
 
 void merge_ballots(Election& election) {
   std::vector<Ballot>& ballots = election.ballots;
-  std::sort(ballots.begin(), ballots.end(), [](const Ballot& a, const Ballot& b) {
-    if (a.projects != b.projects) return a.projects < b.projects;
-    return a.points < b.points;
-  });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < ballots.size(); ++i) {
-    if (kept > 0 && ballots[kept - 1].projects == ballots[i].projects &&
-        ballots[kept - 1].points == ballots[i].points) {
-      ballots[kept - 1].count += ballots[i].count;
+  std::vector<Keyed> order = sorted_by_key(election);
+  const auto less = [&](const Keyed& a, const Keyed& b) {
+    const Ballot& x = ballots[a.ballot];
+    const Ballot& y = ballots[b.ballot];
+    return x.projects != y.projects ? x.projects < y.projects : x.points < y.points;
+  };
+  for (auto from = order.begin(); from != order.end();) {
+    const auto to = std::find_if(from, order.end(), [&](const Keyed& each) { return each.key != from->key; });
+    if (to - from > 1) std::sort(from, to, less);
+    from = to;
+  }
+  std::vector<Ballot> merged;
+  merged.reserve(order.size());
+  for (const Keyed& each : order) {
+    Ballot& ballot = ballots[each.ballot];
+    if (!merged.empty() && merged.back().projects == ballot.projects && merged.back().points == ballot.points) {
+      merged.back().count += ballot.count;
     } else {
-      if (kept != i) ballots[kept] = std::move(ballots[i]);
-      ++kept;
+      merged.push_back(std::move(ballot));
     }
   }
-  ballots.resize(kept);
+  ballots = std::move(merged);
 }
 
 Result<void> validate(const Election& election) {

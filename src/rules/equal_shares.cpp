@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "rules/completions.hpp"
+#include "rules/add1.hpp"
 
 namespace stoepkrijt::rules {
 

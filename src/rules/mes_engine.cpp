@@ -39,18 +39,18 @@ MesEngine::MesEngine(const Election& election, const RuleParams& params)
   for (const Project& project : election.projects) costs_.push_back(in_units(project.cost));
 
   first_supporter_.assign(election.projects.size() + 1, 0);
-  first_approved_.push_back(0);
+  purses_.reserve(election.ballots.size());
   for (const Ballot& ballot : election.ballots) {
-    for (const ProjectIndex p : ballot.projects) ++first_supporter_[p + 1];
     purses_.push_back({0, static_cast<std::int64_t>(ballot.count)});
-    approved_.insert(approved_.end(), ballot.projects.begin(), ballot.projects.end());
-    first_approved_.push_back(static_cast<std::uint32_t>(approved_.size()));
+    if (ballot.count == 0) continue;
+    for (const ProjectIndex p : ballot.projects) ++first_supporter_[p + 1];
   }
   for (std::size_t p = 1; p < first_supporter_.size(); ++p) first_supporter_[p] += first_supporter_[p - 1];
   all_supporters_.resize(first_supporter_.back());
   supporters_.resize(all_supporters_.size());
   std::vector<std::uint32_t> next(first_supporter_.begin(), first_supporter_.end() - 1);
   for (std::uint32_t b = 0; b < election.ballots.size(); ++b) {
+    if (election.ballots[b].count == 0) continue;
     for (const ProjectIndex p : election.ballots[b].projects) all_supporters_[next[p]++] = b;
   }
 }
@@ -108,11 +108,7 @@ MesRun MesEngine::run(const BigInt& purse_numerator, const BigInt& purse_denomin
   start(purse_numerator, purse_denominator);
   add_candidates();
   MesRun result;
-  std::vector<ProjectIndex> free;
-  for (ProjectIndex p = 0; p < election_.projects.size(); ++p) {
-    if (votes_[p] > 0 && costs_[p].is_zero()) free.push_back(p);
-  }
-  std::sort(free.begin(), free.end(), [&](ProjectIndex a, ProjectIndex b) { return tie_rank_[a] < tie_rank_[b]; });
+  const std::vector<ProjectIndex> free = free_projects();
   for (const ProjectIndex p : free) {
     result.winners.push_back(p);
     result.tied.emplace_back();
@@ -132,6 +128,15 @@ MesRun MesEngine::run(const BigInt& purse_numerator, const BigInt& purse_denomin
   result.price_numerators.insert(result.price_numerators.end(), prices_.begin(), prices_.end());
   result.price_denominator = denominator_;
   return result;
+}
+
+std::vector<ProjectIndex> MesEngine::free_projects() const {
+  std::vector<ProjectIndex> free;
+  for (ProjectIndex p = 0; p < election_.projects.size(); ++p) {
+    if (votes_[p] > 0 && costs_[p].is_zero()) free.push_back(p);
+  }
+  std::sort(free.begin(), free.end(), [&](ProjectIndex a, ProjectIndex b) { return tie_rank_[a] < tie_rank_[b]; });
+  return free;
 }
 
 std::size_t MesEngine::next_unevaluated(std::uint32_t round) const {

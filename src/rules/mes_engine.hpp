@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/bigint.hpp"
@@ -39,6 +40,16 @@ class MesEngine {
   [[nodiscard]] std::uint64_t voters() const noexcept { return voters_; }
   [[nodiscard]] const std::vector<BigInt>& costs() const noexcept { return costs_; }
   [[nodiscard]] const std::vector<std::uint64_t>& votes() const noexcept { return votes_; }
+  [[nodiscard]] const Election& election() const noexcept { return election_; }
+  [[nodiscard]] Utility utility() const noexcept { return utility_; }
+  [[nodiscard]] std::uint32_t tie_rank(ProjectIndex project) const { return tie_rank_[project]; }
+  /// Ballots with people on them that hold the project.
+  [[nodiscard]] std::span<const std::uint32_t> supporters(ProjectIndex project) const {
+    return std::span(all_supporters_)
+        .subspan(first_supporter_[project], first_supporter_[project + 1] - first_supporter_[project]);
+  }
+  /// Supported projects that cost nothing, in order of ties: they come before all others.
+  [[nodiscard]] std::vector<ProjectIndex> free_projects() const;
 
  private:
   struct Candidate {
@@ -101,8 +112,6 @@ class MesEngine {
   // copy of a run, in which those with an empty purse are dropped.
   std::vector<std::uint32_t> all_supporters_;
   std::vector<std::uint32_t> first_supporter_;
-  std::vector<ProjectIndex> approved_;         // the projects of all ballots, one ballot after another
-  std::vector<std::uint32_t> first_approved_;  // where each ballot's begin
 
   // State of one run.
   std::vector<std::uint32_t> supporters_;

@@ -15,8 +15,8 @@ BigInt big(std::int64_t value) { return BigInt(value); }
 /// The paid winners on a ballot, in order of selection: with the start purse they give the exact purse.
 void MesEngine::collect_history(std::uint32_t ballot, std::vector<std::uint32_t>& history) const {
   history.clear();
-  for (std::uint32_t i = first_approved_[ballot]; i < first_approved_[ballot + 1]; ++i) {
-    if (won_[approved_[i]] >= 0) history.push_back(static_cast<std::uint32_t>(won_[approved_[i]]));
+  for (const ProjectIndex p : election_.ballots[ballot].projects) {
+    if (won_[p] >= 0) history.push_back(static_cast<std::uint32_t>(won_[p]));
   }
   std::sort(history.begin(), history.end());
 }
@@ -25,8 +25,8 @@ void MesEngine::collect_history(std::uint32_t ballot, std::vector<std::uint32_t>
 void MesEngine::count_history(std::uint32_t ballot) {
   const std::int64_t weight = purses_[ballot].weight;
   const std::size_t none = counts_.size() - 1;
-  for (std::uint32_t i = first_approved_[ballot]; i < first_approved_[ballot + 1]; ++i) {
-    const std::int32_t won = won_[approved_[i]];
+  for (const ProjectIndex p : election_.ballots[ballot].projects) {
+    const std::int32_t won = won_[p];
     counts_[won < 0 ? none : static_cast<std::size_t>(won)] += weight;
   }
 }
