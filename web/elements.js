@@ -3,13 +3,14 @@
 // (the same element for most roles), `words` holds the name when it is shown as text.
 import { ROLE, STATE } from "./ops.js";
 
-const FIELDS = new Set([ROLE.CHECKBOX, ROLE.RADIO, ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.SEARCH_FIELD, ROLE.PROGRESS]);
+const FIELDS = new Set([ROLE.CHECKBOX, ROLE.RADIO, ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.SEARCH_FIELD, ROLE.PROGRESS,
+                        ROLE.SLIDER]);
 const TEXT_FIELDS = new Set([ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.SEARCH_FIELD]);
 const NAMED_BY_LABEL = new Set([ROLE.NAVIGATION, ROLE.REGION, ROLE.LIST, ROLE.DIALOG, ROLE.IMAGE, ROLE.TABLE, ROLE.FORM,
                                 ROLE.TAB_LIST, ROLE.MAP]);
 const LEGEND = new Set([ROLE.GROUP, ROLE.RADIO_GROUP]);
 const CONTROLS = new Set([ROLE.BUTTON, ROLE.LINK, ROLE.CHECKBOX, ROLE.RADIO, ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.TAB,
-                          ROLE.TOGGLE, ROLE.MAP, ROLE.SEARCH_FIELD]);
+                          ROLE.TOGGLE, ROLE.MAP, ROLE.SEARCH_FIELD, ROLE.SLIDER]);
 
 export const isTextField = (role) => TEXT_FIELDS.has(role);
 export const isControl = (role) => CONTROLS.has(role);
@@ -45,7 +46,8 @@ function makeControl(doc, node) {
   if (node.role === ROLE.TEXT_AREA) return doc.createElement("textarea");
   if (node.role === ROLE.PROGRESS) return doc.createElement("progress");
   const input = doc.createElement("input");
-  input.type = { [ROLE.CHECKBOX]: "checkbox", [ROLE.RADIO]: "radio", [ROLE.SEARCH_FIELD]: "search" }[node.role] ?? "text";
+  input.type = { [ROLE.CHECKBOX]: "checkbox", [ROLE.RADIO]: "radio", [ROLE.SEARCH_FIELD]: "search",
+                 [ROLE.SLIDER]: "range" }[node.role] ?? "text";
   return input;
 }
 
@@ -180,6 +182,16 @@ function writeProgress(rec) {
   setOrDrop(ctl, "aria-valuetext", node.value);
 }
 
+/** A slider shows what the core says; it goes no further than what can be given now. */
+function writeSlider(rec) {
+  const { node, ctl } = rec;
+  ctl.min = node.min;
+  ctl.max = node.max;
+  ctl.step = 1;
+  ctl.value = node.now;
+  setOrDrop(ctl, "aria-valuetext", node.value);
+}
+
 /** Writes the whole node into its element. `composing`: the field in which an input method is at work now. */
 export function writeRecord(doc, rec, parentRole, composing) {
   const { node, ctl } = rec;
@@ -189,6 +201,7 @@ export function writeRecord(doc, rec, parentRole, composing) {
   setOrDrop(rec.el, "lang", node.lang);
   setOrDrop(rec.el, "dir", node.lang && /^(ar|fa|he|ur)\b/.test(node.lang) ? "rtl" : null);
   if (node.role === ROLE.PROGRESS) writeProgress(rec);
+  if (node.role === ROLE.SLIDER) writeSlider(rec);
   if (node.role === ROLE.MAP) {
     const nl = (doc.documentElement.lang || "nl").startsWith("nl");
     ctl.setAttribute("aria-roledescription", nl ? "kaart" : "map");

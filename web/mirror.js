@@ -234,7 +234,7 @@ export class Mirror {
 
   #onClick(e) {
     const rec = this.#recordAt(e.target);
-    if (!rec || !isControl(rec.node.role) || isTextField(rec.node.role)) return;
+    if (!rec || !isControl(rec.node.role) || isTextField(rec.node.role) || rec.node.role === ROLE.SLIDER) return;
     e.preventDefault();  // a checkbox shows what the core says; a link goes where the core goes
     this.send(EVENT.ACTIVATE, rec.node.id, "", 0);
   }
@@ -255,6 +255,10 @@ export class Mirror {
 
   #onInput(e) {
     const rec = this.#recordAt(e.target);
+    if (rec?.node.role === ROLE.SLIDER) {
+      this.send(EVENT.INPUT, rec.node.id, rec.ctl.value, 0);
+      return;
+    }
     if (!rec || !isTextField(rec.node.role) || this.composing || e.isComposing) return;
     rec.node.value = rec.ctl.value;
     rec.sent = [...(rec.sent ?? []).slice(-99), rec.ctl.value];

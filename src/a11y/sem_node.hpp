@@ -54,6 +54,7 @@ enum class Role : std::uint8_t {
   kMap = 42,
   kSearchField = 43,
   kProgress = 44,
+  kSlider = 45,  ///< a number between min and max (`now`, in words `value`); kInput brings the number asked for
 };
 [[nodiscard]] constexpr bool is_interactive(Role r) {
   return static_cast<std::uint8_t>(r) >= 32 && r != Role::kRadioGroup && r != Role::kTabList && r != Role::kProgress;

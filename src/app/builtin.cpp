@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/ballots.hpp"
 #include "app/files_in.hpp"
 #include "assets/embedded.hpp"
 #include "formats/dossier/dossier.hpp"

@@ -46,10 +46,22 @@ struct ReadAloud {
 // Voting
 struct TogglePlan {
   std::string plan_id;
+};  ///< on or off; where points are given: one point or none; on a ranking: at the end or out
+struct SetPoints {
+  std::string plan_id;
+  std::int64_t points = 0;
+};  ///< 0 takes the plan off
+struct MoveRank {
+  std::string plan_id;
+  std::int32_t to = 0;  ///< place from 0; beyond the ends is the end
 };
+struct UndoChoice {};  ///< takes the last step of the ballot in the making back
 struct ClearChoice {};
 struct CastBallot {};
 struct VoteAgain {};  ///< practice: a next voter on the same device
+struct SetVoteForm {
+  model::VoteForm form;
+};  ///< by the organiser; in practice asks to empty the box first
 
 // Counting
 struct ChooseRule {
@@ -137,16 +149,15 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-using Command =
-    std::variant<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
-                 cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
-                 cmd::TogglePlan, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::ChooseRule, cmd::Count,
-                 cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
-                 cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
-                 cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
-                 cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots,
-                 cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
-                 cmd::FromDevice>;
+using Command = std::variant<
+    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
+    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
+    cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain,
+    cmd::ChooseRule, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme,
+    cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+    cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+    cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots, cmd::AskImport,
+    cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -18,8 +18,4 @@ namespace stoepkrijt::app {
 /// One map of several layers. Errors: those of the GeoJSON reader, with the layer's file name.
 [[nodiscard]] Result<std::shared_ptr<const model::BaseMap>> read_map(const std::vector<MapFile>& files);
 
-/// The ballots of a round as a strict .pb file, and back. Errors: kUnknownId for plans that the round does not have.
-[[nodiscard]] Result<std::string> write_ballots(const model::Round& round, const model::Urn& urn);
-[[nodiscard]] Result<model::Urn> read_ballots(const model::Round& round, std::string_view pb);
-
 }  // namespace stoepkrijt::app

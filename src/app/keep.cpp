@@ -11,6 +11,8 @@ namespace stoepkrijt::app {
 namespace {
 
 constexpr std::int64_t kVersion = 1;
+/// Ballots with points, or in an order of preference: an app of before would read them as something else.
+constexpr std::int64_t kVersionOfForms = 2;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
 constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  // ECMAScript's last moment
 
@@ -41,11 +43,11 @@ Result<std::vector<std::string>> texts_at(json::Cursor object, std::string_view 
   return out;
 }
 
-Result<json::Document> open(std::string_view json) {
+Result<json::Document> open(std::string_view json, std::int64_t newest = kVersion) {
   SK_TRY(document, json::Document::parse(json));
   SK_TRY_VOID(document.root().expect(json::Type::kObject));
   SK_TRY(version, document.root().get("version"));
-  SK_TRY_VOID(version.integer(kVersion, kVersion));
+  SK_TRY_VOID(version.integer(kVersion, newest));
   return document;
 }
 
@@ -56,9 +58,36 @@ void write_texts(json::Writer& w, std::string_view key, const std::vector<std::s
   w.end_array();
 }
 
-void write_version(json::Writer& w) {
+void write_version(json::Writer& w, std::int64_t version = kVersion) {
   w.key("version");
-  w.integer(kVersion);
+  w.integer(version);
+}
+
+/// Left out when there are none: so it was before there were points.
+void write_points(json::Writer& w, const std::vector<std::int64_t>& points) {
+  if (points.empty()) return;
+  w.key("points");
+  w.begin_array();
+  for (const std::int64_t n : points) w.integer(n);
+  w.end_array();
+}
+
+Result<std::vector<std::int64_t>> points_at(json::Cursor object, std::size_t wanted) {
+  std::vector<std::int64_t> out;
+  const std::optional<json::Cursor> list = object.find("points");
+  if (!list) return out;
+  SK_TRY_VOID(list->expect(json::Type::kArray));
+  for (const json::Cursor item : *list) {
+    SK_TRY(n, item.integer(1, model::kMaxPoints));
+    out.push_back(n);
+  }
+  if (out.size() != wanted) return fail(list->error(ErrorCode::kWrongType, "error.points_count"));
+  return out;
+}
+
+/// A ballot of before: sorted, without points.
+bool is_plain(const model::Ballot& ballot) {
+  return ballot.points.empty() && std::is_sorted(ballot.approved.begin(), ballot.approved.end());
 }
 
 void write_signal(json::Writer& w, const model::Signal& s) {
@@ -172,6 +201,7 @@ std::string write_draft(const KeptDraft& draft) {
   json::Writer w;
   w.begin_object();
   write_texts(w, "chosen", draft.ballot.chosen);
+  write_points(w, draft.ballot.points);
   w.key("round_id");
   w.string(draft.ballot.round_id);
   if (draft.tag) {
@@ -183,18 +213,19 @@ std::string write_draft(const KeptDraft& draft) {
     write_signal(w, draft.tag->signal);
     w.end_object();
   }
-  write_version(w);
+  write_version(w, draft.ballot.points.empty() ? kVersion : kVersionOfForms);
   w.end_object();
   return w.take();
 }
 
 Result<KeptDraft> read_draft(std::string_view json) {
-  SK_TRY(document, open(json));
+  SK_TRY(document, open(json, kVersionOfForms));
   const json::Cursor root = document.root();
   KeptDraft draft;
   SK_TRY(chosen, texts_at(root, "chosen"));
   SK_TRY(round_id, text_at(root, "round_id"));
-  draft.ballot = BallotDraft{std::move(round_id), std::move(chosen)};
+  SK_TRY(points, points_at(root, chosen.size()));
+  draft.ballot = BallotDraft{std::move(round_id), std::move(chosen), std::move(points)};
   if (const auto tag = root.find("tag")) {
     TagDraft t;
     SK_TRY(editing, bool_at(*tag, "editing"));
@@ -218,18 +249,21 @@ std::string write_urn(const model::Urn& urn) {
     write_texts(w, "approved", entry.ballot.approved);
     w.key("count");
     w.integer(entry.count);
+    write_points(w, entry.ballot.points);
     w.end_object();
   }
   w.end_array();
   w.key("round_id");
   w.string(urn.round_id);
-  write_version(w);
+  const bool plain =
+      std::all_of(urn.entries.begin(), urn.entries.end(), [](const auto& e) { return is_plain(e.ballot); });
+  write_version(w, plain ? kVersion : kVersionOfForms);
   w.end_object();
   return w.take();
 }
 
 Result<model::Urn> read_urn(std::string_view json) {
-  SK_TRY(document, open(json));
+  SK_TRY(document, open(json, kVersionOfForms));
   const json::Cursor root = document.root();
   model::Urn urn;
   SK_TRY(round_id, text_at(root, "round_id"));
@@ -239,9 +273,8 @@ Result<model::Urn> read_urn(std::string_view json) {
   for (const json::Cursor entry : entries) {
     SK_TRY(approved, texts_at(entry, "approved"));
     SK_TRY(count, integer_at(entry, "count", 1, kMaxCount));
-    std::sort(approved.begin(), approved.end());
-    approved.erase(std::unique(approved.begin(), approved.end()), approved.end());
-    urn.add(model::Ballot{std::move(approved)}, count);
+    SK_TRY(points, points_at(entry, approved.size()));
+    urn.add(model::Ballot{std::move(approved), std::move(points)}, count);
   }
   return urn;
 }

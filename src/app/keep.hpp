@@ -1,5 +1,7 @@
 // How small things are kept on the device between two visits: settings, the ballot and the signal being made, the
-// practice ballots, map files. Own JSON, one object each, version 1. The dossier has its own format (formats/dossier).
+// practice ballots, map files. Own JSON, one object each, version 1; ballots with points or in an order of preference:
+// version 2, so that an app of before sets them aside instead of misreading them. The dossier has its own format
+// (formats/dossier).
 //
 // Errors of the readers: those of json::Document and of the values; the caller sets the bytes aside and goes on.
 #pragma once

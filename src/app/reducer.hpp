@@ -33,6 +33,10 @@ class Reducer {
   void on(const cmd::ReadAloud& c);
   // reducer_vote.cpp
   void on(const cmd::TogglePlan& c);
+  void on(const cmd::SetPoints& c);
+  void on(const cmd::MoveRank& c);
+  void on(const cmd::UndoChoice& c);
+  void on(const cmd::SetVoteForm& c);
   void on(const cmd::ClearChoice& c);
   void on(const cmd::CastBallot& c);
   void on(const cmd::VoteAgain& c);
@@ -89,12 +93,27 @@ class Reducer {
   void go(Route route, bool remember = true);
   void refresh_page();
   [[nodiscard]] std::string fresh_id();
+  /// The organiser's new form, with what follows from it.
+  void change_form(const model::VoteForm& form);
   /// A new start with the built-in example: after a wipe.
   void use_example();
 
  private:
   [[nodiscard]] std::string bytes_of(std::string_view key) const;
   [[nodiscard]] bool apply_all(const std::vector<Edit>& edits);
+  /// The round and the plan on its ballot, ready to be changed; nullptr when there is no such plan. (reducer_vote.cpp)
+  struct AtPlan {
+    const model::Round* round = nullptr;
+    const model::Plan* plan = nullptr;
+  };
+  [[nodiscard]] AtPlan at_plan(std::string_view plan_id);
+  void refuse(const AtPlan& at);
+  void remember_choice();
+  void forget_choice();
+  void say_choice(const AtPlan& at);
+  /// Another form: ballots cast in the one before do not belong in the box. False, with a problem, when they are real.
+  [[nodiscard]] bool form_may_become(const model::Dossier& next);
+  void after_form_change();
   void take(const platform::Saved& a);
   void take(const platform::SaveFailed& a);
   void take(const platform::Loaded& a);

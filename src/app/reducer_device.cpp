@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/choice.hpp"
 #include "app/files_in.hpp"
 #include "app/keep.hpp"
 #include "app/reducer.hpp"
@@ -55,7 +56,9 @@ void Reducer::take(const platform::Saved& a) {
   const bool told = s.saving.state == SaveState::kSaving && s.toast && s.toast->waits_for_save;
   s.saving.state = SaveState::kSaved;
   s.saving.error.reset();
-  if (told) announce(lang().tr(s.toast->key));
+  if (!told) return;
+  s.toast->waits_for_save = false;  // said once; what is saved next is something else
+  announce(lang().tr(s.toast->key));
 }
 
 void Reducer::take(const platform::SaveFailed& a) {
@@ -142,7 +145,7 @@ void Reducer::finish_loading() {
   s.loading = false;
   // What was chosen may belong to plans that are gone.
   const model::Round* round = current_round(s);
-  std::erase_if(s.ballot.chosen, [&](const std::string& id) { return round == nullptr || !find_plan(*round, id); });
+  s.ballot = tidied(std::move(s.ballot), round);
   // A count made meanwhile was of the example; a draft or a ballot that the address asks for may be there only now.
   s.result = nullptr;
   const Route asked = std::exchange(s.asked, std::nullopt).value_or(s.route);

@@ -1,7 +1,7 @@
 // Files in and out, wiping, and going back to the example.
 #include <utility>
 
-#include "app/files_in.hpp"
+#include "app/ballots.hpp"
 #include "app/reducer.hpp"
 #include "formats/dossier/dossier.hpp"
 

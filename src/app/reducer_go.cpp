@@ -78,11 +78,18 @@ bool Reducer::apply_all(const std::vector<Edit>& edits) {
     }
     next = std::move(done).value();
   }
+  const bool whole =
+      std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return std::holds_alternative<WholeEdit>(e); });
+  if (!whole && !form_may_become(*next)) return false;
+  const model::Round* before = current_round(s);
+  const model::VoteForm form = before == nullptr ? model::VoteForm{} : before->form;
   // A count of plans that are no longer these plans means nothing.
   if (next->rounds != s.dossier->rounds) s.result = nullptr;
   s.dossier = std::move(next);
   s.example = s.dossier->id == fixed_.example_dossier->id;
   save("dossier");
+  const model::Round* after = current_round(s);
+  if (after != nullptr && after->form != form) after_form_change();
   return true;
 }
 
@@ -99,6 +106,7 @@ void Reducer::on(const cmd::GoTo& c) {
   if (c.route.screen == Screen::kVoteRead || c.route.screen == Screen::kVoteChoose) {
     if (const model::Round* round = current_round(s); round != nullptr && s.ballot.round_id != round->id) {
       s.ballot = BallotDraft{round->id, {}};
+      s.ballot_undo.clear();
     }
   }
   if (c.route.screen == Screen::kSignal) s.selected = c.route.id;
@@ -163,6 +171,9 @@ void Reducer::on(const cmd::AnswerDialog& c) {
       toast("toast.example", true, true);
       return;
     }
+    case Dialog::Kind::kChangeForm:
+      if (dialog.form) change_form(*dialog.form);
+      return;
     case Dialog::Kind::kDeleteSignal: {
       const model::Signal* signal = find_signal(*s.dossier, dialog.id);
       if (signal == nullptr) return;

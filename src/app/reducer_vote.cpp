@@ -2,37 +2,137 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/choice.hpp"
 #include "app/count.hpp"
 #include "app/reducer.hpp"
 
 namespace stoepkrijt::app {
 
-void Reducer::on(const cmd::TogglePlan& c) {
+Reducer::AtPlan Reducer::at_plan(std::string_view plan_id) {
   const model::Round* round = current_round(s);
-  if (round == nullptr) return;
-  const model::Plan* plan = find_plan(*round, c.plan_id);
-  if (plan == nullptr) return;
-  if (s.ballot.round_id != round->id) s.ballot = BallotDraft{round->id, {}};
-  auto& chosen = s.ballot.chosen;
-  if (const auto it = std::find(chosen.begin(), chosen.end(), c.plan_id); it != chosen.end()) {
-    chosen.erase(it);
-  } else {
-    const Result<Money> sum = chosen_cost(s).plus(plan->cost);
-    if (!sum || *sum > round->budget) {
-      const Money over = sum ? Money{sum->cents - round->budget.cents} : plan->cost;
-      announce(lang().tr("announce.does_not_fit", {{"plan", lang().of(plan->title)}, {"amount", lang().money(over)}}),
-               true);
-      return;
+  const model::Plan* plan = round == nullptr ? nullptr : find_plan(*round, plan_id);
+  if (plan == nullptr) return {};
+  if (s.ballot.round_id != round->id) {
+    s.ballot = BallotDraft{round->id, {}};
+    s.ballot_undo.clear();
+  }
+  return {round, plan};
+}
+
+/// Says why not, when one step more is too much.
+void Reducer::refuse(const AtPlan& at) {
+  const std::string why = limit_words(limit_for(s, *at.round, *at.plan), s, *at.round, *at.plan, lang());
+  announce(lang().tr("announce.refused", {{"plan", lang().of(at.plan->title)}, {"why", why}}), true);
+}
+
+void Reducer::remember_choice() {
+  s.ballot_undo.push_back(s.ballot);
+  if (s.ballot_undo.size() > kMaxBallotUndo) s.ballot_undo.erase(s.ballot_undo.begin());
+}
+
+void Reducer::forget_choice() {
+  s.ballot.chosen.clear();
+  s.ballot.points.clear();
+  s.ballot_undo.clear();
+}
+
+/// What the last step did and what is left, in the numbers of the form.
+void Reducer::say_choice(const AtPlan& at) {
+  const Choice choice = choice_of(s, *at.round);
+  const std::string& title = lang().of(at.plan->title);
+  switch (at.round->form.method) {
+    case model::VoteMethod::kKnapsack:
+      return announce(lang().count("announce.left", choice.plans, {{"amount", lang().money(choice.money_left)}}));
+    case model::VoteMethod::kApproval:
+      return announce(lang().count("announce.together", choice.plans, {{"amount", lang().money(choice.cost)}}));
+    case model::VoteMethod::kPoints:
+    case model::VoteMethod::kVouchers: {
+      const std::string now = points_words(at.round->form, points_on(s.ballot, at.plan->id), lang());
+      const std::string left = points_words(at.round->form, choice.points_left, lang());
+      return announce(lang().tr("announce.points", {{"plan", title}, {"n", now}, {"left", left}}));
     }
+    case model::VoteMethod::kRanking: {
+      const auto place = place_of(s.ballot, at.plan->id);
+      if (!place) return announce(lang().tr("announce.rank_out", {{"plan", title}}));
+      const std::string n = lang().number(static_cast<std::int64_t>(*place) + 1);
+      return announce(lang().tr("announce.rank", {{"plan", title}, {"n", n}, {"of", lang().number(choice.plans)}}));
+    }
+  }
+}
+
+void Reducer::on(const cmd::TogglePlan& c) {
+  const AtPlan at = at_plan(c.plan_id);
+  if (at.plan == nullptr) return;
+  const auto place = place_of(s.ballot, c.plan_id);
+  if (model::gives_points(at.round->form.method)) return on(cmd::SetPoints{c.plan_id, place ? 0 : 1});
+  if (!place && limit_for(s, *at.round, *at.plan) != Limit::kNone) return refuse(at);
+  remember_choice();
+  auto& chosen = s.ballot.chosen;
+  if (place) {
+    chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(*place));
+  } else {
     chosen.push_back(c.plan_id);
   }
-  const Money left{round->budget.cents - chosen_cost(s).cents};
-  announce(lang().count("announce.left", static_cast<std::int64_t>(chosen.size()), {{"amount", lang().money(left)}}));
+  say_choice(at);
+  save("draft");
+}
+
+void Reducer::on(const cmd::SetPoints& c) {
+  const AtPlan at = at_plan(c.plan_id);
+  if (at.plan == nullptr || !model::gives_points(at.round->form.method)) return;
+  const std::int64_t before = points_on(s.ballot, c.plan_id);
+  // More than is possible becomes as much as is possible.
+  const std::int64_t n = std::clamp<std::int64_t>(c.points, 0, most_points(s, *at.round, *at.plan));
+  if (n == before) return c.points > n ? refuse(at) : void();
+  remember_choice();
+  const auto place = place_of(s.ballot, c.plan_id);
+  if (!place) {
+    s.ballot.chosen.push_back(c.plan_id);
+    s.ballot.points.push_back(n);
+  } else if (n > 0) {
+    s.ballot.points[*place] = n;
+  } else {
+    s.ballot.chosen.erase(s.ballot.chosen.begin() + static_cast<std::ptrdiff_t>(*place));
+    s.ballot.points.erase(s.ballot.points.begin() + static_cast<std::ptrdiff_t>(*place));
+  }
+  say_choice(at);
+  save("draft");
+}
+
+void Reducer::on(const cmd::MoveRank& c) {
+  const AtPlan at = at_plan(c.plan_id);
+  if (at.plan == nullptr || at.round->form.method != model::VoteMethod::kRanking) return;
+  const auto place = place_of(s.ballot, c.plan_id);
+  if (!place) return;
+  auto& chosen = s.ballot.chosen;
+  const auto last = static_cast<std::int64_t>(chosen.size()) - 1;
+  const std::int64_t to = std::clamp<std::int64_t>(c.to, 0, last);
+  const auto from = static_cast<std::int64_t>(*place);
+  if (to == from) return;
+  remember_choice();
+  const auto first = chosen.begin();
+  if (to < from) {
+    std::rotate(first + to, first + from, first + from + 1);
+  } else {
+    std::rotate(first + from, first + from + 1, first + to + 1);
+  }
+  say_choice(at);
+  save("draft");
+}
+
+void Reducer::on(const cmd::UndoChoice&) {
+  if (s.ballot_undo.empty()) return;
+  s.ballot = tidied(std::move(s.ballot_undo.back()), current_round(s));
+  s.ballot_undo.pop_back();
+  announce(lang().count("announce.choice_undone", static_cast<std::int64_t>(s.ballot.chosen.size())));
   save("draft");
 }
 
 void Reducer::on(const cmd::ClearChoice&) {
+  if (s.ballot.chosen.empty()) return;
+  remember_choice();
   s.ballot.chosen.clear();
+  s.ballot.points.clear();
   save("draft");
 }
 
@@ -43,8 +143,7 @@ void Reducer::on(const cmd::CastBallot&) {
     problem(Error(ErrorCode::kNotAllowed, "error.round_not_open"));
     return;
   }
-  model::Ballot ballot{s.ballot.chosen};
-  std::sort(ballot.approved.begin(), ballot.approved.end());
+  const model::Ballot ballot = make_ballot(s.ballot, round->form);
   if (auto ok = model::validate(ballot, *round); !ok) {
     problem(std::move(ok).error());
     return;
@@ -53,7 +152,7 @@ void Reducer::on(const cmd::CastBallot&) {
   urn->round_id = round->id;
   urn->add(ballot);
   s.urn = std::move(urn);
-  s.ballot.chosen.clear();
+  forget_choice();
   s.result = nullptr;
   s.voted = true;
   save("urn");
@@ -63,7 +162,7 @@ void Reducer::on(const cmd::CastBallot&) {
 }
 
 void Reducer::on(const cmd::VoteAgain&) {
-  s.ballot.chosen.clear();
+  forget_choice();
   s.voted = false;
   s.back.clear();
   save("draft");

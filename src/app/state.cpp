@@ -14,16 +14,27 @@ struct ScreenWord {
 };
 // The words of the address bar; they are part of shared links, so they never change meaning.
 constexpr std::array kScreenWords = {
-    ScreenWord{Screen::kStart, "start"},         ScreenWord{Screen::kLadder, "wie-beslist"},
-    ScreenWord{Screen::kPlans, "plannen"},       ScreenWord{Screen::kPlan, "plan"},
-    ScreenWord{Screen::kVoteRead, "stemmen"},    ScreenWord{Screen::kVoteChoose, "kiezen"},
-    ScreenWord{Screen::kVoteCheck, "nakijken"},  ScreenWord{Screen::kVoteDone, "gestemd"},
-    ScreenWord{Screen::kMap, "kaart"},           ScreenWord{Screen::kTag, "melden"},
-    ScreenWord{Screen::kSignals, "meldingen"},   ScreenWord{Screen::kSignal, "melding"},
-    ScreenWord{Screen::kResult, "uitslag"},      ScreenWord{Screen::kWhy, "waarom"},
-    ScreenWord{Screen::kCompare, "vergelijken"}, ScreenWord{Screen::kMore, "meer"},
-    ScreenWord{Screen::kFiles, "bestanden"},     ScreenWord{Screen::kImport, "bestand-erbij"},
-    ScreenWord{Screen::kAbout, "over"},          ScreenWord{Screen::kComponents, "componenten"},
+    ScreenWord{Screen::kStart, "start"},
+    ScreenWord{Screen::kLadder, "wie-beslist"},
+    ScreenWord{Screen::kPlans, "plannen"},
+    ScreenWord{Screen::kPlan, "plan"},
+    ScreenWord{Screen::kVoteRead, "stemmen"},
+    ScreenWord{Screen::kVoteChoose, "kiezen"},
+    ScreenWord{Screen::kVoteCheck, "nakijken"},
+    ScreenWord{Screen::kVoteDone, "gestemd"},
+    ScreenWord{Screen::kMap, "kaart"},
+    ScreenWord{Screen::kTag, "melden"},
+    ScreenWord{Screen::kSignals, "meldingen"},
+    ScreenWord{Screen::kSignal, "melding"},
+    ScreenWord{Screen::kResult, "uitslag"},
+    ScreenWord{Screen::kWhy, "waarom"},
+    ScreenWord{Screen::kCompare, "vergelijken"},
+    ScreenWord{Screen::kMore, "meer"},
+    ScreenWord{Screen::kFiles, "bestanden"},
+    ScreenWord{Screen::kImport, "bestand-erbij"},
+    ScreenWord{Screen::kAbout, "over"},
+    ScreenWord{Screen::kComponents, "componenten"},
+    ScreenWord{Screen::kVoteForm, "manier-van-stemmen"},
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ enum class Screen : std::uint8_t {
   kImport,
   kAbout,
   kComponents,
+  kVoteForm,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -67,7 +68,8 @@ struct Settings {
 /// The ballot being made, in the round `round_id`. Kept on the device until it is cast.
 struct BallotDraft {
   std::string round_id;
-  std::vector<std::string> chosen;  ///< plan ids in order of choosing
+  std::vector<std::string> chosen;        ///< plan ids in order of choosing; on a ranking: best first
+  std::vector<std::int64_t> points = {};  ///< parallel to `chosen` where the form gives points, else empty
   friend bool operator==(const BallotDraft&, const BallotDraft&) = default;
 };
 
@@ -119,6 +121,7 @@ struct UndoStep {
   std::string what_key;     ///< language key: "undo.signal_added"
 };
 inline constexpr std::size_t kMaxUndo = 200;
+inline constexpr std::size_t kMaxBallotUndo = 100;
 
 /// A map file as it was given, kept so that it can be read again after a restart.
 struct MapFile {
@@ -144,8 +147,16 @@ struct Toast {
 };
 
 struct Dialog {
-  enum class Kind : std::uint8_t { kNone, kDiscardTag, kWipe, kDeleteSignal, kReplaceDossier } kind = Kind::kNone;
+  enum class Kind : std::uint8_t {
+    kNone,
+    kDiscardTag,
+    kWipe,
+    kDeleteSignal,
+    kReplaceDossier,
+    kChangeForm
+  } kind = Kind::kNone;
   std::string id;
+  std::optional<model::VoteForm> form = {};  ///< kChangeForm: the form that was asked for
 };
 
 struct MapFilter {
@@ -166,6 +177,7 @@ struct State {
   std::vector<Route> back;
   Settings settings;
   BallotDraft ballot;
+  std::vector<BallotDraft> ballot_undo;  ///< the choices before, the last one last; gone once the ballot is cast
   std::optional<TagDraft> tag;
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
@@ -193,7 +205,7 @@ struct State {
 [[nodiscard]] const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id);
 [[nodiscard]] const model::Issue* issue_of(const model::Dossier& dossier, std::string_view signal_id);
 [[nodiscard]] const model::Buurt* find_buurt(const model::Dossier& dossier, std::string_view code);
-/// Sum of the chosen plans; never overflows because validation bounds every cost.
+/// Sum of the costs of the chosen plans; never overflows because validation bounds every cost.
 [[nodiscard]] Money chosen_cost(const State& state);
 
 }  // namespace stoepkrijt::app

@@ -145,6 +145,45 @@ struct PlanCardResult {
   bool toggled = false;  ///< the tick box was activated (never when it does not fit)
 };
 
+/// A plan with − number +: points or vouchers.
+struct PointsCardData {
+  int theme = 1;
+  Icon icon = 0;
+  std::string_view title = {};
+  std::string_view price = {};
+  std::string_view place = {};
+  std::int32_t points = 0;
+  std::int32_t most = 0;         ///< that it can have now
+  std::string_view words = {};   ///< below the number: "punten"
+  std::string_view worth = {};   ///< beside them: "ongeveer € 37,50"; may be empty
+  std::string_view reason = {};  ///< drawn: why this plan gets no more; may be empty
+  std::string_view limit = {};   ///< why + does nothing, for the reader
+  std::string_view open_name = {}, slider_name = {}, less_name = {}, more_name = {};
+};
+struct PointsCardResult {
+  bool opened = false;
+  std::int32_t points = -1;  ///< >= 0: the number asked for
+};
+
+/// A plan in an order of preference, with its place and ways to move it.
+struct RankCardData {
+  int theme = 1;
+  Icon icon = 0;
+  std::string_view number = {};  ///< "1"
+  std::string_view title = {};
+  std::string_view price = {};
+  std::string_view place = {};
+  bool first = false, last = false;
+  std::string_view open_name = {};
+  std::string_view up_words = {}, down_words = {};               ///< drawn
+  std::string_view up_name = {}, down_name = {}, out_name = {};  ///< these begin with the drawn words
+};
+struct RankCardResult {
+  bool opened = false;
+  int move = 0;  ///< −1: higher, +1: lower
+  bool out = false;
+};
+
 /// A block of a meter or bar.
 struct Part {
   int theme = 0;    ///< 1 to 6; 0: yellow (= yours, left)
@@ -400,6 +439,11 @@ class Ui {
   /// d: marker shape + word on a tint, ≥ 104 high.
   bool kind_card(std::string_view k, Kind kind, Icon i, std::string_view words, std::string_view name);
   PlanCardResult plan_card(std::string_view k, const PlanCardData& d);
+  /// The number is a slider for the reader (arrow keys, swipes); its buttons are 56 wide.
+  PointsCardResult points_card(std::string_view k, const PointsCardData& d);
+  /// The same row without the card: −, number, + over the whole column. >= 0: the number asked for.
+  std::int32_t points_stepper(std::string_view k, const PointsCardData& d);
+  RankCardResult rank_card(std::string_view k, const RankCardData& d);
   bool list_row(std::string_view k, const ListRowData& d);
   /// Result row: theme tile, title, small words, icon right; a button when `acts`.
   bool result_row(std::string_view k, int theme, Icon icon, std::string_view title, std::string_view small, Icon right,

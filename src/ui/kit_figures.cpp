@@ -222,7 +222,7 @@ void Ui::budget_meter(std::string_view k, std::string_view name, std::span<const
     if (w < 2) continue;
     const Rect b{x, r.y + pad, w, r.h - 2 * pad};
     c_.fill(b, part_color(c_, parts[i]), c_.s(6));
-    if (w >= c_.s(24))
+    if (w >= c_.s(24) && b.h >= c_.s(14))
       c_.draw_icon(parts[i].icon, b.x + b.w / 2, b.y + b.h / 2, std::min(c_.s(18), b.h), color(Token::kOnSolid));
     x += w + pad;
   }

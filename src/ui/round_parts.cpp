@@ -101,6 +101,29 @@ void action_page(Ui& ui, std::string_view k, std::string_view actions_name, floa
   ui.bottom_sheet(key(k, "/blad"), actions_name, false, actions);
 }
 
+void bar_page(Ui& ui, std::string_view k, std::string_view actions_name, float max_width, Fn<void()> content,
+              Fn<void(bool)> bar, Fn<void()> actions) {
+  const auto whole = [&] {
+    bar(false);
+    actions();
+  };
+  const Rect area = rest(ui);
+  const float around = 30 * unit(ui) + ui.input().safe_area.bottom;
+  const float column = std::min(area.w, ui.kiosk() ? area.w : 640.0F) - 2 * ui.margin();
+  const float panel = (ui.kiosk() ? kKioskPanelWidth : kPanelWidth * ui.input().text_scale) - 40 * unit(ui);
+  const bool fits = actions_beside(ui) ? ui.measure(panel, whole) + 64 * unit(ui) <= area.h
+                                       : ui.measure(column, whole) + around <= area.h * 0.45F;
+  if (fits) return action_page(ui, k, actions_name, max_width, content, whole);
+  const auto low = [&] { bar(true); };
+  const float height = ui.measure(column, low) + around;
+  ui.scroll(key(k, "/rol"), {area.x, area.y, area.w, area.h - height + 20 * unit(ui)}, [&] {
+    content();
+    centred(ui, max_width, [&] { ui.region(key(k, "/doen"), Role::kGroup, actions_name, actions); });
+    ui.gap(44);
+  });
+  ui.bottom_sheet(key(k, "/blad"), actions_name, false, low);
+}
+
 std::vector<Part> to_parts(const std::vector<app::BarPart>& parts) {
   std::vector<Part> out;
   for (const app::BarPart& part : parts) {
@@ -122,6 +145,26 @@ PlanCardData to_card(const app::PlanItem& plan, int tiles) {
   card.reason = plan.reason;
   card.open_name = plan.open_name;
   card.choose_name = plan.choose_name;
+  return card;
+}
+
+PointsCardData to_points_card(const app::PlanItem& plan) {
+  PointsCardData card;
+  card.theme = plan.theme;
+  card.icon = icon_by_name(plan.icon);
+  card.title = plan.title;
+  card.price = plan.price;
+  card.place = plan.buurt;
+  card.points = static_cast<std::int32_t>(plan.points);
+  card.most = static_cast<std::int32_t>(plan.most_points);
+  card.words = plan.points_words;
+  card.worth = plan.worth;
+  card.reason = plan.reason;
+  card.limit = plan.limit;
+  card.open_name = plan.open_name;
+  card.slider_name = plan.slider_name;
+  card.less_name = plan.less_name;
+  card.more_name = plan.more_name;
   return card;
 }
 
@@ -163,6 +206,18 @@ void purse_meter(Ui& ui, std::string_view k, const app::Purse& purse) {
   ui.gap(8);
   const std::vector<Part> parts = to_parts(purse.parts);
   ui.budget_meter(k, purse.name, parts, purse.tiles.count, purse.over);
+  if (purse.small.empty()) return;
+  ui.gap(6);
+  ui.text(key(k, "/klein"), plain(purse.small), TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
+}
+
+void purse_strip(Ui& ui, std::string_view k, const app::Purse& purse) {
+  // The sentence of the meter says it all at once; the drawn words need no node of their own.
+  ui.text(key(k, "/woorden"), key("**", plain(purse.left_amount), "** ", plain(purse.left_word)), TextStyle::kBody,
+          {.color = purse.over ? Token::kNeg : Token::kInk, .role = Role::kNone});
+  ui.gap(4);
+  const std::vector<Part> parts = to_parts(purse.parts);
+  ui.budget_meter(k, purse.name, parts, purse.tiles.count, purse.over, 14);
 }
 
 }  // namespace stoepkrijt::ui

@@ -23,6 +23,10 @@ void round_bar(Ui& ui, const app::Page& page, std::string_view words, app::Comma
 /// page when they would take more than 45 % of the height (small screens, large text). Wide: a panel at the right.
 void action_page(Ui& ui, std::string_view k, std::string_view actions_name, float max_width, Fn<void()> content,
                  Fn<void()> actions);
+/// The same with a bar that never scrolls away: above the actions, or, where these would take more than 45 % of the
+/// height, alone in a low strip at the bottom (`bar(true)`: the low form) with the actions at the end of the page.
+void bar_page(Ui& ui, std::string_view k, std::string_view actions_name, float max_width, Fn<void()> content,
+              Fn<void(bool)> bar, Fn<void()> actions);
 /// Content in a scrolling column of at most `max_width`, centred.
 void plain_page(Ui& ui, std::string_view k, float max_width, Fn<void()> content);
 /// The same, from edge to edge: the content insets itself.
@@ -34,6 +38,8 @@ void centred(Ui& ui, float max_width, Fn<void()> content);
 [[nodiscard]] std::vector<Part> to_parts(const std::vector<app::BarPart>& parts);
 [[nodiscard]] PlanCardData to_card(const app::PlanItem& plan, int tiles);
 
+[[nodiscard]] PointsCardData to_points_card(const app::PlanItem& plan);
+
 void step_band(Ui& ui, const app::StepBand& band);
 /// Why voting is not possible now, with what is.
 void no_vote_page(Ui& ui, std::string_view k, const app::NoVote& no, app::CommandQueue& out);
@@ -42,5 +48,7 @@ void empty_page(Ui& ui, std::string_view k, std::string_view title, std::string_
 void go(app::CommandQueue& out, app::Screen screen, std::string id = {});
 /// The money meter with what is left above it (b, sheet).
 void purse_meter(Ui& ui, std::string_view k, const app::Purse& purse);
+/// The same in as little height as can be read.
+void purse_strip(Ui& ui, std::string_view k, const app::Purse& purse);
 
 }  // namespace stoepkrijt::ui

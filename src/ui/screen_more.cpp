@@ -107,6 +107,10 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kLadder, ""}});
       }
       ui.divider();
+      if (ui.link_row("meer/manier", view.vote_form, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kVoteForm, ""}});
+      }
+      ui.divider();
       if (ui.link_row("meer/over", view.about, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kAbout, ""}});
       }

@@ -92,17 +92,26 @@ void body(const app::PlanView& view, PlanUi& mem, Ui& ui, MapBoard& maps, app::C
   });
 }
 
-void choose(const app::PlanView& view, Ui& ui, app::CommandQueue& out) {
-  ui.icon_line("plan/past", icon_by_name(view.fits_budget ? "coin-euro" : "alert-triangle"),
-               view.fits_budget ? Token::kInk : Token::kNeg, view.fits);
-  if (!view.can_choose) return;
-  ui.gap(10);
+void tick(const app::PlanView& view, Ui& ui, app::CommandQueue& out) {
   ButtonStyle style;
   style.kind = view.plan.chosen ? ButtonKind::kSecondary : ButtonKind::kChoice;
   style.icon = icon_by_name(view.plan.chosen ? "trash" : "pencil-plus");
   style.disabled = !view.fits_budget;
   style.reason = view.button;
   if (ui.button("plan/kies", view.button, style)) out.emplace_back(app::cmd::TogglePlan{view.plan.id});
+}
+
+void choose(const app::PlanView& view, Ui& ui, app::CommandQueue& out) {
+  ui.icon_line("plan/past", icon_by_name(view.fits_budget ? "coin-euro" : "alert-triangle"),
+               view.fits_budget ? Token::kInk : Token::kNeg, view.fits);
+  if (!view.can_choose) return;
+  ui.gap(10);
+  if (model::gives_points(view.method)) {
+    const std::int32_t points = ui.points_stepper("plan/punten", to_points_card(view.plan));
+    if (points >= 0) out.emplace_back(app::cmd::SetPoints{view.plan.id, points});
+  } else {
+    tick(view, ui, out);
+  }
   if (!view.choice_link.empty() && actions_beside(ui)) {
     ui.gap(8);
     if (ui.link("plan/keuze", view.choice_link, icon_by_name("arrow-right"))) go(out, app::Screen::kVoteChoose);

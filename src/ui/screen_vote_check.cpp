@@ -15,15 +15,16 @@ void choice_card(const app::VoteCheckView& view, Ui& ui) {
       for (std::size_t i = 0; i < view.plans.size(); ++i) {
         const app::PlanItem& plan = view.plans[i];
         ui.list_item(key("nakijken/", plan.id), [&] {
-          ui.money_row(key("nakijken/", plan.id, "/rij"), plan.theme, icon_by_name(plan.icon), plan.title, {},
-                       plan.price, i + 1 == view.plans.size());
+          const std::string title = plan.place > 0 ? key(std::to_string(plan.place), ". ", plan.title) : plan.title;
+          ui.money_row(key("nakijken/", plan.id, "/rij"), plan.theme, icon_by_name(plan.icon), title, view.smalls[i],
+                       view.amounts[i], i + 1 == view.plans.size());
         });
       }
     });
     const Rect rule = ui.take(3);
     ui.fill(rule, Token::kInk);
     ui.gap(4);
-    ui.key_value("nakijken/samen", view.together_word, view.purse.together, true);
+    ui.key_value("nakijken/samen", view.together_word, view.together, true);
     ui.gap(4);
     const std::vector<Part> parts = to_parts(view.purse.parts);
     ui.budget_meter("nakijken/meter", view.purse.name, parts, view.purse.tiles.count, view.purse.over, 24);

@@ -1,5 +1,6 @@
 #include "ui/screen_vote_choose.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -32,25 +33,108 @@ void chips(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comm
   });
 }
 
-void body(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::CommandQueue& out) {
-  const std::vector<std::size_t> shown =
+void tick_card(const app::PlanItem& plan, const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
+  const int tiles = std::max(1, view.tiles);
+  const PlanCardResult result = ui.plan_card(key("plan/", plan.id), to_card(plan, tiles));
+  if (result.toggled) out.emplace_back(app::cmd::TogglePlan{plan.id});
+  if (result.opened) go(out, app::Screen::kPlan, plan.id);
+}
+
+void points_card(const app::PlanItem& plan, Ui& ui, app::CommandQueue& out) {
+  const PointsCardResult result = ui.points_card(key("plan/", plan.id), to_points_card(plan));
+  if (result.points >= 0) out.emplace_back(app::cmd::SetPoints{plan.id, result.points});
+  if (result.opened) go(out, app::Screen::kPlan, plan.id);
+}
+
+void rank_card(const app::PlanItem& plan, const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
+  RankCardData card;
+  card.theme = plan.theme;
+  card.icon = icon_by_name(plan.icon);
+  const std::string number = std::to_string(plan.place);
+  card.number = number;
+  card.title = plan.title;
+  card.price = plan.price;
+  card.place = plan.buurt;
+  card.first = plan.place == 1;
+  card.last = plan.last_place;
+  card.open_name = plan.open_name;
+  card.up_words = view.up_words;
+  card.down_words = view.down_words;
+  card.up_name = plan.up_name;
+  card.down_name = plan.down_name;
+  card.out_name = plan.out_name;
+  // Its key is not that of the card in the other list: moving over makes another element.
+  const RankCardResult result = ui.rank_card(key("rang/", plan.id), card);
+  const auto at = static_cast<std::int32_t>(plan.place) - 1;
+  if (result.move != 0) out.emplace_back(app::cmd::MoveRank{plan.id, at + result.move});
+  if (result.out) out.emplace_back(app::cmd::TogglePlan{plan.id});
+  if (result.opened) go(out, app::Screen::kPlan, plan.id);
+}
+
+void ranking(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
+  ui.heading("stem/volgorde-kop", 2, plain(view.ranked_title), TextStyle::kH3);
+  ui.gap(8);
+  if (view.ranked.empty()) {
+    ui.note("stem/volgorde-leeg", Tone::kChosen, icon_by_name("info-circle"), view.ranked_empty);
+  } else {
+    ui.list("stem/volgorde", view.ranked_title, [&] {
+      for (std::size_t i = 0; i < view.ranked.size(); ++i) {
+        if (i > 0) ui.gap(12);
+        rank_card(view.plans[view.ranked[i]], view, ui, out);
+      }
+    });
+  }
+  ui.gap(20);
+}
+
+/// The plans that the filter shows; on a ranking those without a place.
+std::vector<std::size_t> listed(const app::VoteChooseView& view, const VoteChooseUi& mem) {
+  std::vector<std::size_t> shown =
       app::shown_plans(view.plans, {.theme = mem.theme, .buurt = "", .cheapest_first = false});
+  if (view.method == model::VoteMethod::kRanking) {
+    std::erase_if(shown, [&](std::size_t i) { return view.plans[i].place > 0; });
+  }
+  return shown;
+}
+
+void body(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::CommandQueue& out) {
+  const bool ranked = view.method == model::VoteMethod::kRanking;
+  const std::vector<std::size_t> shown = listed(view, mem);
   centred(ui, 1080, [&] {
     ui.gap(12);
+    if (ranked) ranking(view, ui, out);
     chips(view, mem, ui, out);
     ui.gap(12);
-    ui.heading("stem/aantal", 2, plain(view.count_words[shown.size()]), TextStyle::kH3);
+    const std::string& count = view.count_words[shown.size()];
+    ui.heading("stem/aantal", 2, plain(ranked ? key(view.others_title, ": ", count) : count), TextStyle::kH3);
     ui.gap(8);
+    if (shown.empty()) return ui.gap(16);
     ui.list("stem/lijst", view.list_name, [&] {
       ui.grid(static_cast<int>(shown.size()), 340 * unit(ui) * ui.input().text_scale, 12, [&](int i) {
         const app::PlanItem& plan = view.plans[shown[static_cast<std::size_t>(i)]];
-        const PlanCardResult result = ui.plan_card(key("plan/", plan.id), to_card(plan, view.purse.tiles.count));
-        if (result.toggled) out.emplace_back(app::cmd::TogglePlan{plan.id});
-        if (result.opened) go(out, app::Screen::kPlan, plan.id);
+        if (model::gives_points(view.method)) {
+          points_card(plan, ui, out);
+        } else {
+          tick_card(plan, view, ui, out);
+        }
       });
     });
     ui.gap(16);
   });
+}
+
+void actions(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
+  const bool nothing = !view.undo_reason.empty();
+  const ButtonStyle undo{.kind = ButtonKind::kSecondary,
+                         .icon = icon_by_name("arrow-back-up"),
+                         .small = true,
+                         .disabled = nothing,
+                         .reason = view.undo_reason};
+  if (ui.button("stem/terug", view.undo, undo)) out.emplace_back(app::cmd::UndoChoice{});
+  ui.gap(8);
+  ButtonStyle style{.icon = icon_by_name("arrow-right"), .icon_right = true};
+  if (view.blank) style.kind = ButtonKind::kSecondary;
+  if (ui.button("stem/verder", view.button, style)) go(out, app::Screen::kVoteCheck);
 }
 
 }  // namespace
@@ -59,15 +143,12 @@ void draw(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comma
   round_bar(ui, view.page, {}, out);
   if (!view.may_vote) return no_vote_page(ui, "stem", view.no_vote, out);
   step_band(ui, view.band);
-  action_page(
-      ui, "stem", view.sheet_name, 1080, [&] { body(view, mem, ui, out); },
-      [&] {
-        purse_meter(ui, "stem/meter", view.purse);
-        ui.gap(14);
-        ButtonStyle style{.icon = icon_by_name("arrow-right"), .icon_right = true};
-        if (view.blank) style.kind = ButtonKind::kSecondary;
-        if (ui.button("stem/verder", view.button, style)) go(out, app::Screen::kVoteCheck);
-      });
+  const auto bar = [&](bool low) {
+    if (low) return purse_strip(ui, "stem/meter", view.purse);
+    purse_meter(ui, "stem/meter", view.purse);
+    ui.gap(10);
+  };
+  bar_page(ui, "stem", view.sheet_name, 1080, [&] { body(view, mem, ui, out); }, bar, [&] { actions(view, ui, out); });
 }
 
 }  // namespace stoepkrijt::ui

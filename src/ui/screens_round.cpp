@@ -6,6 +6,7 @@
 #include "ui/screen_start.hpp"
 #include "ui/screen_vote_check.hpp"
 #include "ui/screen_vote_done.hpp"
+#include "ui/screen_vote_form.hpp"
 #include "ui/screen_vote_read.hpp"
 #include "ui/screen_why.hpp"
 
@@ -37,6 +38,8 @@ void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, 
       return ui::draw(app::make_vote_check_view(state, lang), ui, out);
     case Screen::kVoteDone:
       return ui::draw(app::make_vote_done_view(state, lang), ui, out);
+    case Screen::kVoteForm:
+      return ui::draw(app::make_vote_form_view(state, lang), ui, out);
     case Screen::kResult:
       return ui::draw(app::make_result_view(state, lang), ui, out);
     case Screen::kWhy:

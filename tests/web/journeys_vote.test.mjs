@@ -174,3 +174,131 @@ test("in English the same round is read and a choice is made", async () => {
   await p.screenshot("kiezen-engels");
   await closed(p);
 });
+
+// ---- the five forms of the ballot ---------------------------------------------------------------------------------------
+
+/** As the organiser: another way of voting, with the practice box emptied. */
+async function setForm(p, name) {
+  await go(p, "manier-van-stemmen");
+  await p.press(p.role("radio", name), "Space");
+  await p.role("dialog", "Oefenbus leegmaken?").waitFor();
+  await p.press(p.role("button", "Maak leeg"));
+  assert.ok(await p.role("radio", name).isChecked(), `${name} is the way now`);
+}
+const castAndLeave = async (p, use) => {
+  await use(p.role("button", "Ja, lever mijn stem in"));
+  assert.equal(await hash(p), "#gestemd");
+  await p.page.waitForTimeout(300);
+  return JSON.parse((await kept(p)).urn).entries.at(-1);
+};
+const nbsp = (text) => text.replaceAll("\u00a0", " ");
+
+for (const [hands, name] of [[byTab, "with Tab, arrows, Space and Enter only"], [byTouch, "by taps on the drawing"]]) {
+  test(`points are divided ${name}: no further than there are, with the reason, and taken back`, async () => {
+    const p = await site.open({ touch: hands === byTouch });
+    const use = hands(p);
+    await setForm(p, "Punten verdelen");
+    await go(p, "kiezen");
+    const slider = (title) => p.role("slider", words(`Punten voor ${title}`));
+    const more = (title) => p.role("button", words(`Eén punt meer voor ${title}`));
+    for (let i = 0; i < 3; i++) await use(more(TITLES.benches));
+    assert.equal(await slider(TITLES.benches).inputValue(), "3");
+    if (hands === byTab) {
+      await tabTo(p, slider(TITLES.light));
+      for (const key of ["ArrowRight", "ArrowUp", "End", "ArrowLeft"]) await stroke(p, key);
+      assert.equal(await slider(TITLES.light).inputValue(), "6", "End gives all that is left, one less by the arrow");
+      await stroke(p, "ArrowRight");
+    } else {
+      for (let i = 0; i < 7; i++) await use(more(TITLES.light));
+    }
+    assert.equal(await slider(TITLES.light).inputValue(), "7");
+    assert.equal(nbsp(await slider(TITLES.light).getAttribute("aria-valuetext")), "7 punten");
+    await p.role("img", words("U gaf 10 van 10 punten. Over: 0 punten. Er is € 60.000 voor de plannen.")).waitFor({ state: "attached" });
+    assert.equal(await more(TITLES.plays).getAttribute("aria-disabled"), "true");
+    assert.match(await more(TITLES.plays).getAttribute("aria-description"), /geen punten meer/);
+    await use(p.role("button", "Ongedaan maken"));
+    assert.equal(await slider(TITLES.light).inputValue(), hands === byTab ? "6" : "6");
+    assert.deepEqual(await p.axe(), []);
+    await p.screenshot(`punten-${hands === byTab ? "toetsen" : "tikken"}`);
+    await use(p.role("button", "Bekijk mijn punten"));
+    await p.page.getByText("6 punten").first().waitFor({ state: "attached" });
+    const entry = await castAndLeave(p, use);
+    assert.deepEqual([...entry.points].sort(), [3, 6]);
+    await closed(p);
+  });
+
+  test(`a ranking is made ${name}, without dragging: added, moved up and down, taken out and back`, async () => {
+    const p = await site.open({ touch: hands === byTouch });
+    const use = hands(p);
+    await setForm(p, "Op volgorde zetten");
+    await go(p, "kiezen");
+    const add = (title, n) => p.role("checkbox", words(`Zet ${title} op plaats ${n}`));
+    const order = () => p.role("list", "Uw volgorde").getByRole("listitem").evaluateAll((items) =>
+      items.map((li) => li.querySelector("button").textContent.split(",")[0]));
+    await use(add(TITLES.benches, 1));
+    await use(add(TITLES.light, 2));
+    await use(add(TITLES.moves, 3));
+    assert.deepEqual(await order(), [TITLES.benches, TITLES.light, TITLES.moves]);
+    await use(p.role("button", words(`Hoger: ${TITLES.moves}`)));
+    assert.deepEqual(await order(), [TITLES.benches, TITLES.moves, TITLES.light]);
+    if (hands === byTab) {
+      assert.equal(await p.focusedName(), `Hoger: ${TITLES.moves}`, "the focus stays with the plan that moves");
+      await stroke(p, "Enter");
+      assert.deepEqual(await order(), [TITLES.moves, TITLES.benches, TITLES.light]);
+      await use(p.role("button", "Ongedaan maken"));
+    }
+    await use(p.role("button", words(`Lager: ${TITLES.benches}`)));
+    assert.deepEqual(await order(), [TITLES.moves, TITLES.benches, TITLES.light]);
+    await use(p.role("button", words(`Haal ${TITLES.benches} weg`)));
+    assert.deepEqual(await order(), [TITLES.moves, TITLES.light]);
+    await use(p.role("button", "Ongedaan maken"));
+    assert.deepEqual(await order(), [TITLES.moves, TITLES.benches, TITLES.light]);
+    assert.deepEqual(await p.axe(), []);
+    await p.screenshot(`volgorde-${hands === byTab ? "toetsen" : "tikken"}`);
+    await use(p.role("button", "Bekijk mijn volgorde"));
+    await p.page.getByText(words("U zette 3 plannen op volgorde")).first().waitFor({ state: "attached" });
+    const entry = await castAndLeave(p, use);
+    assert.equal(entry.approved.length, 3);
+    await closed(p);
+  });
+}
+
+test("approval takes more than there is; vouchers say what they are worth; both are cast with the mouse on a desktop", async () => {
+  const p = await site.open({ width: 1280, height: 800 });
+  const use = byMouse(p);
+  await setForm(p, "Kiezen zonder grens");
+  await go(p, "kiezen");
+  for (const title of Object.values(TITLES)) await use(plan(p, title));
+  assert.equal(await p.role("checkbox", undefined, { checked: true }).count(), 5, "nothing is refused");
+  await p.screenshot("zonder-grens-desktop");
+  await use(p.role("button", "Bekijk mijn 5 plannen"));
+  assert.equal((await castAndLeave(p, use)).approved.length, 5);
+  await setForm(p, "Bonnen geven");
+  await go(p, "kiezen");
+  await p.role("img", words("1 bon is ongeveer € 12, bij 500 stemmers.")).waitFor({ state: "attached" });
+  for (let i = 0; i < 3; i++) await use(p.role("button", words(`Eén bon meer voor ${TITLES.language}`)));
+  assert.equal(nbsp(await p.role("slider", words(`Bonnen voor ${TITLES.language}`)).getAttribute("aria-valuetext")), "3 bonnen, ongeveer € 36");
+  await p.screenshot("bonnen-desktop");
+  await use(p.role("button", "Bekijk mijn bonnen"));
+  assert.deepEqual((await castAndLeave(p, use)).points, [3]);
+  await closed(p);
+});
+
+test("in the text version points are given with the page's own sliders and buttons", async () => {
+  const p = await site.open();
+  await setForm(p, "Punten verdelen");
+  await go(p, "meer");
+  await p.press(p.role("checkbox", "Tekstversie"), "Space");
+  await go(p, "kiezen");
+  const slider = p.role("slider", words(`Punten voor ${TITLES.plays}`));
+  await slider.focus();
+  await stroke(p, "ArrowRight");
+  await stroke(p, "ArrowRight");
+  assert.equal(await slider.inputValue(), "2");
+  await p.role("button", words(`Eén punt meer voor ${TITLES.plays}`)).click();
+  await p.settled();
+  assert.equal(await slider.inputValue(), "3");
+  assert.deepEqual(await p.axe(), []);
+  await p.screenshot("punten-tekstversie");
+  await closed(p);
+});

@@ -170,6 +170,25 @@ test("keys and clicks become events, and a checkbox shows what the core says", a
   await m.close();
 });
 
+test("a slider is a native range: keys ask for a number, the core says how far it goes and what it shows", async () => {
+  const m = await openMirror();
+  await m.apply(ops().add(node(40, ROLE.SLIDER, "Punten voor Bankjes", { now: 3, min: 0, max: 5, value: "3 punten", rect: [80, 300, 120, 56] })));
+  const slider = m.page.getByRole("slider", { name: "Punten voor Bankjes", exact: true });
+  const shown = () => slider.evaluate((el) => [el.type, el.value, el.min, el.max, el.getAttribute("aria-valuetext")]);
+  assert.deepEqual(await shown(), ["range", "3", "0", "5", "3 punten"]);
+  await slider.focus();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "Home"]) await m.page.keyboard.press(key);
+  assert.deepEqual(acts(await m.events()), [[EVENT.INPUT, 40, "4", 0], [EVENT.INPUT, 40, "5", 0], [EVENT.INPUT, 40, "0", 0]],
+    "no further than there is");
+  await m.apply(ops().attr(node(40, ROLE.SLIDER, "", { now: 2, max: 2, value: "2 punten" }), 4));
+  assert.deepEqual(await shown(), ["range", "2", "0", "2", "2 punten"], "the core is the master of the number");
+  const seen = await m.page.evaluate(() => ({ under: document.elementFromPoint(140, 328).id,
+    opacity: getComputedStyle(document.querySelector("input[type=range]")).opacity }));
+  assert.deepEqual(seen, { under: "canvas", opacity: "0" }, "it lies over the drawing, unseen, and lets the pointer through");
+  assert.deepEqual(m.errors, []);
+  await m.close();
+});
+
 test("the map takes its own keys and leaves Tab and the browser's keys alone", async () => {
   const m = await openMirror();
   await m.apply(everything());

@@ -12,6 +12,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.files_words = save_words(state, lang);
   v.signals = lang.tr("more.signals");
   v.ladder = lang.tr("more.ladder");
+  v.vote_form = lang.tr("form.link");
   v.about = lang.tr("more.about");
   v.display_title = lang.tr("more.display");
   v.language_title = lang.tr("more.language");
@@ -168,6 +169,7 @@ int current_item(Screen screen) {
     case Screen::kImport:
     case Screen::kAbout:
     case Screen::kComponents:
+    case Screen::kVoteForm:
       return 4;
   }
   return 0;
@@ -189,6 +191,9 @@ void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
       break;
     case Dialog::Kind::kReplaceDossier:
       slug = "dialog.example";
+      break;
+    case Dialog::Kind::kChangeForm:
+      slug = "dialog.change_form";
       break;
   }
   v.dialog_title = lang.tr(slug + ".title");  // lang-prefix: dialog.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/choice.hpp"
 #include "app/count.hpp"
 
 namespace stoepkrijt::app {
@@ -43,7 +44,30 @@ void fill_checks(const model::Plan& plan, const Lang& lang, PlanView& view) {
   view.checks_close = lang.tr("plan.checks_close");
 }
 
-void fill_choice(const State& state, const model::Round& round, const Lang& lang, PlanView& view) {
+void fill_by_money(const State& state, const model::Round& round, const Lang& lang, PlanView& view) {
+  const bool limited = view.method == model::VoteMethod::kKnapsack;
+  const Money together = chosen_cost(state);
+  const Money left = minus(round.budget, together);
+  const Money after = minus(left, view.plan.cost);
+  const Money with_it = view.plan.chosen ? together : together.plus(view.plan.cost).value_or(together);
+  view.button = lang.tr(view.plan.chosen ? "plan.remove" : "plan.choose");
+  if (!limited) {
+    view.fits = lang.tr(view.plan.chosen ? "plan.chosen_together" : "plan.then_together",
+                        {{"amount", lang.money(with_it)}, {"budget", lang.money(round.budget)}});
+  } else if (view.plan.chosen) {
+    view.fits = lang.tr("plan.chosen_left", {{"amount", lang.money(left)}});
+  } else if (view.fits_budget) {
+    view.fits = lang.tr("plan.fits", {{"amount", lang.money(after)}});
+  } else if (after.cents >= 0) {  // it fits, but there are plans enough
+    view.fits = view.plan.limit;
+    view.button = lang.tr("plan.not_now");
+  } else {
+    view.fits = lang.tr("plan.does_not_fit", {{"amount", lang.money(Money{-after.cents})}});
+    view.button = lang.tr("vote.does_not_fit", {{"amount", lang.money(Money{-after.cents})}});
+  }
+}
+
+void fill_how_to_choose(const State& state, const model::Round& round, const Lang& lang, PlanView& view) {
   const VoteStatus status = vote_status(state, round);
   view.can_choose = may_vote(status);
   if (!view.can_choose) {
@@ -51,18 +75,32 @@ void fill_choice(const State& state, const model::Round& round, const Lang& lang
                         {{"day", lang.day(status == VoteStatus::kNotYet ? round.opens : round.closes)}});
     return;
   }
-  const Money left = minus(round.budget, chosen_cost(state));
-  const Money after = minus(left, view.plan.cost);
-  view.fits_budget = view.plan.chosen || after.cents >= 0;
-  if (view.plan.chosen) {
-    view.fits = lang.tr("plan.chosen_left", {{"amount", lang.money(left)}});
-    view.button = lang.tr("plan.remove");
-  } else if (view.fits_budget) {
-    view.fits = lang.tr("plan.fits", {{"amount", lang.money(after)}});
-    view.button = lang.tr("plan.choose");
-  } else {
-    view.fits = lang.tr("plan.does_not_fit", {{"amount", lang.money(Money{-after.cents})}});
-    view.button = lang.tr("vote.does_not_fit", {{"amount", lang.money(Money{-after.cents})}});
+  view.method = round.form.method;
+  view.fits_budget = view.plan.chosen || view.plan.limit.empty();
+  switch (view.method) {
+    case model::VoteMethod::kKnapsack:
+    case model::VoteMethod::kApproval:
+      fill_by_money(state, round, lang, view);
+      break;
+    case model::VoteMethod::kPoints:
+    case model::VoteMethod::kVouchers: {
+      const std::string left = points_words(round.form, choice_of(state, round).points_left, lang);
+      view.fits =
+          view.plan.points == 0 && !view.fits_budget ? view.plan.limit : lang.tr("plan.points_left", {{"left", left}});
+      break;
+    }
+    case model::VoteMethod::kRanking: {
+      const auto ranked = static_cast<std::int64_t>(state.ballot.chosen.size());
+      const auto place = static_cast<std::int64_t>(view.plan.chosen ? view.plan.place : state.ballot.chosen.size() + 1);
+      view.fits = view.plan.chosen ? lang.tr("plan.ranked", {{"n", lang.number(place)}, {"of", lang.number(ranked)}})
+                                   : lang.tr("plan.not_ranked");
+      view.button = view.plan.chosen ? lang.tr("plan.remove") : lang.tr("plan.rank_at", {{"n", lang.number(place)}});
+      break;
+    }
+  }
+  if (!view.fits_budget && view.method != model::VoteMethod::kKnapsack) {
+    view.fits = view.plan.limit;
+    view.button = lang.tr("plan.not_now");
   }
   view.choice_link = lang.count("plan.choice_link", static_cast<std::int64_t>(state.ballot.chosen.size()));
 }
@@ -89,7 +127,7 @@ PlanView make_plan_view(const State& state, const Lang& lang) {
   view.own_words = plan->own_words;
   fill_lines(*plan, lang, view);
   fill_checks(*plan, lang, view);
-  fill_choice(state, *round, lang, view);
+  fill_how_to_choose(state, *round, lang, view);
   if (state.result != nullptr) view.why_link = lang.tr("plan.why_link");
   const auto number =
       std::find_if(round->plans.begin(), round->plans.end(), [&](const model::Plan& p) { return p.id == plan->id; }) -

@@ -35,6 +35,7 @@ struct PlanView {
   std::string checks_open, checks_close;
   std::string fits;         ///< above the button: "Past. Daarna is er **€ 12.200** over."
   bool can_choose = false;  ///< voting is possible now
+  model::VoteMethod method = model::VoteMethod::kKnapsack;
   bool fits_budget = true;
   std::string button;       ///< "Kies dit plan" or "Haal dit plan weg"
   std::string choice_link;  ///< to the plans being chosen

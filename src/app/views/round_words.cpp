@@ -1,5 +1,7 @@
 #include "app/views/round_words.hpp"
 
+#include "app/views/choice_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -100,37 +102,9 @@ PlanItem plan_item(const State& state, const model::Round& round, const model::P
   item.icon = plan.icon.empty() ? item.theme_icon : plan.icon;
   item.share = share_of(plan.cost, round.budget);
   item.cost = plan.cost;
-  item.chosen = std::find(state.ballot.chosen.begin(), state.ballot.chosen.end(), plan.id) != state.ballot.chosen.end();
-  const Money left = minus(round.budget, chosen_cost(state));
-  if (!item.chosen && plan.cost > left) {
-    item.reason = lang.tr("vote.does_not_fit", {{"amount", lang.money(minus(plan.cost, left))}});
-  }
   item.open_name = item.title + ", " + item.price + ", " + item.theme_name + ", " + item.buurt;
-  item.choose_name = lang.tr(item.chosen ? "vote.remove_name" : "vote.choose_name", {{"plan", item.title}});
+  fill_choice(state, round, plan, lang, item);
   return item;
-}
-
-Purse make_purse(const State& state, const model::Round& round, const Lang& lang) {
-  Purse purse;
-  purse.tiles = tiles_of(round.budget);
-  purse.tile_words = lang.tr("vote.tile", {{"amount", lang.money(purse.tiles.each)}});
-  for (const std::string& id : state.ballot.chosen) {
-    if (const model::Plan* plan = find_plan(round, id)) {
-      purse.parts.push_back({theme_number(plan->theme), share_of(plan->cost, round.budget),
-                             plan->icon.empty() ? std::string(theme_icon(plan->theme)) : plan->icon,
-                             lang.of(plan->title)});
-    }
-  }
-  const Money used = chosen_cost(state);
-  const Money left = minus(round.budget, used);
-  purse.over = left.cents < 0;
-  purse.left_amount = lang.money(purse.over ? Money{-left.cents} : left);
-  purse.left_word = lang.tr(purse.over ? "vote.too_much" : left.cents == 0 ? "vote.all_used" : "vote.left");
-  purse.of_words = lang.tr("vote.of", {{"amount", lang.money(round.budget)}});
-  purse.together = lang.money(used);
-  purse.name = lang.tr(purse.over ? "vote.meter_over" : "vote.meter",
-                       {{"used", purse.together}, {"left", purse.left_amount}, {"budget", lang.money(round.budget)}});
-  return purse;
 }
 
 }  // namespace stoepkrijt::app

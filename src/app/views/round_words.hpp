@@ -53,6 +53,17 @@ struct PlanItem {
   float share = 0;
   Money cost;
   bool chosen = false;
+  std::string limit;  ///< why one more (plan or point) is not possible, as a whole sentence; empty: it is
+  // Where points or vouchers are given
+  std::int64_t points = 0;
+  std::int64_t most_points = 0;  ///< that it can have now
+  std::string points_words;      ///< "punten", below the number
+  std::string worth;             ///< vouchers: "ongeveer € 37,50"; empty for none
+  std::string slider_name, less_name, more_name;
+  // Where plans are ranked
+  std::size_t place = 0;  ///< from 1; 0: not ranked
+  bool last_place = false;
+  std::string up_name, down_name, out_name;
 };
 [[nodiscard]] PlanItem plan_item(const State& state, const model::Round& round, const model::Plan& plan,
                                  const Lang& lang);
@@ -64,17 +75,19 @@ struct BarPart {
   std::string icon;
   std::string words;
 };
-/// The chosen plans as blocks, and what is left, in words and amounts.
+/// The choice as blocks, and what is left, in words and in the numbers of the round's form: the bar that is always in
+/// view.
 struct Purse {
   std::vector<BarPart> parts;
   Tiles tiles;
   std::string tile_words;   ///< "Eén vak is € 10.000."
-  std::string left_amount;  ///< "€ 28.200"; the excess when `over`
+  std::string left_amount;  ///< what is left: "€ 28.200", the excess when `over`, "4" points; else what was chosen
   std::string left_word;    ///< "over", "over: alles gebruikt", "te veel. Haal een plan weg."
   std::string of_words;     ///< "van € 60.000"
   std::string together;     ///< sum of the chosen plans
+  std::string small;        ///< a second line; may be empty
   std::string name;         ///< the whole in one sentence
-  bool over = false;
+  bool over = false;        ///< more than may be
 };
 [[nodiscard]] Purse make_purse(const State& state, const model::Round& round, const Lang& lang);
 

@@ -48,8 +48,14 @@ struct VoteChooseView {
   std::string theme_group;
   std::string theme_button, map_button;  ///< chips: open the themes, go to the map
   std::vector<std::string> count_words;
-  std::vector<PlanItem> plans;
+  model::VoteMethod method = model::VoteMethod::kKnapsack;
+  std::vector<PlanItem> plans;      ///< in the printed order
+  std::vector<std::size_t> ranked;  ///< on a ranking: indices in `plans`, best first
+  std::string ranked_title, ranked_empty, others_title, up_words, down_words;
+  int tiles = 6;  ///< of the bar on each card
   std::string list_name;
+  std::string undo;  ///< takes the last step back; with `undo_reason` when there is none
+  std::string undo_reason;
   Purse purse;
   std::string sheet_name;
   std::string button;  ///< "Bekijk mijn 4 plannen" or "Verder zonder plan (blanco)"
@@ -65,9 +71,13 @@ struct VoteCheckView {
   NoVote no_vote;
   std::string heading;  ///< "Klopt dit?"
   std::string words;    ///< "U kiest 4 plannen."
-  std::vector<PlanItem> plans;
+  model::VoteMethod method = model::VoteMethod::kKnapsack;
+  std::vector<PlanItem> plans;       ///< as chosen; on a ranking best first
+  std::vector<std::string> amounts;  ///< per plan, at the right: its price, or its points
+  std::vector<std::string> smalls;   ///< per plan, below the title: its price where points stand at the right
   std::string together_word;
   Purse purse;
+  std::string together;    ///< beside it
   std::string left_words;  ///< "€ 28.200 over. Dat mag. Eén vak is € 10.000."
   std::string note;        ///< final and secret; for a blank vote also what it means
   bool can_cast = false;   ///< false when over budget
