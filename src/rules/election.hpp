@@ -77,6 +77,8 @@ struct Election {
   std::vector<Project> projects;
   std::vector<Ballot> ballots;
   std::int64_t points_unit = 1;
+  // Points that each person could give out in all, in 1/points_unit; 0: unknown, then the most that any ballot gives.
+  std::int64_t vouchers = 0;
   Ratio score_threshold;  // of the greedy rule with threshold (min_project_score_threshold)
   Constraints constraints;
 };

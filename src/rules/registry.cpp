@@ -2,12 +2,16 @@
 
 #include "rules/bos.hpp"
 #include "rules/constraints.hpp"
+#include "rules/cstv.hpp"
 #include "rules/ees.hpp"
 #include "rules/equal_shares.hpp"
+#include "rules/expanding_approvals.hpp"
 #include "rules/fres.hpp"
 #include "rules/greedy.hpp"
+#include "rules/maximin_support.hpp"
 #include "rules/phragmen.hpp"
 #include "rules/utility.hpp"
+#include "rules/vouchers.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -26,8 +30,19 @@ constexpr RuleEntry kRules[] = {
     {"phragmen", "rule.phragmen.name", &phragmen, kOnApprovals, kTakesLimits,
      "Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation. AAAI 2017; with costs: "
      "Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization. IJCAI 2022"},
+    {"maximin-support", "rule.maximin_support.name", &maximin_support, kOnApprovals, kTakesLimits,
+     "Sánchez-Fernández, Fernández-García, Fisteus, Brill: The maximin support method. Mathematical Programming 203 "
+     "(2024); with costs: Aziz, Lee, Talmon: Proportionally Representative Participatory Budgeting. AAMAS 2018"},
+    {"cstv", "rule.cstv.name", &cstv, kOnPoints, 0,
+     "Skowron, Slinko, Szufa, Talmon: Participatory Budgeting with Cumulative Votes. arXiv 2009.02690"},
     {"ees", "rule.ees.name", &ees, kOnApprovals, kTakesUtility | kTakesCompletion | kTakesLimits,
      "Kraiczy, Robinson, Elkind: Streamlining Equal Shares. arXiv 2502.11797"},
+    {"expanding-approvals", "rule.expanding_approvals.name", &expanding_approvals,
+     kOnApprovals | kOnPoints | kOnRankings, kTakesLimits,
+     "Aziz, Lee: Proportionally Representative Participatory Budgeting with Ordinal Preferences. AAAI 2021"},
+    {"vouchers", "rule.vouchers.name", &vouchers, kOnPoints, kTakesLimits,
+     "This project's own (docs/voting/rules.md); its last step: Peters, Pierczyński, Skowron: Proportional "
+     "Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
 };
 
 }  // namespace

@@ -143,6 +143,16 @@ struct Phase {
   std::size_t first_round = 0;  // its rounds are those from here to the next phase's first
 };
 
+/// CSTV: a project that left the running.
+struct Elimination {
+  ProjectIndex project = 0;
+  std::size_t after_rounds = 0;    // how many had been chosen by then
+  Ratio support;                   // what it was given, in currency; rounded down where amounts are
+  std::vector<ProjectIndex> tied;  // just as bad, itself included; empty when there was no tie
+
+  friend bool operator==(const Elimination&, const Elimination&) = default;
+};
+
 /// The run as data. With Add1 it is the run that stands.
 struct Trace {
   std::string rule;
@@ -159,6 +169,7 @@ struct Trace {
   std::vector<Phase> phases;           // with pots, minima or part funding; else empty
   std::vector<std::string> least_unmet;  // themes and buurten whose minimum the rule could not reach
   std::vector<Ratio> parts;            // FrES: by project, the fraction that was bought; other rules: empty
+  std::vector<Elimination> eliminations;  // CSTV, in order
   Ratio next_budget;                   // EES: the least larger budget at which the outcome changes; 0: none
 };
 

@@ -64,6 +64,7 @@ TEST(Explain, EveryClaimIsTrueWhenCountedAgain) {
   for (std::uint64_t seed = 0; seed < 150; ++seed) {
     const Election election = random_election(seed);
     for (const RuleEntry& rule : registry()) {
+      if (rule.id != "greedy" && rule.id != "equal-shares") continue;
       for (const Completion completion : {Completion::kNone, Completion::kAdd1}) {
         if (completion != Completion::kNone && rule.id == "greedy") continue;
         RuleParams params;

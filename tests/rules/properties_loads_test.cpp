@@ -20,12 +20,59 @@ struct Tested {
   std::function<std::vector<ProjectIndex>(const Election&, const RuleParams&)> by_the_book;
 };
 
+/// Up to 9 projects and 5 points each; some points are zero.
+Election with_points(std::uint64_t seed) {
+  Election election = random_election(seed);
+  Random random(seed + 77);
+  election.type = random.chance(1, 2) ? BallotType::kCumulative : BallotType::kScoring;
+  const std::int64_t most = random.chance(1, 2) ? 2 : 5;
+  for (Ballot& ballot : election.ballots) {
+    for (std::size_t i = 0; i < ballot.projects.size(); ++i) ballot.points.push_back(random.between(0, most));
+  }
+  if (random.chance(1, 2)) election.vouchers = random.between(1, 12);
+  return election;
+}
+
+Election with_ranks(std::uint64_t seed) {
+  Election election = random_election(seed);
+  Random random(seed + 99);
+  election.type = BallotType::kOrdinal;
+  for (Ballot& ballot : election.ballots) {
+    for (std::size_t i = ballot.projects.size(); i > 1; --i) {
+      std::swap(ballot.projects[i - 1], ballot.projects[random.index(i)]);
+    }
+  }
+  return election;
+}
+
+std::vector<RuleParams> all_variants() {
+  std::vector<RuleParams> out;
+  for (const CstvVariant variant : {CstvVariant::kEwt, CstvVariant::kEwtc, CstvVariant::kEwts, CstvVariant::kMt,
+                                    CstvVariant::kMtc, CstvVariant::kMts}) {
+    RuleParams params;
+    params.variant = variant;
+    out.push_back(params);
+  }
+  return out;
+}
+
 std::vector<Tested> tested() {
+  const std::vector<RuleParams> plain{RuleParams{}};
+  const auto phragmen = [](const Election& e, const RuleParams&) { return reference::phragmen(e); };
+  const auto maximin = [](const Election& e, const RuleParams&) { return reference::maximin_support(e); };
+  const auto expanding = [](const Election& e, const RuleParams&) { return reference::expanding_approvals(e); };
+  const auto vouchers = [](const Election& e, const RuleParams&) { return reference::vouchers(e); };
+  const auto cstv = [](const Election& e, const RuleParams& params) {
+    return reference::Cstv(e, params.variant).run();
+  };
   return {
-      {"phragmen",
-       random_election,
-       {RuleParams{}},
-       [](const Election& e, const RuleParams&) { return reference::phragmen(e); }},
+      {"phragmen", random_election, plain, phragmen},
+      {"maximin-support", random_election, plain, maximin},
+      {"expanding-approvals", random_election, plain, expanding},
+      {"expanding-approvals", with_ranks, plain, expanding},
+      {"expanding-approvals", with_points, plain, expanding},
+      {"vouchers", with_points, plain, vouchers},
+      {"cstv", with_points, all_variants(), cstv},
   };
 }
 
@@ -44,7 +91,7 @@ TEST(PropertiesLoads, EveryRuleGivesWhatItsDefinitionGives) {
         const auto outcome = tally(t.rule, election, params, trace);
         ASSERT_TRUE(outcome) << t.rule << " " << seed;
         EXPECT_EQ(ids(election, outcome->winners), ids(election, t.by_the_book(election, params)))
-            << t.rule << " election " << seed;
+            << t.rule << " election " << seed << " variant " << static_cast<int>(params.variant);
       }
     }
   }
@@ -68,6 +115,7 @@ TEST(PropertiesLoads, EveryTraceIsWholeAndEveryRoundIsPaidExactly) {
         EXPECT_EQ(trace.voters, count_voters(election));
         ASSERT_EQ(trace.rounds.size(), outcome->winners.size());
         ASSERT_EQ(trace.projects.size(), election.projects.size());
+        const std::vector<std::uint64_t> votes = count_votes(election);
         std::vector<Ratio> spent(election.ballots.size());
         Ratio left = election.budget;
         for (std::size_t i = 0; i < trace.rounds.size(); ++i) {
@@ -88,15 +136,18 @@ TEST(PropertiesLoads, EveryTraceIsWholeAndEveryRoundIsPaidExactly) {
             paid += amount.amount * people_of_ballot(election, amount.ballot);
             most = std::max(most, amount.amount);
           }
-          if (!round.amounts.empty()) {
-            EXPECT_EQ(paid, cost) << t.rule << " " << seed;
+          if (trace.payments != Payments::kNone && !round.completed && votes[round.project] > 0) {
+            // CSTV lists long fractions rounded down, added up per person, to 2^-64.
+            const Ratio grain(t.rule == "cstv" ? BigInt::from_unsigned(trace.voters) : BigInt(0),
+                              BigInt::power_of_two(64));
+            EXPECT_LE(paid, cost + grain) << t.rule << " " << seed;
+            EXPECT_GE(paid, cost - grain) << t.rule << " " << seed;
             EXPECT_EQ(most, round.price) << t.rule << " " << seed;
           }
         }
         if (trace.payments == Payments::kListed) {
           for (const Ratio& each : spent) EXPECT_LE(each, trace.purse);
         }
-        const std::vector<std::uint64_t> votes = count_votes(election);
         for (ProjectIndex p = 0; p < votes.size(); ++p) {
           EXPECT_EQ(trace.projects[p].votes, votes[p]);
           const bool won = std::find(outcome->winners.begin(), outcome->winners.end(), p) != outcome->winners.end();
@@ -177,7 +228,7 @@ std::string everything_said() {
 
 TEST(PropertiesLoads, TheSameElectionsGiveTheSameBytesEverywhere) {
   // Pinned on gcc, clang and wasm alike. It changes only when a rule, a trace or the made elections change.
-  EXPECT_EQ(to_hex(sha256(everything_said())), "09a1983157331f97c9b47e643cd63ffa2f405769f3013ac3dc573a98d8f80a43");
+  EXPECT_EQ(to_hex(sha256(everything_said())), "?");
 }
 
 }  // namespace
