@@ -1,45 +1,55 @@
 #include "cli/cli.hpp"
 
 #include "base/check.hpp"
-#include "cli/tally.hpp"
+#include "cli/session.hpp"
+#include "cli/words.hpp"
 
 namespace stoepkrijt::cli {
 
 namespace {
 
-constexpr std::string_view kHelp =
-    "stoepkrijt: count and check a neighbourhood's vote from its published files.\n"
-    "\n"
-    "Usage: stoepkrijt COMMAND [OPTION...]\n"
-    "\n"
-    "Commands:\n"
-    "  tally FILE.pb    count the votes of a .pb file\n"
-    "\n"
-    "Options of tally:\n"
-    "  --rule RULE      greedy: most votes first, what does not fit is skipped\n"
-    "                   equal-shares: Method of Equal Shares; every voter gets the same money\n"
-    "  --utility cost   what an approved project is worth to a voter (default: cost)\n"
-    "  --completion C   none (default), or add1: equal-shares again and again with one currency unit\n"
-    "                   more for each voter, while the outcome fits and something supported still does\n"
-    "  --ties id        equally good projects in the order of their ids (default)\n"
-    "  --min-votes N    greedy leaves out projects with fewer votes (default: 0; rounds of the app use 1)\n"
-    "  --json           one JSON object: rule, winners in order of selection, cost\n"
-    "\n"
-    "  --help           this text\n"
-    "  --version        the version\n"
-    "\n"
-    "Exit: 0 when done, 2 on wrong use or a fault in the file.\n";
+Answer run_command(const CommandEntry& command, std::span<const std::string_view> arguments,
+                   const Surroundings& surroundings) {
+  const Result<Options> options = parse_options(command, arguments);
+  if (!options) {
+    const std::string_view language = surroundings.words(language_of(arguments));
+    return Answer{kFault, "", "stoepkrijt: " + words_for(options.error(), language) + "\n" + use_text(command)};
+  }
+  if (options->help) return Answer{kDone, help_text(command), ""};
+  switch (command.bit) {
+    case kTally:
+      return run_tally(*options, surroundings);
+    case kExplain:
+      break;
+    case kCompare:
+      return run_compare(*options, surroundings);
+    case kConvert:
+      return run_convert(*options, surroundings);
+    case kVerify:
+      return run_verify(*options, surroundings);
+  }
+  return Answer{kFault, "", help_text()};
+}
 
 }  // namespace
 
 Answer run(std::span<const std::string_view> arguments, const Surroundings& surroundings) {
-  SK_CHECK(surroundings.read_file != nullptr);
-  if (arguments.empty()) return Answer{kFault, "", std::string(kHelp)};
-  const std::string_view command = arguments.front();
-  if (command == "--help" || command == "help") return Answer{kDone, std::string(kHelp), ""};
-  if (command == "--version") return Answer{kDone, "stoepkrijt " + std::string(surroundings.version) + "\n", ""};
-  if (command == "tally") return run_tally(arguments.subspan(1), surroundings);
-  return Answer{kFault, "", "stoepkrijt: unknown command '" + std::string(command) + "'\n\n" + std::string(kHelp)};
+  SK_CHECK(surroundings.read_file != nullptr && surroundings.write_file != nullptr && surroundings.words != nullptr);
+  if (arguments.empty()) return Answer{kFault, "", help_text()};
+  const std::string_view name = arguments.front();
+  if (name == "--help" || name == "help") return Answer{kDone, help_text(), ""};
+  if (name == "--version") return Answer{kDone, "stoepkrijt " + std::string(surroundings.version) + "\n", ""};
+  std::vector<std::string_view> names;
+  for (const CommandEntry& command : commands()) {
+    if (command.name == name) return run_command(command, arguments.subspan(1), surroundings);
+    names.push_back(command.name);
+  }
+  const std::string_view meant = nearest(name, names);
+  Error error = Error(ErrorCode::kUsage, meant.empty() ? "error.unknown_command" : "error.unknown_command_meant")
+                    .with("command", name);
+  if (!meant.empty()) error.args.emplace_back("meant", meant);
+  const std::string words = words_for(error, surroundings.words(language_of(arguments)));
+  return Answer{kFault, "", "stoepkrijt: " + words + "\n\n" + help_text()};
 }
 
 }  // namespace stoepkrijt::cli

@@ -1,37 +1,45 @@
 // The native entry of the command `stoepkrijt`: files and streams, nothing else.
+#include <unistd.h>
+
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assets/embedded.hpp"
 #include "cli/cli.hpp"
+#include "cli/files.hpp"
 
 namespace {
 
-stoepkrijt::Result<std::string> read_file(std::string_view path) {
-  using stoepkrijt::Error;
-  using stoepkrijt::ErrorCode;
-  std::ifstream in{std::string(path), std::ios::binary};
-  if (!in) return stoepkrijt::fail(Error(ErrorCode::kNoSuchFile, "error.no_such_file"));
-  std::string bytes;
-  std::vector<char> chunk(std::size_t{1} << 16U);
-  while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0) {
-    bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  if (in.bad()) return stoepkrijt::fail(Error(ErrorCode::kUnreadable, "error.unreadable"));
-  return bytes;
+bool print(const std::string& text, std::FILE* stream) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+}
+
+void show_progress(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
 }
 
 }  // namespace
 
 int main(int count, char** values) {
   const std::vector<std::string_view> arguments(values + 1, values + count);
-  const stoepkrijt::cli::Surroundings surroundings{&read_file, stoepkrijt::assets::text("lang/en.json"),
-                                                   stoepkrijt::assets::version()};
+  stoepkrijt::cli::Surroundings surroundings;
+  surroundings.read_file = [](std::string_view path) { return stoepkrijt::cli::read_file(path); };
+  surroundings.write_file = &stoepkrijt::cli::write_file;
+  surroundings.words = [](std::string_view language) {
+    return stoepkrijt::assets::text(language == "nl" ? "lang/nl.json" : "lang/en.json");
+  };
+  surroundings.show_progress = &show_progress;
+  surroundings.terminal = isatty(STDERR_FILENO) != 0;
+  surroundings.version = stoepkrijt::assets::version();
   const stoepkrijt::cli::Answer answer = stoepkrijt::cli::run(arguments, surroundings);
-  std::fputs(answer.out.c_str(), stdout);
-  std::fputs(answer.err.c_str(), stderr);
-  return answer.exit_code;
+  const bool told = print(answer.err, stderr);
+  // An answer that did not arrive is no answer: a full disk or a closed pipe must not look like success.
+  if (!print(answer.out, stdout)) {
+    print("stoepkrijt: standard output cannot be written\n", stderr);
+    return stoepkrijt::cli::kFault;
+  }
+  return told ? answer.exit_code : stoepkrijt::cli::kFault;
 }

@@ -1,6 +1,8 @@
 #include "cli/words.hpp"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/json.hpp"
 
@@ -35,7 +37,14 @@ std::string words_for(const Error& error, std::string_view language) {
   if (!out.empty()) out += " ";
   std::string sentence = sentence_of(error.key, language).value_or(error.key);
   std::string rest;
-  for (const auto& [name, value] : error.args) {
+  std::vector<std::pair<std::string, std::string>> args = error.args;
+  // Where sentences name the place themselves; it is not repeated behind them.
+  for (const auto& [name, value] : {std::pair<std::string, std::string>{"line", std::to_string(error.where.line)},
+                                    {"column", std::to_string(error.where.column)},
+                                    {"path", error.where.path}}) {
+    if (sentence.find("{" + name + "}") != std::string::npos) args.emplace_back(name, value);
+  }
+  for (const auto& [name, value] : args) {
     const std::string place = "{" + name + "}";
     const std::size_t at = sentence.find(place);
     if (at != std::string::npos) {

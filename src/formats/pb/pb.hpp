@@ -85,4 +85,7 @@ struct PbElection {
 [[nodiscard]] PbFile make_pb(const rules::Election& election,
                              const std::vector<std::pair<std::string, std::string>>& meta);
 
+/// The rows of META that make_pb does not write itself: what describes the election. For writing it elsewhere.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> describing_meta(const PbFile& file);
+
 }  // namespace stoepkrijt::formats

@@ -107,4 +107,18 @@ PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std:
   return file;
 }
 
+std::vector<std::pair<std::string, std::string>> describing_meta(const PbFile& file) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const auto& [key, value] : file.meta) {
+    // Default scores are on the ballots already.
+    const bool own = key == "num_projects" || key == "num_votes" || key == "budget" || key == "default_score" ||
+                     key == "min_project_score_threshold" || key.starts_with("stoepkrijt_") ||
+                     key.starts_with("budget_per_");
+    const bool same_type =
+        key == "vote_type" && lower(trimmed(value)) != "choose-1" && lower(trimmed(value)) != "knapsack";
+    if (!own && !same_type) rows.emplace_back(key, value);
+  }
+  return rows;
+}
+
 }  // namespace stoepkrijt::formats

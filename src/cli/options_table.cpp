@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "cli/options.hpp"
+#include "rules/params_text.hpp"
+#include "rules/registry.hpp"
+
+namespace stoepkrijt::cli {
+
+namespace {
+
+constexpr CommandEntry kCommands[] = {
+    {"tally", kTally, "tally FILE --rule RULE [OPTION...]", "counts the votes by one rule"},
+    {"compare", kCompare, "compare FILE --rule A [OPTION...] --rule B [OPTION...]",
+     "counts the same ballots by two rules, side by side"},
+    {"convert", kConvert, "convert FILE --to pb|json|csv --output FILE", "writes the election in another format"},
+    {"verify", kVerify, "verify FILE --rule RULE [OPTION...] --expect RESULT.json|--expect-selected",
+     "counts again and says whether a published outcome holds"},
+};
+
+constexpr OptionEntry kOptions[] = {
+    {"--rule", "RULE", kCounting, "the voting rule; see below"},
+    {"--utility", "UTILITY", kCounting,
+     "what a project on the ballot is worth to the voter\ndefault: cost on approvals, points on points, borda on "
+     "rankings",
+     true},
+    {"--completion", "HOW", kCounting,
+     "what equal-shares does with money that is left: nothing, every purse\none unit larger again and again (add1), "
+     "the "
+     "same and then greedy by votes\n(add1u), greedy by votes (utilitarian), or 1 % more budget again and again",
+     true},
+    {"--add1-start", "FROM", kCounting, "purses start at exactly budget / voters, or rounded down to whole units",
+     true},
+    {"--add1-stop", "WHEN", kCounting, "stop when nothing supported fits any more, or only above the budget", true},
+    {"--then", "RULE", kCounting, "a second rule fills what is left, with the same utility and ties", true},
+    {"--comparison", "HOW", kCounting,
+     "take the outcome of greedy instead when strictly more voters prefer it:\nby approved winners, or by having any",
+     true},
+    {"--variant", "VARIANT", kCounting, "of the rule cstv", true},
+    {"--ties", "ORDER", kCounting,
+     "which of equally good projects comes first; what is left open falls to the\nid (UTF-8 bytes, so 10 before 9). "
+     "SEED: published beforehand",
+     true},
+    {"--min-votes", "N", kCounting, "leave out projects with fewer votes; rounds of the app use 1", true},
+    {"--limits", "none|file", kCounting,
+     "file: apply the pots, limits per theme and buurt and part funding that\nthe file names (default: none)"},
+    {"--project", "ID", kExplain, "the project to explain; left out: the whole outcome"},
+    {"--expect", "RESULT.json", kVerify,
+     "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
+    {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
+    {"--to", "pb|json|csv", kConvert, "the format to write"},
+    {"--output", "FILE", kConvert, "the file to write; - is standard output"},
+    {"--json", "", kCounting | kConvert, "one JSON object on one line instead of text for people"},
+    {"--lang", "nl|en", kCounting | kConvert, "the language of the answer (default: en)"},
+    {"--progress", "", kCounting, "tell how far a long count is, also when standard error is no terminal"},
+    {"--help", "", kCounting | kConvert, "this text"},
+};
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(text.size() + 1, width), ' ');
+  return text;
+}
+
+/// "word word word", broken over lines behind `start`.
+std::string listed(std::string_view start, std::span<const std::string_view> words) {
+  constexpr std::size_t kWidth = 100;
+  std::string out(start);
+  std::size_t column = start.size();
+  for (const std::string_view word : words) {
+    if (column + word.size() + 1 > kWidth) {
+      out += "\n" + std::string(start.size(), ' ');
+      column = start.size();
+    }
+    out += " ";
+    out += word;
+    column += word.size() + 1;
+  }
+  return out + "\n";
+}
+
+void add_option(std::string& out, const OptionEntry& option) {
+  constexpr std::string_view kIndent = "                         ";
+  std::string head = "  " + std::string(option.name);
+  if (!option.value.empty()) head += " " + std::string(option.value);
+  std::string about(option.about);
+  for (std::size_t at = about.find('\n'); at != std::string::npos; at = about.find('\n', at + 1)) {
+    about.insert(at + 1, kIndent);
+  }
+  out += padded(head, kIndent.size()) + about + "\n";
+  if (!option.of_rule) return;
+  for (const rules::ParamOption& param : rules::param_options()) {
+    if (param.name != option.name.substr(2) || param.words.empty()) continue;
+    out += listed(std::string(kIndent) + "one of:", param.words);
+  }
+}
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return kCommands; }
+std::span<const OptionEntry> option_table() { return kOptions; }
+
+std::string use_text(const CommandEntry& command) {
+  return "Usage: stoepkrijt " + std::string(command.use) + "\nMore: stoepkrijt " + std::string(command.name) +
+         " --help\n";
+}
+
+std::string help_text(const CommandEntry& command) {
+  std::string out = "Usage: stoepkrijt " + std::string(command.use) + "\n\n";
+  out += std::string(command.name) + " " + std::string(command.about) + ".\n";
+  out += "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n\nOptions:\n";
+  for (const OptionEntry& option : kOptions) {
+    if ((option.commands & command.bit) != 0) add_option(out, option);
+  }
+  if ((command.bit & kCounting) == 0) return out;
+  out += "\nRules:\n";
+  for (const rules::RuleEntry& rule : rules::registry()) {
+    std::string ballots;
+    if ((rule.ballots & rules::kOnApprovals) != 0) ballots += "approvals ";
+    if ((rule.ballots & rules::kOnPoints) != 0) ballots += "points ";
+    if ((rule.ballots & rules::kOnRankings) != 0) ballots += "rankings ";
+    out += "  " + padded(std::string(rule.id), 22) + padded("on " + ballots, 30) + "\n      " +
+           std::string(rule.citation) + "\n";
+  }
+  if (command.bit == kCompare) {
+    out += "\nOptions before the first --rule are for both rules, those behind a --rule for that one.\n";
+  }
+  return out;
+}
+
+std::string help_text() {
+  std::string out =
+      "stoepkrijt: count and check a neighbourhood's vote from its published files.\n\n"
+      "Usage: stoepkrijt COMMAND FILE [OPTION...]\n\nCommands:\n";
+  for (const CommandEntry& command : kCommands) {
+    out += "  " + padded(std::string(command.name), 10) + std::string(command.about) + "\n";
+  }
+  out +=
+      "\n  stoepkrijt COMMAND --help   the options and rules of a command\n"
+      "  stoepkrijt --version        the version\n"
+      "\nExit: 0 done; 1 verify found another outcome; 2 wrong use, or a fault in a file;\n"
+      "      3 the rule is not defined on these ballots, or not with this utility, completion or limits.\n";
+  return out;
+}
+
+}  // namespace stoepkrijt::cli
