@@ -88,18 +88,25 @@ void Feasibility::drop(ProjectIndex project) { fates_[project] = Fate::kDropped;
 
 bool Feasibility::allows(const std::vector<ProjectIndex>& set) const {
   if (trivial_) return true;
+  if (!extendable(set)) return false;
+  std::vector<bool> in(fates_.size(), false);
+  for (const ProjectIndex p : set) in[p] = true;
+  return std::all_of(set.begin(), set.end(), [&](ProjectIndex p) {
+    const std::vector<ProjectIndex>& required = election_.projects[p].requires_;
+    return std::all_of(required.begin(), required.end(), [&](ProjectIndex q) { return in[q]; });
+  });
+}
+
+bool Feasibility::extendable(const std::vector<ProjectIndex>& set) const {
+  if (trivial_) return true;
   std::vector<bool> in(fates_.size(), false);
   for (const ProjectIndex p : set) in[p] = true;
   std::vector<Ratio> spent(spent_.size());
   for (const ProjectIndex p : set) {
-    const Project& project = election_.projects[p];
     if (std::any_of(excludes_[p].begin(), excludes_[p].end(), [&](ProjectIndex q) { return q != p && in[q]; })) {
       return false;
     }
-    if (!std::all_of(project.requires_.begin(), project.requires_.end(), [&](ProjectIndex q) { return in[q]; })) {
-      return false;
-    }
-    for (const std::uint32_t i : limits_of_[p]) spent[i] += project.cost;
+    for (const std::uint32_t i : limits_of_[p]) spent[i] += election_.projects[p].cost;
   }
   for (std::size_t i = 0; i < spent.size(); ++i) {
     const auto& most = election_.constraints.limits[i].most;

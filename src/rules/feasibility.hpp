@@ -33,6 +33,8 @@ class Feasibility {
   void drop(ProjectIndex project);
   /// Whether a whole set obeys every limit, exclusion and requirement.
   [[nodiscard]] bool allows(const std::vector<ProjectIndex>& set) const;
+  /// Whether the set breaks no exclusion and no maximum, which further projects could not mend.
+  [[nodiscard]] bool extendable(const std::vector<ProjectIndex>& set) const;
 
  private:
   enum class Fate : std::uint8_t { kOpen, kTaken, kDropped };

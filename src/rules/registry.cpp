@@ -8,19 +8,28 @@
 #include "rules/expanding_approvals.hpp"
 #include "rules/fres.hpp"
 #include "rules/greedy.hpp"
+#include "rules/max_welfare.hpp"
 #include "rules/maximin_support.hpp"
 #include "rules/phragmen.hpp"
-#include "rules/utility.hpp"
+#include "rules/pipeline.hpp"
 #include "rules/vouchers.hpp"
 
 namespace stoepkrijt::rules {
 
 namespace {
 
+constexpr std::uint8_t kOnAll = kOnApprovals | kOnPoints | kOnRankings;
+constexpr std::string_view kTalmon = "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019";
+
 constexpr RuleEntry kRules[] = {
-    {"greedy", "rule.greedy.name", &greedy, kOnApprovals, kTakesUtility,
-     "Talmon, Faliszewski: A Framework for Approval-Based Budgeting Methods. AAAI 2019"},
-    {"equal-shares", "rule.equal_shares.name", &equal_shares, kOnApprovals, kTakesUtility | kTakesCompletion,
+    {"greedy", "rule.greedy.name", &greedy, kOnAll, kTakesUtility | kTakesLimits, kTalmon},
+    {"greedy-no-skip", "rule.greedy_no_skip.name", &greedy_no_skip, kOnAll, kTakesUtility | kTakesLimits, kTalmon},
+    {"greedy-threshold", "rule.greedy_threshold.name", &greedy_threshold, kOnAll, kTakesUtility | kTakesLimits,
+     kTalmon},
+    {"greedy-exclusive", "rule.greedy_exclusive.name", &greedy_exclusive, kOnAll, kTakesUtility | kTakesLimits,
+     kTalmon},
+    {"max-welfare", "rule.max_welfare.name", &max_welfare, kOnAll, kTakesUtility | kTakesLimits, kTalmon},
+    {"equal-shares", "rule.equal_shares.name", &equal_shares, kOnAll, kTakesUtility | kTakesCompletion | kTakesLimits,
      "Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities. NeurIPS 2021"},
     {"bos", "rule.bos.name", &bos, kOnApprovals | kOnPoints | kOnRankings, kTakesUtility | kTakesLimits,
      "Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs: Method of Equal Shares with Bounded Overspending. EC 2025"},
@@ -59,10 +68,9 @@ const RuleEntry* find_rule(std::string_view id) {
 Result<Outcome> tally(std::string_view rule, const Election& election, const RuleParams& params, Trace& trace) {
   const RuleEntry* entry = find_rule(rule);
   if (entry == nullptr) return fail(Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule));
+  SK_TRY_VOID(check_rule(*entry, election, params));
   if (has_phases(election)) return tally_in_phases(*entry, election, params, trace);
-  RuleParams resolved = params;
-  resolved.utility = resolve_utility(election, params.utility);
-  return entry->run(election, resolved, trace);
+  return run_rule(*entry, election, params, trace);
 }
 
 }  // namespace stoepkrijt::rules

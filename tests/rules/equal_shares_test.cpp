@@ -108,12 +108,24 @@ TEST(EqualShares, WithoutBallotsThereIsNothingToShare) {
   EXPECT_EQ(outcome.error().code, ErrorCode::kNoBallots);
 }
 
-TEST(EqualShares, IsNotDefinedOnRankings) {
-  Election election = small(10, {{"a", Ratio(1)}});
-  add_ballot(election, {0});
-  election.type = BallotType::kOrdinal;
+TEST(EqualShares, CountsPointsByTheirWeight) {
+  Election election = small(20, {{"a", Ratio(12)}});
+  election.type = BallotType::kCumulative;
+  election.ballots = {{{0}, {1}, 1}, {{0}, {3}, 1}};
   Trace trace;
-  EXPECT_EQ(equal_shares(election, {}, trace).error().code, ErrorCode::kRuleNotDefined);
+  const Result<Outcome> outcome = equal_shares(election, {}, trace);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->winners, std::vector<ProjectIndex>{0});
+  EXPECT_EQ(trace.rounds[0].price, Ratio(3));  // they pay 3 and 9
+}
+
+TEST(EqualShares, RunsWithoutAProjectThatStaysOnTheBallots) {
+  const Election election = mockup_election();
+  Trace trace;
+  const Result<Outcome> outcome = equal_shares_at(election, {}, Ratio(125), kDinner, trace);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->winners, (std::vector<ProjectIndex>{kBenches, kLanguage}));
+  EXPECT_EQ(equal_shares_at(election, {}, Ratio(125), std::nullopt, trace)->winners.size(), 3U);
 }
 
 TEST(EqualShares, ScalesFromAtomsToGalaxies) {
