@@ -105,9 +105,9 @@ void Reducer::on(const cmd::MoveRank& c) {
   const auto place = place_of(s.ballot, c.plan_id);
   if (!place) return;
   auto& chosen = s.ballot.chosen;
-  const auto last = static_cast<std::int64_t>(chosen.size()) - 1;
-  const std::int64_t to = std::clamp<std::int64_t>(c.to, 0, last);
-  const auto from = static_cast<std::int64_t>(*place);
+  const auto last = static_cast<std::ptrdiff_t>(chosen.size()) - 1;
+  const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(c.to, 0, last);
+  const auto from = static_cast<std::ptrdiff_t>(*place);
   if (to == from) return;
   remember_choice();
   const auto first = chosen.begin();
