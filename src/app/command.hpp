@@ -59,6 +59,13 @@ struct UndoChoice {};  ///< takes the last step of the ballot in the making back
 struct ClearChoice {};
 struct CastBallot {};
 struct VoteAgain {};  ///< practice: a next voter on the same device
+/// For its theme or buurt; all zero: none any more.
+struct SetLimit {
+  model::SpendingLimit limit;
+};
+struct SetPartFunding {
+  bool on = false;
+};
 struct SetVoteForm {
   model::VoteForm form;
 };  ///< by the organiser; in practice asks to empty the box first
@@ -149,15 +156,17 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-using Command = std::variant<
-    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
-    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
-    cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain,
-    cmd::ChooseRule, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme,
-    cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
-    cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
-    cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots, cmd::AskImport,
-    cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::FromDevice>;
+using Command =
+    std::variant<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
+                 cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
+                 cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit,
+                 cmd::SetPartFunding, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::ChooseRule, cmd::Count,
+                 cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
+                 cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+                 cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+                 cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots,
+                 cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
+                 cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -42,6 +42,9 @@ class Reducer {
   void on(const cmd::VoteAgain& c);
   void on(const cmd::ChooseRule& c);
   void on(const cmd::Count& c);
+  // reducer_limits.cpp
+  void on(const cmd::SetLimit& c);
+  void on(const cmd::SetPartFunding& c);
   // reducer_schouw.cpp
   void on(const cmd::Locate& c);
   void on(const cmd::StopLocating& c);

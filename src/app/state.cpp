@@ -35,6 +35,7 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kAbout, "over"},
     ScreenWord{Screen::kComponents, "componenten"},
     ScreenWord{Screen::kVoteForm, "manier-van-stemmen"},
+    ScreenWord{Screen::kLimits, "potten-en-grenzen"},
 };
 
 }  // namespace

@@ -40,6 +40,7 @@ enum class Screen : std::uint8_t {
   kAbout,
   kComponents,
   kVoteForm,
+  kLimits,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.

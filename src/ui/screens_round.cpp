@@ -40,6 +40,8 @@ void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, 
       return ui::draw(app::make_vote_done_view(state, lang), ui, out);
     case Screen::kVoteForm:
       return ui::draw(app::make_vote_form_view(state, lang), ui, out);
+    case Screen::kLimits:
+      return ui::draw(app::make_limits_view(state, lang), ui, limits_, out);
     case Screen::kResult:
       return ui::draw(app::make_result_view(state, lang), ui, out);
     case Screen::kWhy:

@@ -7,6 +7,7 @@
 #include "ui/kit.hpp"
 #include "ui/map_board.hpp"
 #include "ui/screen_components.hpp"
+#include "ui/screen_limits.hpp"
 #include "ui/screen_plan.hpp"
 #include "ui/screen_plans.hpp"
 #include "ui/screen_vote_choose.hpp"
@@ -23,6 +24,7 @@ class RoundScreens {
   PlansUi plans_;
   PlanUi plan_;
   VoteChooseUi choose_;
+  LimitsUi limits_;
   ComponentsUi components_;
   app::Route shown_;
 };

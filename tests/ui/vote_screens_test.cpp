@@ -94,6 +94,7 @@ class Reader {
     draw();
   }
   void press(std::string_view k) { send(a11y::SemEventType::kActivate, k); }
+  void type(std::string_view k, std::string words) { send(a11y::SemEventType::kInput, k, std::move(words)); }
   void slide(std::string_view k, int n) { send(a11y::SemEventType::kInput, k, std::to_string(n)); }
   void open(app::Route route) {
     state.route = std::move(route);
@@ -152,8 +153,8 @@ TEST(VoteScreensDrawn, EveryFormIsSoundAtEverySizeAndTheme) {
       for (const VoteMethod method : kMethods) {
         for (const std::size_t chosen : {std::size_t{0}, std::size_t{3}}) {
           Reader reader(size, state_in({method, 4, 10, 6}, chosen), theme);
-          for (const Screen screen :
-               {Screen::kVoteRead, Screen::kVoteChoose, Screen::kVoteCheck, Screen::kPlan, Screen::kVoteForm}) {
+          for (const Screen screen : {Screen::kVoteRead, Screen::kVoteChoose, Screen::kVoteCheck, Screen::kPlan,
+                                      Screen::kVoteForm, Screen::kLimits}) {
             reader.open({screen, screen == Screen::kPlan ? app::current_round(reader.state)->plans[0].id : ""});
             const std::string where = std::string(size.name) + "-" + app::to_words({screen, ""}) + "-" +
                                       std::to_string(static_cast<int>(method)) + "-" + std::to_string(chosen) +
@@ -314,6 +315,25 @@ TEST(VoteScreensUsed, TheOrganiserChoosesTheFormAndItsNumbers) {
   EXPECT_EQ(app::current_round(reader.state)->form.most_plans, 0);
   reader.press("vorm/plans/less");
   EXPECT_EQ(app::current_round(reader.state)->form.most_plans, 0);
+}
+
+TEST(VoteScreensUsed, TheOrganiserSetsAPotAndTakesItAway) {
+  Reader reader(kSizes[4], state_in({}, 0));
+  reader.open({Screen::kLimits, ""});
+  reader.press("potten/waarvoor/0");
+  reader.type("potten/pot", "10.000");
+  reader.type("potten/hoogstens", "veel");
+  reader.press("potten/bewaar");
+  EXPECT_TRUE(app::current_round(reader.state)->limits.empty());  // "veel" is no amount
+  reader.type("potten/hoogstens", "20.000");
+  reader.press("potten/bewaar");
+  ASSERT_EQ(app::current_round(reader.state)->limits.size(), 1U);
+  EXPECT_EQ(app::current_round(reader.state)->limits[0].pot, Money::from_euros(10'000));
+  EXPECT_EQ(app::current_round(reader.state)->limits[0].most, Money::from_euros(20'000));
+  reader.press("potten/regel/buitenruimte/weg");
+  EXPECT_TRUE(app::current_round(reader.state)->limits.empty());
+  reader.press("potten/kleiner-vak");
+  EXPECT_TRUE(app::current_round(reader.state)->part_funding);
 }
 
 }  // namespace

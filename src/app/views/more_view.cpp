@@ -13,6 +13,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.signals = lang.tr("more.signals");
   v.ladder = lang.tr("more.ladder");
   v.vote_form = lang.tr("form.link");
+  v.limits = lang.tr("limits.title");
   v.about = lang.tr("more.about");
   v.display_title = lang.tr("more.display");
   v.language_title = lang.tr("more.language");
@@ -170,6 +171,7 @@ int current_item(Screen screen) {
     case Screen::kAbout:
     case Screen::kComponents:
     case Screen::kVoteForm:
+    case Screen::kLimits:
       return 4;
   }
   return 0;
