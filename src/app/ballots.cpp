@@ -167,6 +167,7 @@ rules::BallotType ballot_type(model::VoteMethod method) {
 Result<rules::Election> election_of(const model::Round& round, const model::Urn& urn) {
   rules::Election election;
   election.type = ballot_type(round.form.method);
+  if (model::gives_points(round.form.method)) election.vouchers = round.form.points;
   election.budget = round.budget.to_ratio();
   std::map<std::string, ProjectIndex, std::less<>> index;
   for (const model::Plan& plan : round.plans) {

@@ -70,6 +70,10 @@ class Votes {
       }
     }
     for (std::size_t i = 0; i < decimals; ++i) election_.points_unit *= 10;
+    if (draft_.limits.max_sum_points) {
+      const Ratio most = *draft_.limits.max_sum_points * Ratio(election_.points_unit);
+      election_.vouchers = std::max<std::int64_t>(0, most.floor().to_int64().value_or(0));
+    }
     return true;
   }
 
