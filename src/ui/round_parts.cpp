@@ -220,4 +220,26 @@ void purse_strip(Ui& ui, std::string_view k, const app::Purse& purse) {
   ui.budget_meter(k, purse.name, parts, purse.tiles.count, purse.over, 14);
 }
 
+void busy_card(Ui& ui, std::string_view k, const app::BusyView& busy, app::CommandQueue& out) {
+  ui.card(k, {}, [&] {
+    ui.heading(key(k, "/kop"), 2, plain(busy.title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text(key(k, "/woorden"), plain(busy.words));
+    ui.gap(12);
+    if (busy.total > 0) {
+      ui.progress(key(k, "/voortgang"), busy.progress_name, busy.done, busy.total);
+      ui.gap(6);
+      ui.text(key(k, "/stand"), plain(busy.progress_name), TextStyle::kSmall,
+              {.color = Token::kInk2, .role = Role::kNone});
+    } else {
+      ui.icon_line(key(k, "/stand"), icon_by_name("calculator"), Token::kInk2, plain(busy.progress_name),
+                   TextStyle::kSmall, {.color = Token::kInk2});
+    }
+    ui.gap(14);
+    if (ui.button(key(k, "/stop"), busy.stop_button, {.kind = ButtonKind::kSecondary})) {
+      out.emplace_back(app::cmd::CancelCount{});
+    }
+  });
+}
+
 }  // namespace stoepkrijt::ui

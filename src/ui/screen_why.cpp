@@ -209,6 +209,10 @@ void after(const WhyView& view, Ui& ui, app::CommandQueue& out) {
     });
     ui.gap(12);
   }
+  if (!view.tie_words.empty()) {
+    ui.note("waarom/gelijk", Tone::kNeutral, icon_by_name("info-circle"), plain(view.tie_words));
+    ui.gap(12);
+  }
   ui.card("waarom/verder", {}, [&] {
     ui.icon_line("waarom/anders", icon_by_name("info-circle"), Token::kInk2, plain(view.other_words),
                  TextStyle::kSmall);
