@@ -7,7 +7,6 @@
 #include "rules/mes_levels.hpp"
 #include "rules/random_elections.hpp"
 #include "rules/reference_rules.hpp"
-#include "rules/registry.hpp"
 
 namespace stoepkrijt::rules {
 namespace {
