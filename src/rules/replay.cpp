@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "rules/registry.hpp"
+
 namespace stoepkrijt::rules {
 
 namespace {
@@ -35,9 +37,13 @@ void merge_group(PurseGroup& into, const PurseGroup& other, const std::vector<st
   into.people += other.people;
 }
 
+/// Voters differ in what the project is worth to them, by a utility that the rule uses.
 bool has_weights(const Election& election, const Trace& trace) {
-  return election.type != BallotType::kApproval || trace.utility == Utility::kRelativeCost ||
-         trace.utility == Utility::kRelativeCardinality;
+  const RuleEntry* entry = find_rule(trace.rule);
+  const bool uses = payments_of(trace) == Payments::kShares || (entry != nullptr && (entry->traits & kTakesUtility) != 0);
+  return uses && trace.utility != Utility::kCc &&
+         (election.type != BallotType::kApproval || trace.utility == Utility::kRelativeCost ||
+          trace.utility == Utility::kRelativeCardinality);
 }
 
 }  // namespace
@@ -46,7 +52,7 @@ Payments payments_of(const Trace& trace) noexcept { return trace.phases.empty() 
 
 PurseBook::PurseBook(const Election& election, const Trace& trace)
     : election_(election), trace_(trace), payments_(payments_of(trace)) {
-  if (payments_ == Payments::kShares && has_weights(election, trace)) {
+  if (has_weights(election, trace)) {
     Result<Utilities> utilities = utilities_of(election, trace.utility);
     if (utilities && !utilities->plain()) weighted_ = std::move(*utilities);
   }
@@ -54,7 +60,9 @@ PurseBook::PurseBook(const Election& election, const Trace& trace)
   for (std::uint32_t b = 0; b < election.ballots.size(); ++b) {
     const std::vector<ProjectIndex>& projects = election.ballots[b].projects;
     for (std::uint32_t i = 0; i < projects.size(); ++i) {
-      if (weighted_ && weighted_->weight(b, i).is_zero()) continue;
+      const bool nothing = weighted_ ? weighted_->weight(b, i).is_zero()
+                                     : !election.ballots[b].points.empty() && election.ballots[b].points[i] == 0;
+      if (nothing) continue;
       supporters_[projects[i]].push_back({b, i});
     }
   }

@@ -52,7 +52,7 @@ struct ReplayRound {
   Ratio cost;                       // what it gets: less than its cost when it is paid in part
   Ratio left_before;                // of the budget
   Ratio left_after;                 // of the budget
-  std::vector<ReplayGroup> groups;  // of its supporters, largest `before` first; empty where nobody in particular pays
+  std::vector<ReplayGroup> groups;  // of its supporters, most money (least load) first; empty where nobody pays
 };
 
 struct Replay {
@@ -100,7 +100,7 @@ class PurseBook {
   const Election& election_;
   const Trace& trace_;
   Payments payments_;
-  std::optional<Utilities> weighted_;  // only where voters differ in weight
+  std::optional<Utilities> weighted_;  // only where voters may differ in weight
   std::vector<std::vector<Supporter>> supporters_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> node_of_;  // by ballot
