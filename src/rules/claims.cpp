@@ -56,12 +56,7 @@ bool WhatIfBound::allows(const Election& election) const {
 
 Explainer::Explainer(std::string_view rule, const Election& election, const RuleParams& params, const Outcome& outcome,
                      const Trace& trace)
-    : rule_(rule),
-      election_(election),
-      params_(params),
-      outcome_(outcome),
-      trace_(trace),
-      at_end_(election, trace) {
+    : rule_(rule), election_(election), params_(params), outcome_(outcome), trace_(trace), at_end_(election, trace) {
   at_end_.play_to(trace.rounds.size());
 }
 
@@ -188,8 +183,9 @@ Result<Claim> Explainer::replaced() const {
   RuleParams params = params_;
   params.comparison = ComparisonStep::kNone;
   Trace other;
-  SK_TRY(outcome, tally(rule_, election_, params, other));
-  const Comparison c = compare_outcomes(election_, outcome_, outcome);
+  const Result<Outcome> outcome = tally(rule_, election_, params, other);
+  if (!outcome) return fail(outcome.error());
+  const Comparison c = compare_outcomes(election_, outcome_, *outcome);
   Claim claim = make(ClaimKind::kReplaced);
   const bool nonempty = params_.comparison == ComparisonStep::kNonempty;
   claim.people = nonempty ? c.only_a : c.more_under_a;
@@ -223,11 +219,12 @@ Result<std::vector<Claim>> Explainer::ties(const WhatIfBound& bound) const {
       RuleParams params = params_;
       params.ties_won.insert(params.ties_won.begin(), p);
       Trace trace;
-      SK_TRY(outcome, tally(rule_, election_, params, trace));
+      const Result<Outcome> outcome = tally(rule_, election_, params, trace);
+      if (!outcome) return fail(outcome.error());
       Claim otherwise = make(ClaimKind::kTieOtherwise);
       otherwise.project = p;
       std::vector<bool> then(won.size(), false);
-      for (const ProjectIndex q : outcome.winners) then[q] = true;
+      for (const ProjectIndex q : outcome->winners) then[q] = true;
       for (ProjectIndex q = 0; q < won.size(); ++q) {
         if (then[q] && !won[q]) otherwise.projects.push_back({q, election_.projects[q].cost});
         if (!then[q] && won[q]) otherwise.lost.push_back(q);

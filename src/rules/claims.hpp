@@ -63,12 +63,12 @@ enum class ClaimKind : std::uint8_t {
   kOut,        ///< see `why`; people: supporters; amount, of_amount, projects, name as told at out_claim (claims.cpp)
   kMoneyWent,  ///< its of_people supporters paid `amount` together for others, most of it for `projects`
   // What would have been
-  kSupport,         ///< effective support, number per cent
-  kEnoughCost,      ///< with a cost of `amount` it is carried, with one currency unit more not; of_amount: its cost
-  kEnoughVotes,     ///< with `people` extra voters for it alone it is carried, with one fewer not
-  kNoEnoughCost,    ///< also at `amount` it is not carried
-  kNoEnoughVotes,   ///< also with `people` extra voters it is not carried
-  kNotSearched,     ///< the election is too large to search what would have helped
+  kSupport,        ///< effective support, number per cent
+  kEnoughCost,     ///< with a cost of `amount` it is carried, with one currency unit more not; of_amount: its cost
+  kEnoughVotes,    ///< with `people` extra voters for it alone it is carried, with one fewer not
+  kNoEnoughCost,   ///< also at `amount` it is not carried
+  kNoEnoughVotes,  ///< also with `people` extra voters it is not carried
+  kNotSearched,    ///< the election is too large to search what would have helped
 };
 
 /// What put one of several equally good projects first.

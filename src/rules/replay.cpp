@@ -40,7 +40,8 @@ void merge_group(PurseGroup& into, const PurseGroup& other, const std::vector<st
 /// Voters differ in what the project is worth to them, by a utility that the rule uses.
 bool has_weights(const Election& election, const Trace& trace) {
   const RuleEntry* entry = find_rule(trace.rule);
-  const bool uses = payments_of(trace) == Payments::kShares || (entry != nullptr && (entry->traits & kTakesUtility) != 0);
+  const bool uses =
+      payments_of(trace) == Payments::kShares || (entry != nullptr && (entry->traits & kTakesUtility) != 0);
   return uses && trace.utility != Utility::kCc &&
          (election.type != BallotType::kApproval || trace.utility == Utility::kRelativeCost ||
           trace.utility == Utility::kRelativeCardinality);

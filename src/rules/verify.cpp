@@ -41,8 +41,9 @@ Verifier::Verifier(std::string_view rule, const Election& election, const RulePa
 
 Result<void> Verifier::run() {
   if (ran_) return {};
-  SK_TRY(outcome, tally(rule_, election_, params_, trace_));
-  outcome_ = std::move(outcome);
+  const Result<Outcome> outcome = tally(rule_, election_, params_, trace_);
+  if (!outcome) return fail(outcome.error());
+  outcome_ = *outcome;
   won_ = marks(election_, outcome_);
   ran_ = true;
   return {};
@@ -84,8 +85,8 @@ std::optional<Ratio> Verifier::weight(std::size_t b, ProjectIndex project) const
         return utilities ? utilities->weight(b, place) : Ratio(0);
       }
       const Ratio best = best_yield(election_, ballot, trace_.utility);
-      const Ratio mine = trace_.utility == Utility::kRelativePoints ? Ratio(ballot.points[place])
-                                                                    : Ratio(approved ? 1 : 0);
+      const Ratio mine =
+          trace_.utility == Utility::kRelativePoints ? Ratio(ballot.points[place]) : Ratio(approved ? 1 : 0);
       return best.is_zero() ? Ratio(0) : mine / best;
     }
     default:
@@ -148,7 +149,8 @@ bool Verifier::pay(Ledger& ledger, std::size_t r) const {
     good = good && on && amounts[b] > Ratio(0) && amounts[b] <= ledger.left[b];
     ledger.left[b] -= amounts[b];
   }
-  const bool whole_cost = trace_.payments == Payments::kListed ? sum <= cost : sum == cost;
+  const bool nobody = sum.is_zero() && people_on(round.project, true) == 0;  // chosen last, without support
+  const bool whole_cost = nobody || (trace_.payments == Payments::kListed ? sum <= cost : sum == cost);
   return good && (round.completed || whole_cost);
 }
 

@@ -28,9 +28,9 @@ class Verifier {
   using Marks = std::vector<bool>;
   /// What the voters have, ballot by ballot.
   struct Ledger {
-    std::vector<Ratio> left;                 // kLoads: the load
+    std::vector<Ratio> left;                  // kLoads: the load
     std::vector<std::vector<Ratio>> amounts;  // by round, by ballot, per person
-    bool good = true;  // every round is paid as the definition says
+    bool good = true;                         // every round is paid as the definition says
   };
 
   [[nodiscard]] Result<void> run();

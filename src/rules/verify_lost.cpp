@@ -70,20 +70,17 @@ bool Verifier::check_out(const Claim& claim) const {
       return claim.amount == election_.budget && claim.of_amount == mine.cost && claim.amount < mine.cost;
     case WhyOut::kExcluded:
       return !claim.projects.empty() && std::all_of(claim.projects.begin(), claim.projects.end(), [&](const auto& q) {
-        return won_[q.project] &&
-               (lists(mine.excludes, q.project) || lists(election_.projects[q.project].excludes, p));
+        return won_[q.project] && (lists(mine.excludes, q.project) || lists(election_.projects[q.project].excludes, p));
       });
     case WhyOut::kLacksRequired:
-      return std::all_of(claim.projects.begin(), claim.projects.end(), [&](const auto& q) {
-        return !won_[q.project] && lists(mine.requires_, q.project);
-      });
+      return std::all_of(claim.projects.begin(), claim.projects.end(),
+                         [&](const auto& q) { return !won_[q.project] && lists(mine.requires_, q.project); });
     case WhyOut::kCategoryFull: {
       Ratio spent;
       for (const ProjectIndex w : outcome_.winners) {
         if (belongs_to(election_.projects[w], claim.name, claim.area)) spent += election_.projects[w].cost;
       }
-      return belongs_to(mine, claim.name, claim.area) && claim.amount == spent &&
-             spent + mine.cost > claim.of_amount;
+      return belongs_to(mine, claim.name, claim.area) && claim.amount == spent && spent + mine.cost > claim.of_amount;
     }
     case WhyOut::kAfterStop:
     case WhyOut::kEliminated:

@@ -163,8 +163,8 @@ Result<bool> Verifier::check_support(const Claim& claim) const {
   SK_TRY(utilities, utilities_of(election_, trace_.utility));
   RuleParams params = params_;
   Verifier without(rule_, election_, params);
-  SK_TRY(other, run_at_purse(rule_, not_for_sale(election_, claim.project), params_, trace_.purse, without.trace_));
-  if (lists(other.winners, claim.project)) return false;
+  SK_TRY_VOID(run_without(rule_, election_, params_, trace_.purse, claim.project, without.trace_));
+  if (without.round_of(claim.project)) return false;
   const Factor& ours = utilities.factors[claim.project];
   const auto reaches = [&](std::uint64_t percent) {
     const Ratio asked = cost * whole(percent) / Ratio(100);

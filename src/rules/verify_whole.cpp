@@ -98,14 +98,14 @@ Result<bool> Verifier::check_whole(const Claim& claim) const {
       more.budget = claim.amount;
       Trace trace;
       SK_TRY_VOID(tally(rule_, more, params_, trace));
-      const bool changed = trace.rounds.size() != trace_.rounds.size() ||
-                           !std::equal(trace.rounds.begin(), trace.rounds.end(), trace_.rounds.begin(),
-                                       [](const Round& a, const Round& b) {
-                                         return a.project == b.project && a.amounts == b.amounts;
-                                       });
+      const bool changed =
+          trace.rounds.size() != trace_.rounds.size() ||
+          !std::equal(trace.rounds.begin(), trace.rounds.end(), trace_.rounds.begin(),
+                      [](const Round& a, const Round& b) { return a.project == b.project && a.amounts == b.amounts; });
       more.budget = (claim.amount + election_.budget) / Ratio(2);
-      SK_TRY(between, tally(rule_, more, params_, trace));
-      return changed && between.winners == outcome_.winners;
+      const Result<Outcome> between = tally(rule_, more, params_, trace);
+      if (!between) return fail(between.error());
+      return changed && between->winners == outcome_.winners;
     }
     default:
       return false;
@@ -155,9 +155,10 @@ Result<bool> Verifier::check_growth(const Claim& claim) const {
   if (claim.kind == ClaimKind::kGrowthExhausted) return grows && any && !fits && claim.amount == left;
   if (!grows || claim.amount != trace_.purse + step) return false;
   Trace trace;
-  SK_TRY(outcome, run_at_purse(rule_, election_, params_, claim.amount, trace));
+  const Result<Outcome> outcome = run_at_purse(rule_, election_, params_, claim.amount, trace);
+  if (!outcome) return fail(outcome.error());
   Ratio cost;
-  for (const ProjectIndex p : outcome.winners) cost += election_.projects[p].cost;
+  for (const ProjectIndex p : outcome->winners) cost += election_.projects[p].cost;
   return cost > election_.budget;
 }
 
@@ -168,7 +169,8 @@ Result<bool> Verifier::check_filled(const Claim& claim) const {
   if (params.completion == Completion::kUtilitarian) params.completion = Completion::kNone;
   if (params.completion == Completion::kAdd1u) params.completion = Completion::kAdd1;
   if (trace_.replaced_by_greedy) return false;
-  SK_TRY(before, count(params));
+  const Result<Outcome> before = count(params);
+  if (!before) return fail(before.error());
   std::vector<ProjectIndex> listed;
   Ratio cost;
   for (const ProjectAmount& filled : claim.projects) {
@@ -176,7 +178,7 @@ Result<bool> Verifier::check_filled(const Claim& claim) const {
     listed.push_back(filled.project);
     cost += filled.amount;
   }
-  std::vector<ProjectIndex> all = before.winners;
+  std::vector<ProjectIndex> all = before->winners;
   all.insert(all.end(), listed.begin(), listed.end());
   return !listed.empty() && cost == claim.amount && sorted(all) == sorted(outcome_.winners);
 }
@@ -184,8 +186,9 @@ Result<bool> Verifier::check_filled(const Claim& claim) const {
 Result<bool> Verifier::check_replaced(const Claim& claim) const {
   RuleParams params = params_;
   params.comparison = ComparisonStep::kNone;
-  SK_TRY(without, count(params));
-  const Marks other = marks(election_, without);
+  const Result<Outcome> without = count(params);
+  if (!without) return fail(without.error());
+  const Marks other = marks(election_, *without);
   std::uint64_t better = 0;
   std::uint64_t worse = 0;
   for (const Ballot& ballot : election_.ballots) {
@@ -210,8 +213,9 @@ Result<bool> Verifier::check_replaced(const Claim& claim) const {
 Result<bool> Verifier::check_tie_otherwise(const Claim& claim) const {
   RuleParams params = params_;
   params.ties_won.insert(params.ties_won.begin(), claim.project);
-  SK_TRY(outcome, count(params));
-  const Marks then = marks(election_, outcome);
+  const Result<Outcome> outcome = count(params);
+  if (!outcome) return fail(outcome.error());
+  const Marks then = marks(election_, *outcome);
   std::vector<ProjectIndex> in;
   std::vector<ProjectIndex> lost;
   for (ProjectIndex p = 0; p < then.size(); ++p) {
@@ -236,8 +240,8 @@ bool Verifier::check_group(const Claim& claim) const {
   for (const ProjectIndex w : outcome_.winners) {
     const std::uint64_t all = people_on(w, false);
     if (all == 0) continue;
-    const Ratio cost = outcome_.part_paid && w == outcome_.winners.back() ? *outcome_.part_paid
-                                                                          : election_.projects[w].cost;
+    const Ratio cost =
+        outcome_.part_paid && w == outcome_.winners.back() ? *outcome_.part_paid : election_.projects[w].cost;
     spent += cost;
     for (const Ballot& ballot : election_.ballots) {
       const bool mine = std::any_of(ballot.projects.begin(), ballot.projects.end(), inside);
@@ -265,9 +269,11 @@ bool Verifier::check_phase(const Claim& claim) const {
   if (claim.kind == ClaimKind::kLeastUnmet) {
     const std::vector<CategoryLimit>& limits = election_.constraints.limits;
     return claim.amount == in_name && claim.amount < claim.of_amount &&
-           std::any_of(limits.begin(), limits.end(), [&](const CategoryLimit& limit) {
-             return limit.name == claim.name && limit.area == claim.area && limit.least == claim.of_amount;
-           });
+           std::any_of(
+               limits.begin(), limits.end(),
+               [&](const CategoryLimit& limit) {
+                 return limit.name == claim.name && limit.area == claim.area && limit.least == claim.of_amount;
+               });
   }
   const std::vector<Pot>& pots = election_.constraints.pots;
   return claim.amount <= claim.of_amount && claim.amount <= in_name &&

@@ -60,8 +60,9 @@ Election not_for_sale(Election election, ProjectIndex project) {
 
 Result<bool> carries(std::string_view rule, const Election& election, const RuleParams& params, ProjectIndex project) {
   Trace trace;
-  SK_TRY(outcome, tally(rule, election, params, trace));
-  return std::find(outcome.winners.begin(), outcome.winners.end(), project) != outcome.winners.end();
+  const Result<Outcome> outcome = tally(rule, election, params, trace);
+  if (!outcome) return fail(outcome.error());
+  return std::find(outcome->winners.begin(), outcome->winners.end(), project) != outcome->winners.end();
 }
 
 Result<std::optional<Claim>> search_cost(std::string_view rule, const Election& election, const RuleParams& params,
@@ -133,6 +134,23 @@ Result<Outcome> run_at_purse(std::string_view rule, Election election, RuleParam
   return tally(rule, election, params, trace);
 }
 
+Result<void> run_without(std::string_view rule, const Election& election, const RuleParams& params, const Ratio& purse,
+                         ProjectIndex project, Trace& trace) {
+  const Result<Outcome> outcome = run_at_purse(rule, not_for_sale(election, project), params, purse, trace);
+  if (!outcome) return fail(outcome.error());
+  if (std::find(outcome->winners.begin(), outcome->winners.end(), project) == outcome->winners.end()) return {};
+  Election others = election;  // the rule knows no requirements: nobody votes for it
+  for (Ballot& ballot : others.ballots) {
+    for (std::size_t i = ballot.projects.size(); i > 0; --i) {
+      if (ballot.projects[i - 1] != project) continue;
+      ballot.projects.erase(ballot.projects.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      if (!ballot.points.empty()) ballot.points.erase(ballot.points.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+  }
+  SK_TRY_VOID(run_at_purse(rule, others, params, purse, trace));
+  return {};
+}
+
 Result<std::optional<Claim>> find_support(std::string_view rule, const Election& election, const RuleParams& params,
                                           const Trace& trace, ProjectIndex project) {
   const bool relative = trace.utility == Utility::kRelativeCost || trace.utility == Utility::kRelativeCardinality ||
@@ -143,7 +161,7 @@ Result<std::optional<Claim>> find_support(std::string_view rule, const Election&
     return std::optional<Claim>{};
   }
   Trace without;
-  SK_TRY_VOID(run_at_purse(rule, not_for_sale(election, project), params, trace.purse, without));
+  SK_TRY_VOID(run_without(rule, election, params, trace.purse, project, without));
   const std::optional<std::int64_t> percent = effective_support(election, without, project, trace.utility);
   if (!percent) return std::optional<Claim>{};
   Claim claim;

@@ -40,5 +40,8 @@ namespace stoepkrijt::rules {
 /// The run of equal shares with every purse at `purse`: no completion, nothing behind it.
 [[nodiscard]] Result<Outcome> run_at_purse(std::string_view rule, Election election, RuleParams params,
                                            const Ratio& purse, Trace& trace);
+/// The same without the project: nobody can buy it, and all else stays as it is.
+[[nodiscard]] Result<void> run_without(std::string_view rule, const Election& election, const RuleParams& params,
+                                       const Ratio& purse, ProjectIndex project, Trace& trace);
 
 }  // namespace stoepkrijt::rules
