@@ -149,6 +149,8 @@ std::string claim_words(const rules::Claim& claim, const ClaimContext& context) 
       return claim.people == 0 ? w.lang().tr("claim.voters_got_none") : w.count("claim.voters_got", claim.people);
     case ClaimKind::kOut:
       return words::out_words(claim, w);
+    case ClaimKind::kPartBought:
+      return w.lang().tr("claim.part_bought", {{"percent", w.percent(claim.amount, Ratio(1))}});
     case ClaimKind::kMoneyWent: {
       Ratio told;
       for (const rules::ProjectAmount& each : claim.projects) told += each.amount;

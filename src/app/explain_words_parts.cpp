@@ -128,7 +128,7 @@ std::string paid_words(const Claim& c, const ClaimWriter& w) {
 
 std::string too_poor_words(const Claim& c, const ClaimWriter& w) {
   const std::string cost = w.money(c.of_amount);
-  if (rules::payments_of(w.context().trace) == rules::Payments::kNone) {
+  if (!rules::knows_what_is_left(w.context().trace)) {
     return w.lang().tr("claim.out.cannot_pay", {{"cost", cost}});
   }
   const std::string have = w.money(c.amount);

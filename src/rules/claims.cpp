@@ -97,7 +97,9 @@ Result<std::vector<Claim>> Explainer::result() const {
   spent.of_amount = election_.budget;
   out.push_back(std::move(spent));
   out.push_back(std::move(empty));
-  if (!trace_.next_budget.is_zero()) {
+  const bool alone = params_.completion == Completion::kNone && params_.then == Then::kNone &&
+                     params_.comparison == ComparisonStep::kNone && trace_.phases.empty();
+  if (!trace_.next_budget.is_zero() && alone) {
     out.push_back(make(ClaimKind::kNextBudget));
     out.back().amount = trace_.next_budget;
   }

@@ -60,8 +60,9 @@ enum class ClaimKind : std::uint8_t {
   kMoneyAfter,      ///< its `people` supporters had `amount` left together after paying
   kPartPaid,        ///< it gets `amount` of its cost of_amount
   // A loser
-  kOut,        ///< see `why`; people: supporters; amount, of_amount, projects, name as told at out_claim (claims.cpp)
-  kMoneyWent,  ///< its of_people supporters paid `amount` together for others, most of it for `projects`
+  kOut,         ///< see `why`; people: supporters; amount, of_amount, projects, name as told at out_claim (claims.cpp)
+  kPartBought,  ///< its supporters bought the share `amount` (0 to 1) of it, which was not enough
+  kMoneyWent,   ///< its of_people supporters paid `amount` together for others, most of it for `projects`
   // What would have been
   kSupport,        ///< effective support, number per cent
   kEnoughCost,     ///< with a cost of `amount` it is carried, with one currency unit more not; of_amount: its cost
@@ -142,7 +143,7 @@ class Explainer {
   const RuleParams& params_;
   const Outcome& outcome_;
   const Trace& trace_;
-  PurseBook at_end_;
+  PurseReplay at_end_;
 };
 
 }  // namespace stoepkrijt::rules

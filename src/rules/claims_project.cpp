@@ -63,6 +63,10 @@ Result<std::vector<Claim>> Explainer::project(ProjectIndex project, const WhatIf
     winner(project, out);
   } else {
     out.push_back(out_claim(project));
+    if (project < trace_.parts.size() && !trace_.parts[project].is_zero() && trace_.phases.empty()) {
+      out.push_back(about(project, ClaimKind::kPartBought));
+      out.back().amount = trace_.parts[project];
+    }
     money_went(project, out);
     if (got.of_people > 0) out.push_back(std::move(got));
   }
@@ -119,7 +123,7 @@ void Explainer::winner(ProjectIndex project, std::vector<Claim>& out) const {
 }
 
 void Explainer::payments(ProjectIndex project, std::size_t round, std::vector<Claim>& out) const {
-  PurseBook book(election_, trace_);
+  PurseReplay book(election_, trace_);
   book.play_to(round);
   const std::vector<ReplayGroup> groups = book.play();
   const auto say = [&](ClaimKind kind, std::uint64_t people, const Ratio& amount) {
@@ -146,7 +150,7 @@ void Explainer::payments(ProjectIndex project, std::size_t round, std::vector<Cl
       full.add(group);
     } else if (!group.amount.is_zero()) {
       less.add(group);
-    } else if (group.before.is_zero()) {
+    } else if (group.before.is_zero() && knows_what_is_left(trace_)) {
       nothing += group.people;
     }
   }
@@ -154,7 +158,8 @@ void Explainer::payments(ProjectIndex project, std::size_t round, std::vector<Cl
   const std::uint64_t payers = full.people + less.people;
   const Ratio together = full.together + less.together;
   say(less.people == 0 ? ClaimKind::kPaidSame : ClaimKind::kPaidMost, full.people, most);
-  say(less.all_they_had ? ClaimKind::kPaidRest : ClaimKind::kPaidLess, less.people, less.together);
+  say(less.all_they_had && knows_what_is_left(trace_) ? ClaimKind::kPaidRest : ClaimKind::kPaidLess, less.people,
+      less.together);
   say(ClaimKind::kPaidNothing, nothing, Ratio(0));
   if (less.people > 0) say(ClaimKind::kPaidAverage, payers, together / people_ratio(payers));
   const Ratio& cost = election_.projects[project].cost;
@@ -164,6 +169,7 @@ void Explainer::payments(ProjectIndex project, std::size_t round, std::vector<Cl
     out.push_back(about(project, ClaimKind::kEffectiveVotes));
     out.back().amount = cost / most;
   }
+  if (!knows_what_is_left(trace_)) return;
   const std::vector<PurseGroup> after = book.groups(project);
   say(ClaimKind::kMoneyAfter, people_of(after), money_of(after));
 }
@@ -171,11 +177,13 @@ void Explainer::payments(ProjectIndex project, std::size_t round, std::vector<Cl
 Claim Explainer::out_claim(ProjectIndex project) const {
   const ProjectTrace& traced = trace_.projects[project];
   Claim claim = about(project, ClaimKind::kOut);
-  claim.why = traced.why;
   const Ratio& cost = election_.projects[project].cost;
+  // Too dear for a pot is not too dear for the budget: the rest of the money was there for it as well.
+  const bool for_a_pot = traced.why == WhyOut::kTooDear && cost <= election_.budget;
+  claim.why = for_a_pot ? WhyOut::kDidNotFit : traced.why;
   claim.of_amount = cost;
   const Ratio left = election_.budget - outcome_.cost;
-  switch (traced.why) {
+  switch (claim.why) {
     case WhyOut::kNoSupport:  // people: on its ballots; number: needed; of_amount: the score it needs, else 0
       claim.people = count_votes(election_)[project];
       claim.number = std::max<std::uint64_t>(1, params_.min_votes);
@@ -187,7 +195,7 @@ Claim Explainer::out_claim(ProjectIndex project) const {
     case WhyOut::kSupportersTooPoor: {  // people: who could pay; amount: what they had at the end; of_amount: its cost
       const std::vector<PurseGroup> groups = at_end_.groups(project);
       claim.people = people_of(groups);
-      if (payments_of(trace_) != Payments::kNone) claim.amount = money_of(groups);
+      if (knows_what_is_left(trace_)) claim.amount = money_of(groups);
       break;
     }
     case WhyOut::kTooDear:  // amount: the budget

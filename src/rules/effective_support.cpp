@@ -62,7 +62,7 @@ std::optional<std::int64_t> effective_support(const Election& election, const Tr
   const Result<Utilities> utilities = utilities_of(election, resolve_utility(election, utility));
   if (!utilities) return std::nullopt;
   const Factor& ours = utilities->factors[project];
-  PurseBook book(election, trace);
+  PurseReplay book(election, trace);
   std::int64_t best = 0;
   for (std::size_t r = 0; r <= trace.rounds.size(); ++r) {
     const bool last = r == trace.rounds.size() || trace.rounds[r].completed;

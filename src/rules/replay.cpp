@@ -51,7 +51,11 @@ bool has_weights(const Election& election, const Trace& trace) {
 
 Payments payments_of(const Trace& trace) noexcept { return trace.phases.empty() ? trace.payments : Payments::kNone; }
 
-PurseBook::PurseBook(const Election& election, const Trace& trace)
+bool knows_what_is_left(const Trace& trace) noexcept {
+  return payments_of(trace) != Payments::kNone && trace.parts.empty();
+}
+
+PurseReplay::PurseReplay(const Election& election, const Trace& trace)
     : election_(election), trace_(trace), payments_(payments_of(trace)) {
   if (has_weights(election, trace)) {
     Result<Utilities> utilities = utilities_of(election, trace.utility);
@@ -71,7 +75,7 @@ PurseBook::PurseBook(const Election& election, const Trace& trace)
   node_of_.assign(election.ballots.size(), 0);
 }
 
-std::vector<ReplayGroup> PurseBook::play() {
+std::vector<ReplayGroup> PurseReplay::play() {
   const Round& round = trace_.rounds[played_++];
   if (payments_ == Payments::kNone || (payments_ == Payments::kShares && round.completed)) return {};
   // Voters with one history and one key (weight or amount) move together.
@@ -117,18 +121,18 @@ std::vector<ReplayGroup> PurseBook::play() {
   return groups;
 }
 
-void PurseBook::play_to(std::size_t rounds) {
+void PurseReplay::play_to(std::size_t rounds) {
   while (played_ < std::min(rounds, trace_.rounds.size())) static_cast<void>(play());
 }
 
-std::vector<Payment> PurseBook::payments_at(std::uint32_t node) const {
+std::vector<Payment> PurseReplay::payments_at(std::uint32_t node) const {
   std::vector<Payment> paid;
   for (; node != 0; node = nodes_[node].parent) paid.push_back({nodes_[node].project, nodes_[node].paid});
   std::reverse(paid.begin(), paid.end());
   return paid;
 }
 
-std::vector<PurseGroup> PurseBook::groups(ProjectIndex project) const {
+std::vector<PurseGroup> PurseReplay::groups(ProjectIndex project) const {
   std::vector<std::uint32_t> round_of(election_.projects.size(), 0);
   for (std::uint32_t r = 0; r < played_; ++r) round_of[trace_.rounds[r].project] = r;
   std::map<std::uint32_t, std::uint64_t> people;
@@ -153,7 +157,7 @@ Replay replay(const Election& election, const Outcome& outcome, const Trace& tra
   out.payments = payments_of(trace);
   out.voters = trace.voters;
   out.purse = trace.purse;
-  PurseBook book(election, trace);
+  PurseReplay book(election, trace);
   Ratio left = election.budget;
   for (std::size_t r = 0; r < trace.rounds.size(); ++r) {
     ReplayRound round;
@@ -172,7 +176,7 @@ Replay replay(const Election& election, const Outcome& outcome, const Trace& tra
 
 std::vector<PurseGroup> purse_groups(const Election& election, const Trace& trace, ProjectIndex project,
                                      std::size_t rounds) {
-  PurseBook book(election, trace);
+  PurseReplay book(election, trace);
   book.play_to(rounds);
   return book.groups(project);
 }

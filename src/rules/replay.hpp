@@ -67,10 +67,13 @@ struct Replay {
 /// The payments that can be replayed: kNone for a count in phases.
 [[nodiscard]] Payments payments_of(const Trace& trace) noexcept;
 
+/// Whether what voters have left can be told: not where they also paid for parts of projects that were never finished.
+[[nodiscard]] bool knows_what_is_left(const Trace& trace) noexcept;
+
 /// The purses of all voters, moved along the rounds of a trace. Keeps references to both.
-class PurseBook {
+class PurseReplay {
  public:
-  PurseBook(const Election& election, const Trace& trace);
+  PurseReplay(const Election& election, const Trace& trace);
 
   /// Plays the next round and tells what its supporters paid; empty where nobody in particular pays.
   std::vector<ReplayGroup> play();

@@ -195,6 +195,7 @@ Result<bool> Verifier::check(const Claim& claim) {
     case ClaimKind::kLoadMost:
       return check_load(claim);
     case ClaimKind::kOut:
+    case ClaimKind::kPartBought:
       return check_out(claim);
     case ClaimKind::kMoneyWent:
       return check_money_went(claim);

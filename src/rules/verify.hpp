@@ -45,6 +45,7 @@ class Verifier {
 
   [[nodiscard]] Result<bool> check_whole(const Claim& claim) const;
   [[nodiscard]] Result<bool> check_growth(const Claim& claim) const;
+  [[nodiscard]] Result<bool> check_next_budget(const Claim& claim) const;
   [[nodiscard]] bool check_voters(const Claim& claim) const;
   [[nodiscard]] bool check_group(const Claim& claim) const;
   [[nodiscard]] bool check_phase(const Claim& claim) const;

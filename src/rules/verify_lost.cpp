@@ -35,7 +35,14 @@ std::optional<Ratio> plain_price(std::vector<std::pair<Ratio, Ratio>> left_and_w
 bool Verifier::check_out(const Claim& claim) const {
   const ProjectIndex p = claim.project;
   const Project& mine = election_.projects[p];
-  if (won_[p] || trace_.projects[p].why != claim.why) return false;
+  if (won_[p]) return false;
+  if (claim.kind == ClaimKind::kPartBought) {
+    return p < trace_.parts.size() && claim.amount == trace_.parts[p] && claim.amount > Ratio(0) &&
+           claim.amount < Ratio(1);
+  }
+  const WhyOut why = trace_.projects[p].why;
+  const bool for_a_pot = why == WhyOut::kTooDear && claim.why == WhyOut::kDidNotFit && mine.cost <= election_.budget;
+  if (why != claim.why && !(for_a_pot && !trace_.phases.empty())) return false;
   const Ratio left = election_.budget - cost_of(outcome_.winners);
   switch (claim.why) {
     case WhyOut::kNoSupport: {
@@ -57,7 +64,9 @@ bool Verifier::check_out(const Claim& claim) const {
     case WhyOut::kSupportersTooPoor: {
       if (claim.people != people_on(p, true) || claim.of_amount != mine.cost) return false;
       const Ledger paid = ledger(trace_.rounds.size());
-      if (trace_.payments == Payments::kNone || !trace_.phases.empty()) return claim.amount.is_zero();
+      if (trace_.payments == Payments::kNone || !trace_.phases.empty() || !trace_.parts.empty()) {
+        return claim.amount.is_zero();
+      }
       Ratio together;
       for (std::size_t b = 0; b < election_.ballots.size(); ++b) {
         const std::optional<Ratio> w = weight(b, p);

@@ -35,6 +35,8 @@ bool Verifier::check_winner(const Claim& claim) const {
       params.then = Then::kNone;
       if (params.completion == Completion::kUtilitarian) params.completion = Completion::kNone;
       if (params.completion == Completion::kAdd1u) params.completion = Completion::kAdd1;
+      const std::optional<std::size_t> r = round_of(p);
+      if (!trace_.parts.empty()) return r && trace_.rounds[*r].completed;  // rounded up by the rule itself
       const Result<Outcome> before = count(params);
       return before && !lists(before->winners, p);
     }

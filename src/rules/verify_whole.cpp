@@ -92,24 +92,28 @@ Result<bool> Verifier::check_whole(const Claim& claim) const {
     case ClaimKind::kGroupMoney:
     case ClaimKind::kGroupEmpty:
       return check_group(claim);
-    case ClaimKind::kNextBudget: {
-      if (claim.amount <= election_.budget) return false;
-      Election more = election_;
-      more.budget = claim.amount;
-      Trace trace;
-      SK_TRY_VOID(tally(rule_, more, params_, trace));
-      const bool changed =
-          trace.rounds.size() != trace_.rounds.size() ||
-          !std::equal(trace.rounds.begin(), trace.rounds.end(), trace_.rounds.begin(),
-                      [](const Round& a, const Round& b) { return a.project == b.project && a.amounts == b.amounts; });
-      more.budget = (claim.amount + election_.budget) / Ratio(2);
-      const Result<Outcome> between = tally(rule_, more, params_, trace);
-      if (!between) return fail(between.error());
-      return changed && between->winners == outcome_.winners;
-    }
+    case ClaimKind::kNextBudget:
+      return check_next_budget(claim);
     default:
       return false;
   }
+}
+
+/// At that budget something else happens, and half-way there it does not.
+Result<bool> Verifier::check_next_budget(const Claim& claim) const {
+  if (claim.amount <= election_.budget) return false;
+  const auto same_at = [&](const Ratio& budget) -> Result<bool> {
+    Election more = election_;
+    more.budget = budget;
+    Trace trace;
+    const Result<Outcome> outcome = tally(rule_, more, params_, trace);
+    if (!outcome) return fail(outcome.error());
+    return std::equal(trace.rounds.begin(), trace.rounds.end(), trace_.rounds.begin(), trace_.rounds.end(),
+                      [](const Round& a, const Round& b) { return a.project == b.project && a.amounts == b.amounts; });
+  };
+  SK_TRY(there, same_at(claim.amount));
+  SK_TRY(half_way, same_at((claim.amount + election_.budget) / Ratio(2)));
+  return half_way && !there;
 }
 
 Result<bool> Verifier::check_growth(const Claim& claim) const {
@@ -178,9 +182,10 @@ Result<bool> Verifier::check_filled(const Claim& claim) const {
     listed.push_back(filled.project);
     cost += filled.amount;
   }
-  std::vector<ProjectIndex> all = before->winners;
-  all.insert(all.end(), listed.begin(), listed.end());
-  return !listed.empty() && cost == claim.amount && sorted(all) == sorted(outcome_.winners);
+  std::set<ProjectIndex> all(before->winners.begin(), before->winners.end());
+  all.insert(listed.begin(), listed.end());
+  return !listed.empty() && cost == claim.amount &&
+         all == std::set<ProjectIndex>(outcome_.winners.begin(), outcome_.winners.end());
 }
 
 Result<bool> Verifier::check_replaced(const Claim& claim) const {

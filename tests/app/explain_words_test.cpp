@@ -145,6 +145,8 @@ bool holds(const Claim& c, const Ratio& shown, const rules::Election& election) 
   if (c.kind == rules::ClaimKind::kEffectiveVotes || c.kind == rules::ClaimKind::kVotes) {
     return distance(shown, c.amount) <= tenth;
   }
+  if (c.kind == rules::ClaimKind::kPartBought)
+    return distance(shown, c.amount * Ratio(100)) <= Ratio(BigInt(1), BigInt(2));
   return c.kind == rules::ClaimKind::kGroupMoney && c.of_people > 0 &&
          distance(shown, whole(c.people) * Ratio(100) / whole(c.of_people)) <= Ratio(BigInt(1), BigInt(2));
 }

@@ -44,6 +44,17 @@ inline void add_limits(Election& election, Random& random) {
   election.constraints.limits.push_back({"green", false, std::nullopt, election.budget / Ratio(2)});
 }
 
+/// A pot, a minimum and part funding: a count in phases.
+inline void add_phases(Election& election, Random& random) {
+  const Ratio third = election.budget / Ratio(3);
+  if (random.chance(1, 2)) election.constraints.pots.push_back({"green", false, third});
+  if (random.chance(1, 2)) election.constraints.limits.push_back({"south", true, third, std::nullopt});
+  election.constraints.part_funding = random.chance(1, 2);
+  for (Project& project : election.projects) {
+    if (random.chance(1, 2)) project.least_cost = project.cost / Ratio(2);
+  }
+}
+
 inline Election random_election_of(BallotType type, std::uint64_t seed, bool limits) {
   Election election = random_election(seed);
   Random random(seed + 1'000'003);
