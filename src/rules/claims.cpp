@@ -203,11 +203,14 @@ Result<std::vector<Claim>> Explainer::ties(const WhatIfBound& bound) const {
   const std::vector<bool> won = winner_marks();
   for (std::size_t r = 0; r < trace_.rounds.size(); ++r) {
     const Round& round = trace_.rounds[r];
-    if (round.tied.size() < 2) continue;
+    std::vector<ProjectIndex> tied = round.tied;
+    for (std::size_t before = 0; before < r; ++before) std::erase(tied, trace_.rounds[before].project);
+    // What goes before the winner in the tie order had its turn, and was not possible.
+    std::erase_if(tied, [&](ProjectIndex p) { return rank[p] < rank[round.project]; });
+    if (tied.size() < 2) continue;
     Claim claim = make(ClaimKind::kTie);
     claim.project = round.project;
     claim.number = r + 1;
-    std::vector<ProjectIndex> tied = round.tied;
     std::sort(tied.begin(), tied.end(), [&](ProjectIndex a, ProjectIndex b) { return rank[a] < rank[b]; });
     for (const ProjectIndex p : tied) claim.projects.push_back({p, election_.projects[p].cost});
     const ProjectIndex second = tied[0] == round.project ? tied[1] : tied[0];

@@ -106,9 +106,8 @@ bool Verifier::check_tie(const Claim& claim) const {
   const std::size_t r = claim.number - 1;
   const Round& round = trace_.rounds[r];
   if (round.project != claim.project || claim.projects.size() < 2) return false;
-  if (round.tied.size() != claim.projects.size()) return false;
   for (const ProjectAmount& each : claim.projects) {
-    if (!lists(round.tied, each.project)) return false;
+    if (!lists(round.tied, each.project) || round_of(each.project).value_or(r) < r) return false;
   }
   const ProjectIndex second =
       claim.projects[0].project == claim.project ? claim.projects[1].project : claim.projects[0].project;
