@@ -75,7 +75,7 @@ Result<std::vector<Claim>> Explainer::project(ProjectIndex project, const WhatIf
     out.push_back(about(project, ClaimKind::kNotSearched));
     return out;
   }
-  SK_TRY(support, find_support(rule_, election_, params_, trace_, project));
+  SK_TRY(support, find_support(election_, params_, trace_, project));
   if (support) out.push_back(std::move(*support));
   if (won[project]) return out;
   const Payments payments = payments_of(trace_);

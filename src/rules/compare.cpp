@@ -53,7 +53,9 @@ Comparison compare_outcomes(const Election& election, const Outcome& a, const Ou
     std::uint64_t got_a = 0;
     std::uint64_t got_b = 0;
     const BigInt people = BigInt::from_unsigned(ballot.count);
-    for (const ProjectIndex p : ballot.projects) {
+    for (std::size_t i = 0; i < ballot.projects.size(); ++i) {
+      if (!ballot.points.empty() && ballot.points[i] <= 0) continue;
+      const ProjectIndex p = ballot.projects[i];
       got_a += in_a[p] ? 1U : 0U;
       got_b += in_b[p] ? 1U : 0U;
       if (in_a[p]) cost_a += paid_a[p] * Ratio(people, BigInt(1));

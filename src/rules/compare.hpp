@@ -1,7 +1,8 @@
 // Two outcomes on the same ballots, side by side.
 //
-// "Approved" is: on the ballot. Money per theme and buurt is the cost of the winners; a project counts whole under each
-// of its own themes, so themes may add up to more than was spent. Buurten do not overlap.
+// "Approved" is: on the ballot, with points above zero where it has points. Money per theme and buurt is the cost of
+// the winners; a project counts whole under each of its own themes, so themes may add up to more than was spent.
+// Buurten do not overlap.
 //
 // Example: compare_outcomes(e, greedy, shares).only_b: voters with a winner under B and none under A.
 #pragma once

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/equal_shares.hpp"
 #include "rules/verify.hpp"
-#include "rules/what_if.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -165,7 +165,8 @@ Result<bool> Verifier::check_support(const Claim& claim) const {
   SK_TRY(utilities, utilities_of(election_, trace_.utility));
   RuleParams params = params_;
   Verifier without(rule_, election_, params);
-  SK_TRY_VOID(run_without(rule_, election_, params_, trace_.purse, claim.project, without.trace_));
+  const Result<Outcome> others = equal_shares_at(election_, params_, trace_.purse, claim.project, without.trace_);
+  if (!others) return fail(others.error());
   if (without.round_of(claim.project)) return false;
   const Factor& ours = utilities.factors[claim.project];
   const auto reaches = [&](std::uint64_t percent) {

@@ -3,10 +3,10 @@
 #include <set>
 #include <utility>
 
+#include "rules/equal_shares.hpp"
 #include "rules/feasibility.hpp"
 #include "rules/registry.hpp"
 #include "rules/verify.hpp"
-#include "rules/what_if.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -159,7 +159,7 @@ Result<bool> Verifier::check_growth(const Claim& claim) const {
   if (claim.kind == ClaimKind::kGrowthExhausted) return grows && any && !fits && claim.amount == left;
   if (!grows || claim.amount != trace_.purse + step) return false;
   Trace trace;
-  const Result<Outcome> outcome = run_at_purse(rule_, election_, params_, claim.amount, trace);
+  const Result<Outcome> outcome = equal_shares_at(election_, params_, claim.amount, std::nullopt, trace);
   if (!outcome) return fail(outcome.error());
   Ratio cost;
   for (const ProjectIndex p : outcome->winners) cost += election_.projects[p].cost;
@@ -199,9 +199,10 @@ Result<bool> Verifier::check_replaced(const Claim& claim) const {
   for (const Ballot& ballot : election_.ballots) {
     std::uint64_t got = 0;
     std::uint64_t else_got = 0;
-    for (const ProjectIndex p : ballot.projects) {
-      got += won_[p] ? 1U : 0U;
-      else_got += other[p] ? 1U : 0U;
+    for (std::size_t i = 0; i < ballot.projects.size(); ++i) {
+      if (!ballot.points.empty() && ballot.points[i] <= 0) continue;
+      got += won_[ballot.projects[i]] ? 1U : 0U;
+      else_got += other[ballot.projects[i]] ? 1U : 0U;
     }
     if (claim.number == 1) {
       got = std::min<std::uint64_t>(got, 1);

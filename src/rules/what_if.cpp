@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "rules/equal_shares.hpp"
 #include "rules/registry.hpp"
 
 namespace stoepkrijt::rules {
@@ -50,11 +51,6 @@ Election with_extra_votes(Election election, ProjectIndex project, std::uint64_t
     ballot.projects.insert(ballot.projects.end(), others.begin(), others.end());
   }
   election.ballots.push_back(std::move(ballot));
-  return election;
-}
-
-Election not_for_sale(Election election, ProjectIndex project) {
-  election.projects[project].requires_ = {project};
   return election;
 }
 
@@ -125,43 +121,12 @@ Result<std::optional<Claim>> search_votes(std::string_view rule, const Election&
   return std::optional<Claim>(std::move(claim));
 }
 
-Result<Outcome> run_at_purse(std::string_view rule, Election election, RuleParams params, const Ratio& purse,
-                             Trace& trace) {
-  election.budget = purse * whole(BigInt::from_unsigned(count_voters(election)));
-  params.completion = Completion::kNone;
-  params.then = Then::kNone;
-  params.comparison = ComparisonStep::kNone;
-  return tally(rule, election, params, trace);
-}
-
-Result<void> run_without(std::string_view rule, const Election& election, const RuleParams& params, const Ratio& purse,
-                         ProjectIndex project, Trace& trace) {
-  const Result<Outcome> outcome = run_at_purse(rule, not_for_sale(election, project), params, purse, trace);
-  if (!outcome) return fail(outcome.error());
-  if (std::find(outcome->winners.begin(), outcome->winners.end(), project) == outcome->winners.end()) return {};
-  Election others = election;  // the rule knows no requirements: nobody votes for it
-  for (Ballot& ballot : others.ballots) {
-    for (std::size_t i = ballot.projects.size(); i > 0; --i) {
-      if (ballot.projects[i - 1] != project) continue;
-      ballot.projects.erase(ballot.projects.begin() + static_cast<std::ptrdiff_t>(i - 1));
-      if (!ballot.points.empty()) ballot.points.erase(ballot.points.begin() + static_cast<std::ptrdiff_t>(i - 1));
-    }
-  }
-  SK_TRY_VOID(run_at_purse(rule, others, params, purse, trace));
-  return {};
-}
-
-Result<std::optional<Claim>> find_support(std::string_view rule, const Election& election, const RuleParams& params,
-                                          const Trace& trace, ProjectIndex project) {
-  const bool relative = trace.utility == Utility::kRelativeCost || trace.utility == Utility::kRelativeCardinality ||
-                        trace.utility == Utility::kRelativePoints;
-  // Relative utilities depend on the budget, so a run at other purses is no run of theirs.
-  const bool grown = trace.purse * whole(BigInt::from_unsigned(trace.voters)) != election.budget;
-  if (payments_of(trace) != Payments::kShares || trace.replaced_by_greedy || (relative && grown)) {
-    return std::optional<Claim>{};
-  }
+Result<std::optional<Claim>> find_support(const Election& election, const RuleParams& params, const Trace& trace,
+                                          ProjectIndex project) {
+  if (payments_of(trace) != Payments::kShares) return std::optional<Claim>{};
   Trace without;
-  SK_TRY_VOID(run_without(rule, election, params, trace.purse, project, without));
+  const Result<Outcome> others = equal_shares_at(election, params, trace.purse, project, without);
+  if (!others) return fail(others.error());
   const std::optional<std::int64_t> percent = effective_support(election, without, project, trace.utility);
   if (!percent) return std::optional<Claim>{};
   Claim claim;

@@ -18,8 +18,6 @@ namespace stoepkrijt::rules {
 /// nothing under Borda). The budget stays, so under equal shares everybody's purse is a little smaller.
 [[nodiscard]] Election with_extra_votes(Election election, ProjectIndex project, std::uint64_t votes);
 [[nodiscard]] Election with_cost(Election election, ProjectIndex project, const Ratio& cost);
-/// The same ballots, but the project is not for sale (it requires itself). Weights of voters stay as they are.
-[[nodiscard]] Election not_for_sale(Election election, ProjectIndex project);
 /// Whether the rule carries the project.
 [[nodiscard]] Result<bool> carries(std::string_view rule, const Election& election, const RuleParams& params,
                                    ProjectIndex project);
@@ -34,14 +32,7 @@ namespace stoepkrijt::rules {
                                                         const RuleParams& params, ProjectIndex project);
 /// kSupport, or nothing where it is not defined (rules other than the equal shares family, counts in phases, free
 /// projects). The run without the project has the purses of the run that stands.
-[[nodiscard]] Result<std::optional<Claim>> find_support(std::string_view rule, const Election& election,
-                                                        const RuleParams& params, const Trace& trace,
-                                                        ProjectIndex project);
-/// The run of equal shares with every purse at `purse`: no completion, nothing behind it.
-[[nodiscard]] Result<Outcome> run_at_purse(std::string_view rule, Election election, RuleParams params,
-                                           const Ratio& purse, Trace& trace);
-/// The same without the project: nobody can buy it, and all else stays as it is.
-[[nodiscard]] Result<void> run_without(std::string_view rule, const Election& election, const RuleParams& params,
-                                       const Ratio& purse, ProjectIndex project, Trace& trace);
+[[nodiscard]] Result<std::optional<Claim>> find_support(const Election& election, const RuleParams& params,
+                                                        const Trace& trace, ProjectIndex project);
 
 }  // namespace stoepkrijt::rules

@@ -60,8 +60,8 @@ RuleParams random_params(const RuleEntry& rule, Random& random) {
   params.seed = "lot";
   params.ties = static_cast<TieOrder>(random.below(5));
   params.min_votes = random.below(3);
-  if ((rule.traits & kTakesUtility) != 0) params.utility = static_cast<Utility>(random.below(3));
-  if ((rule.traits & kTakesCompletion) != 0) params.completion = static_cast<Completion>(random.below(2));
+  if ((rule.traits & kTakesUtility) != 0) params.utility = static_cast<Utility>(random.below(12));
+  if ((rule.traits & kTakesCompletion) != 0) params.completion = static_cast<Completion>(random.below(5));
   params.add1_start = random.chance(1, 3) ? Add1Start::kIntegral : Add1Start::kExact;
   params.add1_stop = random.chance(1, 3) ? Add1Stop::kNever : Add1Stop::kExhaustive;
   if (random.chance(1, 3)) params.then = static_cast<Then>(random.below(6));
