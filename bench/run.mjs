@@ -87,16 +87,16 @@ if (fs.existsSync(election)) {
   results.skipped.push("Tally of Warszawa 2026: elections/Poland_Warszawa_2026.pb (Pabulib) is not in the folder of real data.");
 }
 
-const MADE = { voters: 50000, projects: 100, perVoter: 400 };
+const MADE = { voters: 20000, projects: 100, perVoter: 400 };
 const GROWTH = {
-  voters: [5000, 10000, 20000, 50000, 100000, 200000, 500000],
+  voters: [2000, 5000, 10000, 20000, 50000, 100000],
   projects: [25, 50, 100, 200, 300],
   perVoter: [50, 100, 200, 400, 800],
 };
-const made = ({ voters, projects, perVoter }) => ["synthetic", ...[voters, projects, perVoter].map(String), "--runs", "3"];
+const made = ({ voters, projects, perVoter }) => ["synthetic", ...[voters, projects, perVoter].map(String), "--runs", "1"];
 results.growth = Object.fromEntries(Object.entries(GROWTH).map(([along, values]) =>
   [along, values.map((value) => ({ value, lines: run(wasm, made({ ...MADE, [along]: value })) }))]));
-results.million = both(...made({ voters: 1000000, projects: 300, perVoter: 400 }));
+results.million = both(...made({ voters: 1000000, projects: 300, perVoter: 100 }));
 
 for (const place of ["crooswijk", "otterlo"]) {
   const files = geojsonOf(path.join(data, "maps", place));

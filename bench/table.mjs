@@ -107,7 +107,7 @@ function growth({ growth: lines, million }) {
   const wasm = million.wasm;
   return `## How the cost of a count grows
 
-Made elections in WebAssembly: 50,000 ballots, 100 projects and a budget of 400 per voter, and in each row one of these is another.
+Made elections in WebAssembly: 20,000 ballots, 100 projects and a budget of 400 per voter, and in each row one of these is another.
 One to fifteen projects on a ballot, nearly all ballots different, costs of 0.5 to 40 per voter. Least times.
 
 ${rows(["what differs", "", "approvals", "merging ballots", "equal shares", "with Add1", "steps", "winners", "per step"], body)}
