@@ -289,6 +289,25 @@ TEST(VoteScreensUsed, ApprovalTakesMoreThanThereIsAndSaysSo) {
   EXPECT_EQ(reader.state.route.screen, Screen::kVoteDone);
 }
 
+TEST(VoteScreensUsed, AKnapsackLocksWhatNoLongerFitsAndTellsWhatToDo) {
+  Reader reader(kSizes[0], state_in({VoteMethod::kKnapsack}, 0));
+  const auto plans = app::current_round(reader.state)->plans;
+  reader.open({Screen::kVoteChoose, ""});
+  for (const model::Plan& plan : plans) reader.press(key("plan/", plan.id, "/choose"));
+  EXPECT_LE(app::chosen_cost(reader.state), app::current_round(reader.state)->budget);
+  std::size_t locked = 0;
+  for (const model::Plan& plan : plans) {
+    const a11y::SemNode* tick = reader.find(key("plan/", plan.id, "/choose"));
+    ASSERT_NE(tick, nullptr);
+    const bool chosen = app::place_of(reader.state.ballot, plan.id).has_value();
+    EXPECT_EQ((tick->states & a11y::kDisabled) != 0, !chosen) << plan.id;
+    if (chosen) continue;
+    ++locked;
+    EXPECT_NE(tick->description.find("Haal eerst een plan weg"), std::string::npos) << tick->description;
+  }
+  EXPECT_GT(locked, 0U);
+}
+
 TEST(VoteScreensUsed, ThePlanPageGivesPointsAndPlaces) {
   Reader points(kSizes[0], state_in({VoteMethod::kPoints}, 0));
   const std::string id = app::current_round(points.state)->plans[3].id;
