@@ -42,10 +42,11 @@ struct CountAnswer {
   std::shared_ptr<const PastResult> past;
 };
 
-/// Steps of about a microsecond that the job may take, roughly: different ballots × plans × counts × the rule's own.
+/// Roughly how often a ballot is looked at for a plan: different ballots × plans × counts × the rule's own passes.
 [[nodiscard]] std::uint64_t work_of(const CountJob& job);
-/// Above this a job is for the worker: some tens of milliseconds on a slow phone.
-inline constexpr std::uint64_t kMostWorkAtOnce = 60'000;
+/// Above this a job is for the worker. A step takes some tens of nanoseconds on a laptop, so below it the page rests for
+/// less than a tenth of a second there.
+inline constexpr std::uint64_t kMostWorkAtOnce = 2'000'000;
 
 [[nodiscard]] CountAnswer do_job(const CountJob& job, rules::Watcher* watcher);
 
