@@ -187,7 +187,14 @@ TEST(CountingRules, WhatWouldHaveHelpedIsLookedForWhenAPlanIsOpened) {
   EXPECT_TRUE(bench.state().counting.help.empty());
   bench.run(cmd::GoTo{{Screen::kWhy, "licht"}});
   ASSERT_TRUE(bench.state().counting.help.contains("licht"));
-  EXPECT_TRUE(bench.state().counting.help.at("licht").cheaper.has_value());
+  const PlanHelp& help = bench.state().counting.help.at("licht");
+  EXPECT_TRUE(help.cheaper.has_value());
+  EXPECT_FALSE(help.words_nl.empty());
+  EXPECT_EQ(help.words_nl.size(), help.words_en.size());
+  bench.run(cmd::GoTo{{Screen::kWhy, "bank"}});
+  ASSERT_TRUE(bench.state().counting.help.contains("bank"));
+  EXPECT_FALSE(bench.state().counting.help.at("bank").cheaper.has_value()) << "it won";
+  EXPECT_FALSE(bench.state().counting.help.at("bank").words_nl.empty());
 }
 
 TEST(CountingRules, AnyTwoCanBeHeldAgainstEachOther) {
