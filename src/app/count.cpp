@@ -6,6 +6,8 @@
 #include "app/ballots.hpp"
 #include "app/count_params.hpp"
 #include "app/count_purses.hpp"
+#include "rules/figures.hpp"
+#include "rules/figures_axioms.hpp"
 #include "rules/registry.hpp"
 #include "rules/utility.hpp"
 
@@ -70,7 +72,19 @@ void describe_payments(const Election& election, const Trace& trace, RuleCount& 
   count.equal_price = count.money == MoneyModel::kPurses && purses.equal_price();
 }
 
-OutcomeFigures figures_of(const Election& election, const Outcome& outcome) {
+// How evenly the money goes, and whether a group that is large enough for a plan of its own went without.
+void add_fairness(const Election& election, const Outcome& outcome, OutcomeFigures& figures) {
+  if (const auto all = rules::figures_of(election, outcome)) {
+    const auto percent = (all->gini_money * Ratio(200) + Ratio(1)) / Ratio(2);
+    figures.gini_percent = percent.floor().to_int64().value_or(0);
+  }
+  const auto ejr = rules::check_ejr_plus(election, outcome.winners, rules::UpTo::kAny, {});
+  if (!ejr) return;
+  figures.passed_over = ejr->finding == rules::Finding::kBroken ? std::int64_t{1} : std::int64_t{0};
+  if (ejr->worst) figures.passed_over = static_cast<std::int64_t>(ejr->worst->people);
+}
+
+OutcomeFigures outcome_figures(const Election& election, const Outcome& outcome) {
   OutcomeFigures figures;
   std::vector<bool> won(election.projects.size());
   for (const ProjectIndex w : outcome.winners) won[w] = true;
@@ -95,6 +109,7 @@ OutcomeFigures figures_of(const Election& election, const Outcome& outcome) {
     const Ratio& cost = election.projects[p].cost;
     if (!won[p] && supported[p] && !cost.is_zero() && cost <= left) figures.exhaustive = false;
   }
+  add_fairness(election, outcome, figures);
   return figures;
 }
 
@@ -141,7 +156,6 @@ Result<Election> round_election(const model::Round& round, const model::Urn& urn
     return fail(Error(ErrorCode::kUnknownId, "error.urn_of_other_round").with("round", urn.round_id));
   }
   SK_TRY(election, election_of(round, urn));
-  if (model::gives_points(round.form.method)) election.vouchers = round.form.points;
   SK_TRY_VOID(rules::validate(election));
   return election;
 }
@@ -174,7 +188,7 @@ Result<RuleCount> count_by(const Election& election, const model::CountingRule& 
   }
   fill_rounds(election, outcome, trace, count);
   if (count.money != MoneyModel::kBudget) describe_payments(election, trace, count);
-  count.figures = figures_of(election, outcome);
+  count.figures = outcome_figures(election, outcome);
   return count;
 }
 

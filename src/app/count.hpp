@@ -82,18 +82,22 @@ struct PlanCount {
   Money left_before;  ///< of the amount, when its turn came
 };
 
-/// What would have carried a plan: each number was tried by counting again with it. Absent: none was found.
+/// Why a plan won or lost, in sentences, and what would have carried it: each number was tried by counting again with
+/// it. Absent: none was found.
 struct PlanHelp {
   std::string plan_id;
   std::optional<Money> cheaper;             ///< a lower cost at which it is chosen, in hundreds of euros where possible
   std::optional<std::int64_t> more_voters;  ///< so many extra ballots with only this plan
+  std::vector<std::string> words_nl, words_en;  ///< why it won or lost, in sentences (explain_words.hpp)
 };
 
 /// Figures of an outcome, for people.
 struct OutcomeFigures {
   std::int64_t empty_handed = 0;    ///< ballots that chose something and got nothing
   std::int64_t winners_tenths = 0;  ///< chosen plans that were on the ballot, on average, in tenths
-  bool exhaustive = false;          ///< nothing that anybody chose would still fit in what is left
+  std::int64_t gini_percent = 0;    ///< of the money of the chosen plans on each ballot; 0: everyone the same
+  std::int64_t passed_over = 0;  ///< people of the largest group that EJR+ would give a plan and that has none; 0: none
+  bool exhaustive = false;       ///< nothing that anybody chose would still fit in what is left
 };
 
 struct RuleCount {

@@ -96,7 +96,8 @@ void put(Ar& ar, std::pair<std::string, std::string>& v) {
 }
 template <class Ar>
 void put(Ar& ar, model::Plan& v) {
-  all(ar, v.id, v.title.nl, v.cost, v.theme, v.buurt, v.third_party, v.excludes, v.requires_plans, v.least_cost);
+  all(ar, v.id, v.title.nl, v.title.en, v.cost, v.theme, v.buurt, v.third_party, v.excludes, v.requires_plans,
+      v.least_cost);
 }
 template <class Ar>
 void put(Ar& ar, model::CountingRule& v) {
@@ -121,7 +122,7 @@ void put(Ar& ar, model::Urn& v) {
 }
 template <class Ar>
 void put(Ar& ar, CountJob& v) {
-  all(ar, v.kind, v.round, v.urn, v.rules, v.plan_id, v.pb, v.pb_name);
+  all(ar, v.kind, v.round, v.urn, v.rules, v.plan_id, v.search, v.pb, v.pb_name);
 }
 template <class Ar>
 void put(Ar& ar, Error& v) {
@@ -142,7 +143,7 @@ void put(Ar& ar, PlanCount& v) {
 }
 template <class Ar>
 void put(Ar& ar, OutcomeFigures& v) {
-  all(ar, v.empty_handed, v.winners_tenths, v.exhaustive);
+  all(ar, v.empty_handed, v.winners_tenths, v.gini_percent, v.passed_over, v.exhaustive);
 }
 template <class Ar>
 void put(Ar& ar, RuleCount& v) {
@@ -155,7 +156,7 @@ void put(Ar& ar, CountResult& v) {
 }
 template <class Ar>
 void put(Ar& ar, PlanHelp& v) {
-  all(ar, v.plan_id, v.cheaper, v.more_voters);
+  all(ar, v.plan_id, v.cheaper, v.more_voters, v.words_nl, v.words_en);
 }
 template <class Ar>
 void put(Ar& ar, PastRow& v) {

@@ -4,6 +4,11 @@
 #include <utility>
 
 #include "app/count_params.hpp"
+#include "app/explain_words.hpp"
+#include "app/views/round_words.hpp"
+#include "assets/embedded.hpp"
+#include "model/names.hpp"
+#include "rules/claims.hpp"
 #include "rules/registry.hpp"
 
 namespace stoepkrijt::app {
@@ -118,6 +123,34 @@ Result<PlanHelp> find_help(const Election& election, const model::CountingRule& 
   help.more_voters = more_voters(trials, static_cast<std::int64_t>(rules::count_voters(election)));
   if (trials.stopped()) return fail(ErrorCode::kCancelled, "error.cancelled");
   return help;
+}
+
+Result<void> add_words(const Election& election, const model::CountingRule& rule,
+                       const std::vector<model::Words>& names, PlanHelp& help) {
+  SK_TRY(params, params_of(rule));
+  const auto it = std::find_if(election.projects.begin(), election.projects.end(),
+                               [&](const rules::Project& p) { return p.id == help.plan_id; });
+  if (it == election.projects.end()) {
+    return fail(Error(ErrorCode::kUnknownId, "error.unknown_project").with("project", help.plan_id));
+  }
+  rules::Trace trace;
+  SK_TRY(outcome, rules::tally(rule.id, election, params, trace));
+  const rules::Explainer explainer(rule.id, election, params, outcome, trace);
+  rules::WhatIfBound bound;
+  bound.search = false;  // what would have helped is found above
+  SK_TRY(claims, explainer.project(static_cast<ProjectIndex>(it - election.projects.begin()), bound));
+  for (const LangCode code : {LangCode::kNl, LangCode::kEn}) {
+    const bool nl = code == LangCode::kNl;
+    SK_TRY(lang, Lang::parse(code, assets::text(nl ? "lang/nl.json" : "lang/en.json")));
+    ClaimContext context{lang, election, trace};
+    for (const model::Words& words : names) context.names.push_back(lang.of(words));
+    for (std::size_t i = 0; i < model::kThemeCount; ++i) {
+      const auto theme = static_cast<model::Theme>(i);
+      context.groups.emplace(model::name_of(theme), theme_name(theme, lang));
+    }
+    (nl ? help.words_nl : help.words_en) = claims_words(claims, context);
+  }
+  return {};
 }
 
 }  // namespace stoepkrijt::app

@@ -9,4 +9,9 @@ namespace stoepkrijt::app {
 [[nodiscard]] Result<PlanHelp> find_help(const rules::Election& election, const model::CountingRule& rule,
                                          std::string_view plan_id, rules::Watcher* watcher = nullptr);
 
+/// Why the plan won or lost, in sentences of both languages. One count and no more. `names`: of the election's
+/// projects. Errors: kUnknownId and those of the rule.
+[[nodiscard]] Result<void> add_words(const rules::Election& election, const model::CountingRule& rule,
+                                     const std::vector<model::Words>& names, PlanHelp& help);
+
 }  // namespace stoepkrijt::app

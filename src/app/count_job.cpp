@@ -41,7 +41,7 @@ std::uint64_t work_of(const CountJob& job) {
          : std::uint64_t{job.urn.entries.size()} * std::max<std::size_t>(1, job.round.plans.size());
   std::uint64_t passes = 0;
   for (const model::CountingRule& rule : job.rules) passes += passes_of(rule);
-  if (job.kind == CountJob::Kind::kHelp) passes *= 30;
+  if (job.kind == CountJob::Kind::kHelp && job.search) passes *= 30;
   return cells * passes;
 }
 
@@ -70,8 +70,16 @@ CountAnswer do_job(const CountJob& job, rules::Watcher* watcher) {
   auto election = round_election(job.round, job.urn);
   if (!election) return failed(job.kind, std::move(election).error());
   if (job.kind == CountJob::Kind::kHelp) {
-    auto help = find_help(*election, job.rules[0], job.plan_id, watcher);
+    PlanHelp blank;
+    blank.plan_id = job.plan_id;
+    Result<PlanHelp> help = std::move(blank);
+    if (job.search) help = find_help(*election, job.rules[0], job.plan_id, watcher);
     if (!help) return failed(job.kind, std::move(help).error());
+    std::vector<model::Words> names;
+    for (const model::Plan& plan : job.round.plans) names.push_back(plan.title);
+    if (auto words = add_words(*election, job.rules[0], names, *help); !words) {
+      return failed(job.kind, std::move(words).error());
+    }
     answer.help = std::move(help).value();
     return answer;
   }

@@ -23,13 +23,14 @@ namespace stoepkrijt::app {
 struct CountJob {
   enum class Kind : std::uint8_t {
     kCount,  ///< rules[0] beside rules[1] on the round's ballots
-    kHelp,   ///< what would have carried `plan_id`, by rules[0]
+    kHelp,   ///< why `plan_id` won or lost by rules[0], and with `search` what would have carried it
     kPast,   ///< every rule on `pb`, or on the round's ballots when `pb` is empty
   } kind = Kind::kCount;
   model::Round round;  ///< of which only what a count needs is carried over
   model::Urn urn;
   std::vector<model::CountingRule> rules;
   std::string plan_id;
+  bool search = true;
   std::string pb;
   std::string pb_name;
 };
@@ -42,10 +43,11 @@ struct CountAnswer {
   std::shared_ptr<const PastResult> past;
 };
 
-/// Steps of about a microsecond that the job may take, roughly: different ballots × plans × counts × the rule's own.
+/// Roughly how often a ballot is looked at for a plan: different ballots × plans × counts × the rule's own passes.
 [[nodiscard]] std::uint64_t work_of(const CountJob& job);
-/// Above this a job is for the worker: some tens of milliseconds on a slow phone.
-inline constexpr std::uint64_t kMostWorkAtOnce = 60'000;
+/// Above this a job is for the worker. A step takes some tens of nanoseconds on a laptop, so below it the page rests
+/// for less than a tenth of a second there.
+inline constexpr std::uint64_t kMostWorkAtOnce = 2'000'000;
 
 [[nodiscard]] CountAnswer do_job(const CountJob& job, rules::Watcher* watcher);
 

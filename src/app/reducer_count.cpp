@@ -109,12 +109,13 @@ void Reducer::ask_help(const std::string& plan_id) {
   const model::Round* round = current_round(s);
   if (round == nullptr || !stands(s) || s.counting.help.contains(plan_id)) return;
   const PlanCount* plan = find_count(s.result->counted, plan_id);
-  if (plan == nullptr || plan->fate == Fate::kChosen || s.result->counted.replaced) return;
+  if (plan == nullptr) return;
   const auto& running = s.counting.running;
   if (running && running->kind == CountJob::Kind::kHelp && running->plan_id == plan_id) return;
   CountJob job = job_of(CountJob::Kind::kHelp, s, *round);
   job.rules = {s.result->counted.rule};
   job.plan_id = plan_id;
+  job.search = plan->fate != Fate::kChosen && !s.result->counted.replaced;
   start_job(std::move(job), {});
 }
 

@@ -107,7 +107,7 @@ TEST(CountPast, AFaultyFileSaysWhereAndCountsNothing) {
 std::shared_ptr<const model::Urn> large_urn() {
   auto urn = std::make_shared<model::Urn>();
   urn->round_id = "r1";
-  for (std::int64_t i = 0; i < 9000; ++i) urn->entries.push_back({model::Ballot{{i % 3 == 0 ? "taal" : "bank"}}, 1});
+  for (std::int64_t i = 0; i < 40'000; ++i) urn->entries.push_back({model::Ballot{{i % 3 == 0 ? "taal" : "bank"}}, 1});
   return urn;
 }
 
@@ -140,7 +140,7 @@ TEST_F(LongCount, GoesToTheDeviceAndThePageGoesOn) {
   bench.host.hold_count = false;
   bench.settle();
   ASSERT_NE(bench.state().result, nullptr);
-  EXPECT_EQ(bench.state().result->ballots, 9000);
+  EXPECT_EQ(bench.state().result->ballots, 40'000);
   EXPECT_FALSE(bench.state().counting.running.has_value());
 }
 
@@ -168,7 +168,7 @@ TEST_F(LongCount, AnAnswerOfBallotsThatAreNoLongerTheseIsNotShown) {
   EXPECT_EQ(bench.state().result, nullptr);
   bench.run(cmd::GoTo{{Screen::kResult, ""}});
   ASSERT_NE(bench.state().result, nullptr);
-  EXPECT_EQ(bench.state().result->ballots, 9001);
+  EXPECT_EQ(bench.state().result->ballots, 40'001);
 }
 
 TEST_F(LongCount, ADeviceThatCannotCountSaysSoAndLosesNothing) {
@@ -177,7 +177,7 @@ TEST_F(LongCount, ADeviceThatCannotCountSaysSoAndLosesNothing) {
   EXPECT_EQ(bench.state().result, nullptr);
   ASSERT_TRUE(bench.state().counting.failed.has_value());
   EXPECT_EQ(bench.state().counting.failed->key, "error.count_failed");
-  EXPECT_EQ(bench.state().urn->total(), 9000);
+  EXPECT_EQ(bench.state().urn->total(), 40'000);
 }
 
 TEST(CountingRules, WhatWouldHaveHelpedIsLookedForWhenAPlanIsOpened) {
@@ -187,7 +187,14 @@ TEST(CountingRules, WhatWouldHaveHelpedIsLookedForWhenAPlanIsOpened) {
   EXPECT_TRUE(bench.state().counting.help.empty());
   bench.run(cmd::GoTo{{Screen::kWhy, "licht"}});
   ASSERT_TRUE(bench.state().counting.help.contains("licht"));
-  EXPECT_TRUE(bench.state().counting.help.at("licht").cheaper.has_value());
+  const PlanHelp& help = bench.state().counting.help.at("licht");
+  EXPECT_TRUE(help.cheaper.has_value());
+  EXPECT_FALSE(help.words_nl.empty());
+  EXPECT_EQ(help.words_nl.size(), help.words_en.size());
+  bench.run(cmd::GoTo{{Screen::kWhy, "bank"}});
+  ASSERT_TRUE(bench.state().counting.help.contains("bank"));
+  EXPECT_FALSE(bench.state().counting.help.at("bank").cheaper.has_value()) << "it won";
+  EXPECT_FALSE(bench.state().counting.help.at("bank").words_nl.empty());
 }
 
 TEST(CountingRules, AnyTwoCanBeHeldAgainstEachOther) {

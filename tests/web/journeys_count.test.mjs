@@ -85,7 +85,7 @@ test("past elections: the example at once, an opened file beside the page with p
   const p = await site.open({ route: "telregel" });
   const rows = p.role("list", "Wat zou elke regel doen?");
   await rows.getByText("Gelijke Delen").first().waitFor({ state: "attached" });
-  await openPast(p, "groot.pb", pb(3000, 60));
+  await openPast(p, "groot.pb", pb(20000, 60));
   await p.page.getByText("Bezig met tellen").first().waitFor({ state: "attached" });
   const longest = await p.page.evaluate(async () => {
     let last = performance.now();
@@ -109,7 +109,7 @@ test("a long count is stopped at once, and a faulty file says where", async () =
   await p.role("button", "Stop met tellen").waitFor({ state: "attached", timeout: 30000 });
   await p.press(p.role("button", "Stop met tellen"));
   assert.equal(await p.page.getByText("Bezig met tellen").count(), 0);
-  await openPast(p, "stuk.pb", Buffer.from("META\nkey;value\nbudget;x\nPROJECTS\n".padEnd(20000, " ")));
+  await openPast(p, "stuk.pb", Buffer.from("META\nkey;value\nbudget;x\nPROJECTS\n"));
   await p.role("alert").first().waitFor({ state: "attached", timeout: 30000 });
   await closed(p);
 });

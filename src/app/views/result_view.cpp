@@ -151,6 +151,10 @@ void fill_figures(const RuleCount& count, const Lang& lang, ResultView& view) {
   view.figures = {
       {lang.tr("figure.empty"), lang.number(f.empty_handed), lang.tr("figure.empty.meaning")},
       {lang.tr("figure.winners"), lang.tenths(f.winners_tenths), lang.tr("figure.winners.meaning")},
+      {lang.tr("figure.gini"), lang.number(f.gini_percent), lang.tr("figure.gini.meaning")},
+      {lang.tr("figure.passed_over"),
+       f.passed_over == 0 ? lang.tr("figure.no") : lang.count("why.people", f.passed_over),
+       lang.tr("figure.passed_over.meaning")},
       {lang.tr("figure.exhaustive"), lang.tr(f.exhaustive ? "figure.yes" : "figure.no"),
        lang.tr("figure.exhaustive.meaning")},
   };

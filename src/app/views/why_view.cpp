@@ -260,9 +260,8 @@ void greedy_steps(const model::Round& round, const CountResult& result, const mo
 }
 
 void fill_help(const State& state, const PlanCount& p, const Lang& lang, WhyView& view) {
-  if (p.fate == Fate::kChosen) return;
   const auto& running = state.counting.running;
-  if (running && running->kind == CountJob::Kind::kHelp && running->plan_id == p.plan_id) {
+  if (p.fate != Fate::kChosen && running && running->kind == CountJob::Kind::kHelp && running->plan_id == p.plan_id) {
     view.help_title = lang.tr("why.help_title");
     view.help_words = lang.tr("why.help_busy");
     return;
@@ -270,6 +269,9 @@ void fill_help(const State& state, const PlanCount& p, const Lang& lang, WhyView
   const auto found = state.counting.help.find(p.plan_id);
   if (found == state.counting.help.end()) return;
   const PlanHelp& help = found->second;
+  view.words_title = lang.tr("why.words_title");
+  view.words = lang.code() == LangCode::kNl ? help.words_nl : help.words_en;
+  if (p.fate == Fate::kChosen || state.result->counted.replaced) return;
   view.help_title = lang.tr("why.help_title");
   if (help.cheaper) view.help_words = lang.tr("why.help_cheaper", {{"amount", lang.money(*help.cheaper)}});
   if (help.more_voters) {

@@ -58,6 +58,8 @@ struct WhyView {
   std::string label;
   std::string rule_words;  ///< "Geteld met: gelijke delen"
   std::vector<WhyStep> steps;
+  std::string words_title;
+  std::vector<std::string> words;      ///< the same in sentences, each recomputed from the ballots; may be empty
   std::string tie_words;               ///< it stood exactly equal with another; empty otherwise
   std::string help_title, help_words;  ///< empty: nothing to say
   std::string other_words;             ///< what the other rule would have done
