@@ -2,6 +2,7 @@
 // memory is its own.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,14 @@ namespace stoepkrijt::bench {
 
 /// Counts a .pb file by greedy, equal shares, and equal shares with Add1.
 void tally(const std::string& pb_file, int runs);
+/// A made election of so many voters and projects, and a budget of so much per voter: merge, equal shares, Add1. Big ones
+/// run once, without warming up.
+struct Made {
+  std::uint32_t voters = 0;
+  std::uint32_t projects = 0;
+  std::uint32_t per_voter = 0;
+};
+void synthetic(const Made& made, int runs);
 /// The same election as plain JSON, for the peer that is written in JavaScript.
 void print_election(const std::string& pb_file);
 /// Writes, reads and validates a dossier of 10,000 signals; with `out` also saves its bytes there for the peer.

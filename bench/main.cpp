@@ -1,7 +1,7 @@
 // stoepkrijt_bench: runs one benchmark and prints a line of JSON per figure; the last line is the peak of memory.
 //
-//   stoepkrijt_bench tally FILE.pb | election FILE.pb | dossier [OUT.json] | geojson FILE... | map | nothing   [--runs
-//   N]
+//   stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | dossier [OUT.json] |
+//                    geojson FILE... | map | nothing   [--runs N]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -34,6 +34,9 @@ int main(int argc, char** argv) {
   }
   if (what == "tally" && files.size() == 1) {
     tally(files[0], runs);
+  } else if (what == "synthetic" && files.size() == 3) {
+    const auto number = [](const std::string& text) { return static_cast<std::uint32_t>(std::atoi(text.c_str())); };
+    synthetic({number(files[0]), number(files[1]), number(files[2])}, runs);
   } else if (what == "dossier" && files.size() < 2) {
     dossier(runs, files.empty() ? "" : files[0]);
   } else if (what == "geojson" && !files.empty()) {
@@ -42,10 +45,10 @@ int main(int argc, char** argv) {
     map(runs);
   } else if (what != "nothing") {
     std::fprintf(stderr,
-                 "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | dossier [OUT.json] | "
-                 "geojson FILE... | map | nothing  [--runs N]\n");
+                 "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | "
+                 "dossier [OUT.json] | geojson FILE... | map | nothing  [--runs N]\n");
     return 2;
   }
-  Line("memory").count("peak_kib", peak_memory_kib());
+  Line("memory").count("peak_kib", peak_memory_kib()).count("heap_kib", wasm_memory_kib());
   return 0;
 }

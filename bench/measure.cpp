@@ -26,9 +26,11 @@ volatile std::uint64_t kept = 0;
 
 }  // namespace
 
-Times measure(int runs, const std::function<void()>& prepare, const std::function<void()>& work) {
-  prepare();
-  work();
+Times measure(int runs, const std::function<void()>& prepare, const std::function<void()>& work, bool warm) {
+  if (warm) {
+    prepare();
+    work();
+  }
   std::vector<double> all;
   for (int i = 0; i < runs; ++i) {
     prepare();
@@ -92,6 +94,14 @@ std::uint64_t peak_memory_kib() {
     }
   }
   return 0;
+}
+
+std::uint64_t wasm_memory_kib() {
+#ifdef __EMSCRIPTEN__
+  return __builtin_wasm_memory_size(0) * std::uint64_t{64};
+#else
+  return 0;
+#endif
 }
 
 void keep(std::uint64_t value) { kept = kept + value; }

@@ -19,8 +19,10 @@ struct Times {
   int runs = 0;
 };
 
-/// `prepare` is not measured; it comes before every run, the first (discarded) one too.
-[[nodiscard]] Times measure(int runs, const std::function<void()>& prepare, const std::function<void()>& work);
+/// `prepare` is not measured; it comes before every run, the first (discarded) one too. Without `warm` nothing is
+/// discarded: for what takes long.
+[[nodiscard]] Times measure(int runs, const std::function<void()>& prepare, const std::function<void()>& work,
+                            bool warm = true);
 [[nodiscard]] inline Times measure(int runs, const std::function<void()>& work) {
   return measure(runs, [] {}, work);
 }
@@ -47,6 +49,9 @@ class Line {
 
 /// The most memory this process ever held (of node as a whole when run there), in KiB; 0 where the system does not say.
 [[nodiscard]] std::uint64_t peak_memory_kib();
+
+/// The memory of the WebAssembly module, which only ever grows, in KiB; 0 natively.
+[[nodiscard]] std::uint64_t wasm_memory_kib();
 
 /// Keeps the optimiser from dropping a result.
 void keep(std::uint64_t value);

@@ -1,4 +1,5 @@
-// The same measuring as measure.cpp, for what runs in JavaScript: median and least of some runs, a line of JSON a figure.
+// The same measuring as measure.cpp, for what runs in JavaScript: median and least of some runs, a line of JSON a
+// figure.
 
 export function measure(runs, work, warm = true) {
   if (warm) work();
@@ -13,7 +14,7 @@ export function measure(runs, work, warm = true) {
 
 export function times(all) {
   const sorted = [...all].sort((a, b) => a - b);
-  return { median_ms: sorted[Math.floor(sorted.length / 2)], least_ms: sorted[0], runs: sorted.length };
+  return {median_ms: sorted[Math.floor(sorted.length / 2)], least_ms: sorted[0], runs: sorted.length};
 }
 
-export const report = (bench, figures) => console.log(JSON.stringify({ bench, ...figures }));
+export const report = (bench, figures) => console.log(JSON.stringify({bench, ...figures}));

@@ -65,30 +65,58 @@ ${rows(["look", "step", "native", "WebAssembly"], [
     ["once", "where names may stand", times(map.native["map.names"]), times(map.wasm["map.names"])], ...cost])}`;
 }
 
+const medianOf = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
 function tallies({ tally }) {
-  const { native, wasm, peer } = tally;
+  const { native, wasm, peer, published, paired } = tally;
   const facts = native["tally.election"];
   const sameOf = (bench) => {
-    const [a, b, c] = [native, wasm, peer].map((each) => each[bench].winners);
-    if (JSON.stringify(a) !== JSON.stringify(b)) return "**native and WebAssembly differ: a fault**";
-    if (JSON.stringify(a) === JSON.stringify(c)) return `all three the same ${a.length} winners in the same order`;
+    const ours = native[bench].winners;
+    if (JSON.stringify(ours) !== JSON.stringify(wasm[bench].winners)) return "**native and WebAssembly differ: a fault**";
     const set = (ids) => JSON.stringify([...ids].sort());
-    return set(a) === set(c) ? `all three the same ${a.length} winners; the floats in another order`
-      : `the floats of the peer end elsewhere (${c.length} winners, ours ${a.length})`;
+    const against = (name, ids) => (JSON.stringify(ours) === JSON.stringify(ids) ? `${name} the same in the same order`
+      : set(ours) === set(ids) ? `${name} the same; its floats in another order` : `the floats of ${name} end elsewhere (${ids.length} winners)`);
+    return `${ours.length} winners; ${against("the published computation", published[bench].winners)}, ${against("the harder peer", peer[bench].winners)}`;
   };
+  const row = (name, bench) => [name, times(native[bench]), times(wasm[bench]), ...[published, peer].flatMap((each) => (each[bench]
+    ? [times(each[bench]), faster(each[bench], wasm[bench])] : ["–", "–"]))];
+  const each = (kind) => paired.map((turn) => ratio(turn[kind])).join(", ");
   return `## Tally: Warszawa 2026
 
-${many(facts.voters)} ballots, ${facts.projects} projects, ${many(facts.different_ballots)} different ballots. Ours is exact; the peer is this
-project's own straightforward JavaScript port of the published algorithm in floating-point numbers (bench/peer_mes.mjs), on the same ballots.
+${many(facts.voters)} ballots, ${facts.projects} projects, ${many(facts.different_ballots)} different ballots. Ours is exact and ends where exact
+runs one by one would end. Two yardsticks in node, both in floating-point numbers, both this project's own, on the same ballots:
+**published** (bench/peer_published.mjs) is a straightforward port with the data structures of the computation that equalshares.net
+publishes, of which no package exists; **harder** (bench/peer_mes.mjs) is the same algorithm on lists of whole numbers.
 
-${rows(["", "native", "WebAssembly (node)", "peer (node)", "peer : WebAssembly"], [
-    ["reading the file", times(native["tally.read"]), times(wasm["tally.read"]), "–", "–"],
-    compared("greedy by votes", tally, "tally.greedy"),
-    compared("equal shares", tally, "tally.equal_shares"),
-    compared("equal shares with Add1", tally, "tally.add1")])}
+${rows(["", "native", "WebAssembly (node)", "published", "published : WebAssembly", "harder", "harder : WebAssembly"], [
+    ["reading the file", times(native["tally.read"]), times(wasm["tally.read"]), "–", "–", "–", "–"],
+    row("greedy by votes", "tally.greedy"), row("equal shares", "tally.equal_shares"), row("equal shares with Add1", "tally.add1")])}
 
+- **Add1 in WebAssembly is ${ratio(medianOf(paired.map((turn) => turn.published)))} as fast as the published computation** and ${ratio(medianOf(paired.map((turn) => turn.peer)))} as fast as
+  the harder one: medians of ${paired.length} pairs of runs directly after each other (${each("published")}; ${each("peer")}).
 - Equal shares: ${sameOf("tally.equal_shares")}.
-- Add1: ${sameOf("tally.add1")}; ${native["tally.add1"].add1_steps} steps, ${native["tally.add1"].add1_runs} runs computed; the peer took ${peer["tally.add1"].add1_steps} steps (median of ${peer["tally.add1"].runs} runs).`;
+- Add1: ${sameOf("tally.add1")}; ${native["tally.add1"].add1_steps} steps, the peers took ${published["tally.add1"].add1_steps} and ${peer["tally.add1"].add1_steps}.`;
+}
+
+function growth({ growth: lines, million }) {
+  const head = { voters: "ballots", projects: "projects", perVoter: "budget per voter" };
+  const body = Object.entries(lines).flatMap(([along, points]) => points.map(({ value, lines: line }) => [head[along], many(value),
+    many(line["synthetic.merge"].approvals), ms(line["synthetic.merge"].least_ms), ms(line["synthetic.equal_shares"].least_ms),
+    ms(line["synthetic.add1"].least_ms), many(line["synthetic.add1"].add1_steps), many(line["synthetic.add1"].winners),
+    ms(line["synthetic.add1"].least_ms / line["synthetic.add1"].add1_runs)]));
+  const wasm = million.wasm;
+  return `## How the cost of a count grows
+
+Made elections in WebAssembly: 20,000 ballots, 100 projects and a budget of 400 per voter, and in each row one of these is another.
+One to fifteen projects on a ballot, nearly all ballots different, costs of 0.5 to 40 per voter. Least times.
+
+${rows(["what differs", "", "approvals", "merging ballots", "equal shares", "with Add1", "steps", "winners", "per step"], body)}
+
+![Time of a count against ballots, projects and budget](images/growth.svg)
+
+**One million ballots × 300 projects** (${many(wasm["synthetic.merge"].approvals)} approvals, ${many(wasm["synthetic.merge"].different_ballots)} different ballots, ${many(wasm["synthetic.add1"].add1_steps)} steps of Add1):
+the module's memory in WebAssembly ends at ${mib(wasm.memory.heap_kib)} (its limit is 2048 MiB), the peak of the native process is ${mib(million.native.memory.peak_kib)}. Merging takes
+${ms(wasm["synthetic.merge"].least_ms)}, equal shares ${ms(wasm["synthetic.equal_shares"].least_ms)}, with Add1 ${ms(wasm["synthetic.add1"].least_ms)} (native ${ms(million.native["synthetic.add1"].least_ms)}).`;
 }
 
 function files({ dossier, geojson }) {
@@ -112,6 +140,7 @@ function memory(results) {
   const row = (name, each) => [name, ...["native", "wasm", "peer"].map((kind) => (each[kind] ? mib(each[kind].memory.peak_kib) : "–"))];
   const body = [row("an empty program", results.nothing), row("dossier of 10,000 signals", results.dossier), row("map with 100,000 markers", results.map)];
   if (results.tally) body.push(row("tally of Warszawa 2026, all three rules", results.tally));
+  if (results.million) body.push(row("one million ballots × 300 projects", results.million));
   for (const [place, each] of Object.entries(results.geojson ?? {})) body.push(row(`GeoJSON of ${place}`, each));
   return `## Peak of memory
 
@@ -132,6 +161,7 @@ Times are medians of five runs, with the least of them in brackets; ratios are t
   if (results.web) parts.push(firstLoad(results));
   parts.push(mapFrames(results));
   if (results.tally) parts.push(tallies(results));
+  if (results.growth) parts.push(growth(results));
   parts.push(files(results), memory(results));
   const notMeasured = [...results.skipped, "Times on a real graphics card and on phones.", "Memory of the page in a browser."];
   parts.push(`## Not measured here\n\n${notMeasured.map((words) => `- ${words}`).join("\n")}`);

@@ -103,20 +103,18 @@ class Runs {
       block_.assign(1, std::nullopt);
       return;
     }
-    size_ = goes_on ? std::min(size_ * 2, MesLevels::kMost) : kFirstBlock;
-    block_ = levels_.run(purse, step_, voters(), size_);
+    const std::uint32_t size = goes_on ? MesLevels::kMost : 1;  // the first by itself: most elections need no second
+    block_ = levels_.run(purse, step_, voters(), size);
     const auto unknown = static_cast<std::size_t>(std::count(block_.begin(), block_.end(), std::nullopt));
     useless_blocks_ = 2 * unknown > block_.size() ? useless_blocks_ + 1 : 0;
   }
 
-  static constexpr std::uint32_t kFirstBlock = MesLevels::kMost / 4;
   static constexpr std::uint32_t kPatience = 2;
   MesEngine& engine_;
   MesLevels levels_;
   BigInt step_;
   BigInt first_;  // purse of block_[0]
   std::vector<MesLevels::Winners> block_;
-  std::uint32_t size_ = kFirstBlock;
   std::uint32_t useless_blocks_ = 0;
 };
 

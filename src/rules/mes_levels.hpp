@@ -3,19 +3,17 @@
 // Tells the winners for start purses x, x + step, x + 2·step, ... (levels), each either proved or "not known here"; for
 // the latter the caller runs MesEngine. It never guesses.
 //
-// Why it is fast. People who have paid for the same winners have the same purse: they share a history. As long as two
-// levels choose the same winners they share these histories too, whatever their purses are; so the dear work, sorting
-// the supporters of a plan by history, is done once for all levels, and only short lists of histories are walked per
-// level. When levels choose different winners the set is split, each part goes on by itself (depth first, with what the
-// other parts need put back afterwards). The price of a project never falls during a run, so an old price is a lower
-// bound.
-//
-// Why it is exact. Money is counted in whole grid units, 2^60 of them at most together, with a proved error: the true
-// purse is in [m, m + error], and bounds on a price follow as in MesEngine. Prices that are paid are computed anew in
-// 120-bit fixed point from the number of people who paid each earlier winner, with an error bound of their own, so that
-// errors do not feed on each other. Ratios are compared as doubles with a margin above their rounding. Where bounds
-// overlap, the level is given up; only equal prices of two projects whose supporters can all pay are compared as whole
-// numbers. Source: Peters, Pierczyński, Skowron, NeurIPS 2021 (the rule). The method is this project's own.
+// Why it is fast. People who have paid for the same set of winners have the same purse: they share a history. All
+// levels that have chosen the same set of winners, in whatever order, stand at the same node and share these histories,
+// whatever their purses are; so the dear work, sorting the supporters of a plan by history, is done once per node, and
+// only short lists of histories are walked per level. The price of a project never falls during a run, so an old price
+// is a lower bound. Round by round each node passes its levels on to the nodes of the next round. Why it is exact.
+// Money is counted in whole grid units, 2^60 of them at most together, with a proved error: the true purse is in [m, m
+// + error], and bounds on a price follow as in MesEngine. Prices that are paid are computed anew in 120-bit fixed point
+// from the number of people who paid each earlier winner, with an error bound of their own, so that errors do not feed
+// on each other. Ratios are compared as doubles with a margin above their rounding. Where bounds overlap, the level is
+// given up; only equal prices of two projects whose supporters can all pay are compared as whole numbers. Source:
+// Peters, Pierczyński, Skowron, NeurIPS 2021 (the rule). The method is this project's own.
 #pragma once
 
 #include <array>
@@ -23,7 +21,6 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "rules/mes_engine.hpp"
@@ -32,7 +29,7 @@ namespace stoepkrijt::rules {
 
 class MesLevels {
  public:
-  static constexpr std::uint32_t kMost = 16;
+  static constexpr std::uint32_t kMost = 32;
   using Winners = std::optional<std::vector<ProjectIndex>>;  // in order of selection; absent: not known here
 
   /// The engine must outlive this.
@@ -44,33 +41,34 @@ class MesLevels {
 
  private:
   __extension__ using Int128 = __int128;
-  using Lanes = std::uint32_t;  // a set of levels, by bit
-  static constexpr std::uint32_t kChunk = 2;
-  static constexpr Lanes kChunkLanes = (Lanes{1} << kChunk) - 1;
-  static constexpr std::int64_t kOut = std::numeric_limits<std::int64_t>::max();  // as a price: they cannot pay
-  using Quad = std::array<std::int64_t, kChunk>;                                  // by level of a chunk
+  using Lanes = std::uint32_t;                                                    // a set of levels, by bit
   using Row = std::array<std::int64_t, kMost>;                                    // by level
-  using Ratios = std::array<double, kMost>;
+  using Ratios = std::array<double, kMost>;                                       // by level
+  static constexpr std::int64_t kOut = std::numeric_limits<std::int64_t>::max();  // as a price: they cannot pay
 
   struct Candidate {
     ProjectIndex project = 0;
     Int128 cost = 0;            // 120-bit fixed point, exact
     std::int64_t cost_low = 0;  // grid
     std::int64_t cost_high = 0;
-    double ratio_low = 0;     // price times this is at most price / value
-    double ratio_high = 0;    // and this at least
-    double least = 0;         // lower bound of price / value at every level; infinite: out
-    std::uint64_t stamp = 0;  // of the round last evaluated in
-    std::size_t view = 0;     // its ballots in arena_, when not fresh
-    std::uint32_t count = 0;  // of them
-    bool fresh = true;        // its ballots are still those of the engine
-    std::size_t groups = 0;   // in groups_, of the last evaluation
-    std::uint32_t groups_count = 0;
-    std::int64_t people = 0;  // in those groups
+    double ratio_low = 0;   // price times this is at most price / value
+    double ratio_high = 0;  // and this at least
+    // At the node at hand:
+    double least = 0;        // lower bound of price / value at every level; infinite: out, or seen in this round
+    std::size_t groups = 0;  // in groups_: first those that have something left at some level, then the others
+    std::uint32_t alive = 0;
+    std::uint32_t gone = 0;
+    std::int64_t people = 0;  // alive
   };
   struct Group {
     std::uint32_t history = 0;
     std::int64_t people = 0;
+  };
+  /// Levels that have chosen the same set of winners.
+  struct Node {
+    std::vector<std::uint64_t> winners;  // by bit
+    Lanes lanes = 0;
+    std::vector<std::uint32_t> histories;  // by ballot
   };
   /// The best project so far in this round, by level.
   struct Choice {
@@ -86,30 +84,25 @@ class MesLevels {
     Row people{};
     Row with_money{};
   };
-  struct Pass {
-    Quad poor{};
-    Quad poor_money{};
-    Quad money{};
+  struct Below {  // a threshold: people with less, and their money
+    std::int64_t people = 0;
+    std::int64_t money = 0;
   };
-  struct Saved;
 
-  // mes_levels.cpp: the rounds
+  // mes_levels.cpp: rounds and nodes
   bool start(const BigInt& numerator, const BigInt& step, const BigInt& denominator, std::uint32_t levels);
-  void add_candidates(const BigInt& most);
-  void follow(Lanes lanes);
-  void decide(Lanes lanes);
+  void add_candidates(const BigInt& total, const BigInt& scale);
+  void expand(Node& node);
+  void pass_on(Node& node, std::size_t index, Lanes lanes, bool last);
+  void decide(const Node& node);
   [[nodiscard]] std::size_t next_candidate(double worst) const;
-  [[nodiscard]] Saved save() const;
-  void restore(const Saved& saved);
   void finish(Lanes lanes);
 
   // mes_levels_price.cpp: what a project costs its supporters
-  void evaluate(std::size_t index, Lanes lanes);
-  void gather(Candidate& c);
-  void drop_gone(Candidate& c, std::size_t left);
-  template <bool kAll>
-  static Pass pass(std::span<const Group> groups, const Quad* purses, const Quad& threshold);
-  void evaluate_chunk(std::size_t index, std::uint32_t first, Lanes lanes);
+  void evaluate(const Node& node, std::size_t index, Lanes lanes);
+  void gather(const Node& node, Candidate& c);
+  [[nodiscard]] static Below below(std::span<const Group> groups, const std::int64_t* purses, std::int64_t threshold);
+  void evaluate_level(std::size_t index, std::uint32_t lane);
   void offer(std::size_t index, std::uint32_t lane, std::int64_t price_high, std::int64_t all_pay);
   [[nodiscard]] int compare_when_all_pay(std::size_t a, std::int64_t payers_a, std::size_t b,
                                          std::int64_t payers_b) const;
@@ -118,55 +111,55 @@ class MesLevels {
   [[nodiscard]] Lanes buy(std::size_t index, Lanes lanes);
   [[nodiscard]] Lanes find_poor(std::span<const Group> groups, Lanes lanes);
   void count_poor(std::span<const Group> groups, Lanes lanes, Poor& poor);
-  void count_history(std::uint32_t history, std::int64_t people, Lanes lanes);
-  [[nodiscard]] bool price(const Candidate& c, std::uint32_t lane, const Poor& poor);
-  void make_histories(std::span<const Group> groups, Lanes lanes);
-  void move_people(const Candidate& c);
+  [[nodiscard]] bool price(std::size_t index, std::uint32_t lane, const Poor& poor);
+  void make_histories(std::size_t index, Lanes lanes);
+  [[nodiscard]] std::uint32_t history_after(std::uint32_t history, std::uint32_t candidate);
+  void grow_table();
 
-  [[nodiscard]] std::span<const std::uint32_t> ballots_of(const Candidate& c) const {
-    return c.fresh ? engine_.supporters(c.project) : std::span(arena_).subspan(c.view, c.count);
-  }
-  [[nodiscard]] std::span<const Group> groups_of(const Candidate& c) const {
-    return std::span(groups_).subspan(c.groups, c.groups_count);
+  [[nodiscard]] std::span<const Group> alive_of(const Candidate& c) const {
+    return std::span(groups_).subspan(c.groups, c.alive);
   }
 
   const MesEngine& engine_;
-  struct Ballots {
-    std::uint32_t history = 0;
-    std::uint32_t people = 0;
-  };
-  std::vector<Ballots> ballots_;
+  std::vector<std::uint32_t> people_;  // by ballot
   bool usable_ = true;
   std::vector<ProjectIndex> free_;
   std::vector<Winners> results_;
 
   std::vector<Candidate> candidates_;
-  std::vector<Row> price_low_;  // by candidate and level; stays valid in later rounds; or kOut
-  std::uint64_t stamp_ = 0;
+  std::size_t words_ = 0;  // of a set of candidates, by bit
+  std::vector<Node> nodes_;
+  std::vector<Node> next_nodes_;
+  std::vector<std::vector<std::uint32_t>> spare_;  // lists of nodes that are no more
   Choice choice_;
 
-  // Histories, by number. 0: nobody there has anything left at any level; 1: has paid for nothing yet.
+  // Histories: sets of winners paid for. 0: none yet.
   std::uint32_t histories_ = 0;
-  std::array<std::vector<Quad>, kMost / kChunk> purses_;        // grid; by chunk of levels, then by history
-  std::vector<Lanes> emptied_;                                  // levels at which they have exactly nothing left
-  std::vector<std::uint32_t> parent_;                           // the history before the last payment
-  std::vector<std::uint32_t> paid_;                             // which winner that was, by round
-  std::vector<std::uint32_t> child_;                            // scratch: where a payment leads
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> moved_;  // ballot and the history it had: to go back
-  std::int64_t error_ = 0;
+  std::array<std::vector<std::int64_t>, kMost> purses_;  // grid; by level, then by history
+  std::vector<Lanes> emptied_;                           // levels at which they have exactly nothing left
+  std::vector<std::uint32_t> parent_;                    // the set without one of its winners,
+  std::vector<std::uint32_t> paid_;                      // and which one that is, as a candidate
+  std::vector<std::uint64_t> sets_;                      // words_ each
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> table_;  // open addressing, by hash: history + 1, or 0
+  std::vector<std::uint32_t> child_;  // scratch: where a payment leads
 
-  std::vector<std::uint32_t> arena_;  // lists of ballots, on a stack
-  std::size_t arena_used_ = 0;
-  std::vector<Group> groups_;  // likewise
+  std::vector<Group> groups_;  // of the node at hand
   std::size_t groups_used_ = 0;
   std::vector<std::int64_t> tally_;  // scratch of gather, by history
 
-  std::vector<ProjectIndex> path_;  // winners so far
+  // By level.
   std::array<Int128, kMost> start_{};
-  std::vector<std::array<Int128, kMost>> prices_;  // by round and level
+  std::array<std::vector<std::uint32_t>, kMost> paths_;  // winners so far, as candidates
+  std::array<std::uint32_t, kMost> path_ids_{};          // equal for equal paths
+  Row errors_{};
+  // By candidate and level.
+  std::vector<Row> price_low_;  // stays valid in later rounds; or kOut
+  std::vector<std::array<Int128, kMost>> prices_;
   std::vector<Ratios> price_errors_;
-  std::vector<Lanes> poor_;      // scratch of buy, by group: levels at which they pay all they have
-  std::vector<Lanes> not_rich_;  // and those at which they may have less than the price
+
+  // Scratch of buy.
+  std::vector<Lanes> poor_;  // by group: levels at which they pay all they have
   std::vector<std::int64_t> common_counts_;
   std::vector<Row> lane_counts_;
   std::int64_t common_people_ = 0;

@@ -1,7 +1,6 @@
 // Paying for a winner, at several levels at once: the price in 120-bit fixed point, and new histories.
 #include <algorithm>
 #include <bit>
-#include <limits>
 
 #include "rules/mes_levels.hpp"
 
@@ -14,69 +13,64 @@ constexpr double kMostError = 0x1p56;  // of a price in fixed point: far below o
 
 /// Returns the levels at which it is sure who pays what; the others are given up.
 MesLevels::Lanes MesLevels::buy(std::size_t index, Lanes lanes) {
-  Candidate& c = candidates_[index];
-  const std::span<const Group> groups = groups_of(c);
-  Poor poor;
+  const std::span<const Group> groups = alive_of(candidates_[index]);
   lanes = find_poor(groups, lanes);
   if (lanes == 0) return 0;
+  Poor poor;
   count_poor(groups, lanes, poor);
-  prices_.emplace_back();
-  price_errors_.emplace_back();
-  std::int64_t widest = 0;
   for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
     const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
-    if (price(c, lane, poor)) {
-      widest = std::max(widest, paid_high_[lane] - paid_low_[lane]);
-    } else {
-      lanes &= ~(Lanes{1} << lane);
-    }
+    if (!price(index, lane, poor)) lanes &= ~(Lanes{1} << lane);
   }
   if (lanes == 0) return 0;
-  make_histories(groups, lanes);
-  move_people(c);
-  error_ += widest;
-  c.least = std::numeric_limits<double>::infinity();
-  path_.push_back(c.project);
+  make_histories(index, lanes);
+  const std::array<std::uint32_t, kMost> old_ids = path_ids_;
+  for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
+    const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
+    paths_[lane].push_back(static_cast<std::uint32_t>(index));
+    errors_[lane] += paid_high_[lane] - paid_low_[lane];
+    // The path gets the number of the lowest level that takes it; no other path can have that.
+    for (Lanes same = lanes;; same &= same - 1) {
+      path_ids_[lane] = static_cast<std::uint32_t>(std::countr_zero(same));
+      if (old_ids[path_ids_[lane]] == old_ids[lane]) break;
+    }
+  }
   return lanes;
 }
 
 /// Who pays all they have. A level at which that is in doubt is left out.
 MesLevels::Lanes MesLevels::find_poor(std::span<const Group> groups, Lanes lanes) {
   poor_.assign(groups.size(), 0);
-  not_rich_.assign(groups.size(), 0);
-  for (std::uint32_t chunk = 0; chunk < kMost / kChunk; ++chunk) {
-    if ((lanes & (kChunkLanes << (chunk * kChunk))) == 0) continue;
-    const Quad* purses = purses_[chunk].data();
-    for (std::uint32_t i = 0; i < kChunk; ++i) {
-      const std::uint32_t lane = chunk * kChunk + i;
-      const std::int64_t poor_below = choice_.price_low[lane] - error_;
-      const std::int64_t rich_from = choice_.price_high[lane];
-      for (std::size_t g = 0; g < groups.size(); ++g) {  // the sign of the difference, without branches
-        const std::int64_t purse = purses[groups[g].history][i];
-        poor_[g] |= static_cast<Lanes>(static_cast<std::uint64_t>(purse - poor_below) >> 63U) << lane;
-        not_rich_[g] |= static_cast<Lanes>(static_cast<std::uint64_t>(purse - rich_from) >> 63U) << lane;
-      }
+  for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
+    const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
+    const std::int64_t* const purses = purses_[lane].data();
+    const std::int64_t poor_below = choice_.price_low[lane] - errors_[lane];
+    const std::int64_t rich_from = choice_.price_high[lane];
+    std::uint64_t doubt = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) {  // by the signs of differences, without branches
+      const std::int64_t purse = purses[groups[g].history];
+      const std::uint64_t emptied = (emptied_[groups[g].history] >> lane) & 1U;
+      const std::uint64_t poor = (static_cast<std::uint64_t>(purse - poor_below) >> 63U) | emptied;
+      const std::uint64_t not_rich = static_cast<std::uint64_t>(purse - rich_from) >> 63U;
+      poor_[g] |= static_cast<Lanes>(poor) << lane;
+      doubt |= not_rich & ~poor;
     }
+    if (doubt != 0) lanes &= ~(Lanes{1} << lane);
   }
-  Lanes doubt = 0;
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    poor_[g] = (poor_[g] | emptied_[groups[g].history]) & lanes;
-    doubt |= not_rich_[g] & ~poor_[g];
-  }
-  return lanes & ~doubt;
+  return lanes;
 }
 
 /// How many are poor, and which winners those of them who have something left have paid for.
 void MesLevels::count_poor(std::span<const Group> groups, Lanes lanes, Poor& poor) {
-  common_counts_.assign(path_.size(), 0);
-  lane_counts_.assign(path_.size(), Row{});
+  common_counts_.assign(candidates_.size(), 0);
+  lane_counts_.assign(candidates_.size(), Row{});
   common_people_ = 0;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const std::int64_t people = groups[g].people;
     const Lanes with_money = poor_[g] & ~emptied_[groups[g].history] & lanes;
     if (with_money == lanes) {
       common_people_ += people;
-      for (std::uint32_t h = groups[g].history; h != 1; h = parent_[h]) common_counts_[paid_[h]] += people;
+      for (std::uint32_t h = groups[g].history; h != 0; h = parent_[h]) common_counts_[paid_[h]] += people;
       continue;
     }
     for (Lanes rest = poor_[g] & lanes; rest != 0; rest &= rest - 1) {
@@ -86,7 +80,7 @@ void MesLevels::count_poor(std::span<const Group> groups, Lanes lanes, Poor& poo
     for (Lanes rest = with_money; rest != 0; rest &= rest - 1) {
       poor.with_money[static_cast<std::uint32_t>(std::countr_zero(rest))] += people;
     }
-    for (std::uint32_t h = groups[g].history; h != 1; h = parent_[h]) {
+    for (std::uint32_t h = groups[g].history; h != 0; h = parent_[h]) {
       Row& counts = lane_counts_[paid_[h]];
       for (Lanes rest = with_money; rest != 0; rest &= rest - 1) {
         counts[static_cast<std::uint32_t>(std::countr_zero(rest))] += people;
@@ -97,23 +91,24 @@ void MesLevels::count_poor(std::span<const Group> groups, Lanes lanes, Poor& poo
 
 /// The price at one level: (cost - what the poor have) / (the others), where the poor have their start purse less the
 /// prices they paid. An error of e in an earlier price weighs as many times as poor people paid it.
-bool MesLevels::price(const Candidate& c, std::uint32_t lane, const Poor& poor) {
+bool MesLevels::price(std::size_t index, std::uint32_t lane, const Poor& poor) {
+  const Candidate& c = candidates_[index];
   const std::int64_t with_money = common_people_ + poor.with_money[lane];
   const std::int64_t payers = c.people - common_people_ - poor.people[lane];
   if (payers <= 0) return false;
   Int128 left = c.cost - start_[lane] * with_money;
   auto error = static_cast<double>(with_money);
-  for (std::size_t round = 0; round < path_.size(); ++round) {
-    const std::int64_t people = common_counts_[round] + lane_counts_[round][lane];
+  for (const std::uint32_t winner : paths_[lane]) {
+    const std::int64_t people = common_counts_[winner] + lane_counts_[winner][lane];
     if (people == 0) continue;
-    left += prices_[round][lane] * people;
-    error += static_cast<double>(people) * price_errors_[round][lane];
+    left += prices_[winner][lane] * people;
+    error += static_cast<double>(people) * price_errors_[winner][lane];
   }
   const Int128 price = left / payers;
   error = error / static_cast<double>(payers) * (1 + 0x1p-20) + 2;
   if (price <= 0 || error > kMostError) return false;
-  prices_.back()[lane] = price;
-  price_errors_.back()[lane] = error;
+  prices_[index][lane] = price;
+  price_errors_[index][lane] = error;
   const auto about = static_cast<Int128>(static_cast<std::int64_t>(error)) + 1;
   const Int128 low = price > about ? price - about : 0;
   paid_low_[lane] = static_cast<std::int64_t>(low >> kGridShift);
@@ -121,45 +116,71 @@ bool MesLevels::price(const Candidate& c, std::uint32_t lane, const Poor& poor) 
   return true;
 }
 
-void MesLevels::make_histories(std::span<const Group> groups, Lanes lanes) {
-  const auto round = static_cast<std::uint32_t>(path_.size());
-  const std::size_t room = histories_ + groups.size();
-  if (child_.size() < room) child_.resize(2 * room);
-  if (tally_.size() < room) tally_.resize(2 * room, 0);
+/// The histories of the supporters after paying, in child_, with their purses at these levels.
+void MesLevels::make_histories(std::size_t index, Lanes lanes) {
+  const Candidate& c = candidates_[index];
+  const std::span<const Group> groups = std::span(groups_).subspan(c.groups, std::size_t{c.alive} + c.gone);
+  poor_.resize(groups.size(), ~Lanes{0});  // whose purses are empty everywhere
+  if (child_.size() < histories_) child_.resize(2 * std::size_t{histories_});
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    const std::uint32_t old = groups[g].history;
-    child_[old] = 0;
-    if ((lanes & ~poor_[g]) == 0) continue;
-    child_[old] = histories_++;
-    emptied_.push_back(poor_[g]);
-    parent_.push_back(old);
-    paid_.push_back(round);
+    const std::uint32_t after = history_after(groups[g].history, static_cast<std::uint32_t>(index));
+    child_[groups[g].history] = after;
+    emptied_[after] |= poor_[g] & lanes;
   }
-  for (std::uint32_t chunk = 0; chunk < kMost / kChunk; ++chunk) {
-    if ((lanes & (kChunkLanes << (chunk * kChunk))) == 0) continue;
-    if (purses_[chunk].size() < room) purses_[chunk].resize(2 * room);
-    Quad* purses = purses_[chunk].data();
-    for (std::uint32_t i = 0; i < kChunk; ++i) {
-      const std::uint32_t lane = chunk * kChunk + i;
-      const std::int64_t price = paid_high_[lane];
-      for (std::size_t g = 0; g < groups.size(); ++g) {
-        const std::uint32_t old = groups[g].history;
-        // Never below zero: a true purse is not, and the error bound then still covers it.
-        const std::int64_t rest = std::max<std::int64_t>(0, purses[old][i] - price);
-        purses[child_[old]][i] = rest & (static_cast<std::int64_t>((poor_[g] >> lane) & 1U) - 1);
-      }
+  if (tally_.size() < histories_) tally_.resize(2 * std::size_t{histories_}, 0);
+  for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
+    const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
+    if (purses_[lane].size() < histories_) purses_[lane].resize(2 * std::size_t{histories_});
+    std::int64_t* const purses = purses_[lane].data();
+    const std::int64_t price = paid_high_[lane];
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const std::uint32_t old = groups[g].history;
+      // Never below zero: a true purse is not, and the error bound then still covers it.
+      const std::int64_t left = std::max<std::int64_t>(0, purses[old] - price);
+      purses[child_[old]] = left & (static_cast<std::int64_t>((poor_[g] >> lane) & 1U) - 1);
     }
-    purses[0] = Quad{};
   }
 }
 
-void MesLevels::move_people(const Candidate& c) {
-  child_[0] = 0;
-  for (const std::uint32_t ballot : ballots_of(c)) {
-    std::uint32_t& history = ballots_[ballot].history;
-    if (history == 0) continue;
-    moved_.emplace_back(ballot, history);
-    history = child_[history];
+/// The history with one more winner; made when it is new.
+std::uint32_t MesLevels::history_after(std::uint32_t history, std::uint32_t candidate) {
+  std::uint64_t mixed = (std::uint64_t{candidate} + 1) * 0x9E3779B97F4A7C15ULL;
+  mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  const std::uint64_t hash = hashes_[history] + (mixed ^ (mixed >> 27U));  // of a set: the order does not matter
+  const std::size_t mask = table_.size() - 1;
+  const std::size_t word = candidate / 64;
+  const std::uint64_t bit = std::uint64_t{1} << (candidate % 64);
+  std::size_t place = static_cast<std::size_t>(hash >> 20U) & mask;
+  for (; table_[place] != 0; place = (place + 1) & mask) {
+    const std::uint32_t found = table_[place] - 1;
+    if (hashes_[found] != hash) continue;
+    bool same = true;
+    for (std::size_t w = 0; w < words_ && same; ++w) {
+      same = sets_[found * words_ + w] == (sets_[history * words_ + w] | (w == word ? bit : 0));
+    }
+    if (same) return found;
+  }
+  const std::uint32_t fresh = histories_++;
+  table_[place] = fresh + 1;
+  hashes_.push_back(hash);
+  for (std::size_t w = 0; w < words_; ++w) {
+    const std::uint64_t set = sets_[history * words_ + w];
+    sets_.push_back(set | (w == word ? bit : 0));
+  }
+  emptied_.push_back(0);
+  parent_.push_back(history);
+  paid_.push_back(candidate);
+  if (2 * std::size_t{histories_} > table_.size()) grow_table();
+  return fresh;
+}
+
+void MesLevels::grow_table() {
+  table_.assign(4 * table_.size(), 0);
+  const std::size_t mask = table_.size() - 1;
+  for (std::uint32_t h = 1; h < histories_; ++h) {
+    std::size_t place = static_cast<std::size_t>(hashes_[h] >> 20U) & mask;
+    while (table_[place] != 0) place = (place + 1) & mask;
+    table_[place] = h + 1;
   }
 }
 
