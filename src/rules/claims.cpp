@@ -87,7 +87,7 @@ Result<std::vector<Claim>> Explainer::result() const {
     filled.amount += election_.projects[round.project].cost;
   }
   if (!filled.projects.empty() && trace_.phases.empty()) out.push_back(std::move(filled));
-  if (trace_.replaced_by_greedy) {
+  if (trace_.replaced_by_greedy && trace_.phases.empty()) {
     SK_TRY(claim, replaced());
     out.push_back(std::move(claim));
   }
@@ -132,8 +132,8 @@ void Explainer::growth(std::vector<Claim>& out) const {
   const Ratio left = election_.budget - cost;
   bool any = false;
   bool fits = false;
-  for (std::size_t p = 0; p < won.size(); ++p) {
-    if (by_rule[p] || trace_.projects[p].votes == 0 || election_.projects[p].cost.is_zero()) continue;
+  for (ProjectIndex p = 0; p < won.size(); ++p) {
+    if (by_rule[p] || election_.projects[p].cost.is_zero() || people_of(at_end_.groups(p)) == 0) continue;
     any = true;
     fits = fits || election_.projects[p].cost <= left;
   }
@@ -203,6 +203,8 @@ Result<std::vector<Claim>> Explainer::ties(const WhatIfBound& bound) const {
   const std::vector<bool> won = winner_marks();
   for (std::size_t r = 0; r < trace_.rounds.size(); ++r) {
     const Round& round = trace_.rounds[r];
+    // Ties of whole sets, and of parts of projects that were bought step by step, are no choice of one before another.
+    if (!round.completed && (trace_.rule == "max-welfare" || !trace_.parts.empty())) continue;
     std::vector<ProjectIndex> tied = round.tied;
     for (std::size_t before = 0; before < r; ++before) std::erase(tied, trace_.rounds[before].project);
     // What goes before the winner in the tie order had its turn, and was not possible.

@@ -75,7 +75,14 @@ Result<std::vector<Claim>> Explainer::project(ProjectIndex project, const WhatIf
     out.push_back(about(project, ClaimKind::kNotSearched));
     return out;
   }
-  SK_TRY(support, find_support(election_, params_, trace_, project));
+  const bool filled = std::any_of(trace_.rounds.begin(), trace_.rounds.end(), [&](const Round& round) {
+    return round.project == project && round.completed;  // not chosen by the rule itself
+  });
+  std::optional<Claim> support;
+  if (!filled) {
+    SK_TRY(found, find_support(election_, params_, trace_, project));
+    support = std::move(found);
+  }
   if (support) out.push_back(std::move(*support));
   if (won[project]) return out;
   const Payments payments = payments_of(trace_);
@@ -187,7 +194,11 @@ Claim Explainer::out_claim(ProjectIndex project) const {
     case WhyOut::kNoSupport:  // people: on its ballots; number: needed; of_amount: the score it needs, else 0
       claim.people = count_votes(election_)[project];
       claim.number = std::max<std::uint64_t>(1, params_.min_votes);
-      claim.of_amount = election_.score_threshold;
+      claim.of_amount = Ratio(0);
+      if (people_of(at_end_.groups(project)) > 0 &&
+          (rule_ == "greedy-threshold" || params_.then == Then::kGreedyThreshold)) {
+        claim.of_amount = election_.score_threshold;
+      }
       break;
     case WhyOut::kDidNotFit:  // amount: left at its turn, or at the end; of_amount: its cost
       claim.amount = traced.money_then > left && traced.money_then < cost ? traced.money_then : left;

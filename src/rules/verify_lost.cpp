@@ -49,7 +49,7 @@ bool Verifier::check_out(const Claim& claim) const {
       const std::uint64_t people = people_on(p, false);
       const bool few = people < std::max<std::uint64_t>(1, params_.min_votes) || people_on(p, true) == 0;
       return claim.people == people && (few || claim.of_amount > Ratio(0)) &&
-             claim.of_amount == election_.score_threshold;
+             (claim.of_amount.is_zero() || claim.of_amount == election_.score_threshold);
     }
     case WhyOut::kDidNotFit: {
       if (claim.of_amount != mine.cost) return false;
