@@ -20,7 +20,7 @@ if(EMSCRIPTEN AND _main_web)
   target_link_libraries(stoepkrijt_web PRIVATE third_party::imgui_backends)
   set_target_properties(stoepkrijt_web PROPERTIES OUTPUT_NAME stoepkrijt)
   target_link_options(stoepkrijt_web PRIVATE
-    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createStoepkrijt -sENVIRONMENT=web
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createStoepkrijt -sENVIRONMENT=web,worker
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sASSERTIONS=0
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sSTACK_SIZE=1048576
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8)

@@ -208,6 +208,13 @@ render::MapScene Maps::scene_of(const View& view, const app::MapRequest& request
   for (std::size_t i = 0; i < request.markers.size(); ++i) {
     scene.markers.push_back(marker_of(request.markers[i], static_cast<std::uint32_t>(i), input.theme));
   }
+  for (const app::MapDonut& d : request.donuts) {
+    render::Donut donut{d.place, d.radius, {}, d.text};
+    for (const app::MapDonut::Piece& piece : d.pieces) {
+      donut.pieces.push_back({hex(ui::theme_token(piece.theme), input.theme), piece.share});
+    }
+    scene.donuts.push_back(std::move(donut));
+  }
   if (request.show_own_position && state.device.own) {
     scene.own.shown = true;
     scene.own.place = {state.device.own->lon_e7, state.device.own->lat_e7};

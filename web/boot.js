@@ -51,7 +51,10 @@ async function boot() {
     onAbort: (what) => broken(what),
     instantiateWasm: (imports, done) => {
       compile(new URL("./stoepkrijt.wasm", import.meta.url), imports).then(
-        ({ instance, module }) => done(instance, module), failed);
+        ({ instance, module }) => {
+          bridge.compiled = module;
+          done(instance, module);
+        }, failed);
       return {};
     },
   });

@@ -8,14 +8,16 @@ import { Storage, storageReason } from "./storage.js";
 import { Locator, entropy, storageState, watchMedia, watchOnline } from "./device.js";
 import { offerFile, pickFile } from "./files.js";
 import { Speech } from "./speech.js";
+import { Counter } from "./counter.js";
 
 const ANSWER = {
   SAVED: 1, SAVE_FAILED: 2, LOADED: 3, ERASED: 4, LOCATED: 5, FILE_PICKED: 6, FILE_CANCELLED: 7, FAILED: 8, MEDIA: 9,
   ONLINE: 10, STORAGE: 11, UPDATE: 12, SPEECH: 13, ROUTE: 14, ENTROPY: 15,
+  COUNT_PROGRESS: 16, COUNT_DONE: 17, COUNT_FAILED: 18,
 };
 const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
-  PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15,
+  PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -27,6 +29,7 @@ export class Bridge {
     this.doc = win.document;
     this.stats = stats;
     this.module = null;
+    this.compiled = null;  // the WebAssembly.Module, set by boot.js: the counter's worker uses it again
     this.framePending = false;
     this.timers = { frame: 0, clock: 0 };
   }
@@ -75,6 +78,11 @@ export class Bridge {
       (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
       (reason) => this.#fail("locate", reason));
     this.speech = new Speech(win, (on) => this.answer(ANSWER.SPEECH, NOTHING, NOTHING, on ? 1 : 0), () => this.#fail("speak"));
+    this.counter = new Counter(win, this.compiled, {
+      progress: (ticket, done, total) => this.answer(ANSWER.COUNT_PROGRESS, NOTHING, NOTHING, ticket, done, total),
+      done: (ticket, bytes) => this.answer(ANSWER.COUNT_DONE, bytes, NOTHING, ticket),
+      failed: (ticket) => this.answer(ANSWER.COUNT_FAILED, NOTHING, NOTHING, ticket),
+    });
     watchMedia(win, (m) => {
       const bits = (m.dark ? 1 : 0) | (m.contrast ? 2 : 0) | (m.forced ? 4 : 0) | (m.still ? 8 : 0) | (m.coarse ? 16 : 0);
       this.answer(ANSWER.MEDIA, m.languages, NOTHING, bits);
@@ -172,6 +180,8 @@ export class Bridge {
       case EFFECT.PERSIST: return this.#tellStorage(true);
       case EFFECT.ROUTE: return this.#route(words.decode(a), n0 !== 0);
       case EFFECT.WAKE: return this.wakeIn(n0 - Date.now(), "clock");
+      case EFFECT.COUNT: return this.counter.start(n0, a.slice());
+      case EFFECT.CANCEL_COUNT: return this.counter.stop();
       case EFFECT.ENTROPY: return this.answer(ANSWER.ENTROPY, entropy(this.win));
     }
   }

@@ -17,6 +17,8 @@ namespace stoepkrijt::app {
 class App {
  public:
   explicit App(Fixed fixed);
+  /// From a state that is there already: nothing is asked of the device.
+  App(Fixed fixed, State state) : fixed_(std::move(fixed)), state_(std::move(state)) {}
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Fixed& fixed() const { return fixed_; }

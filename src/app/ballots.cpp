@@ -167,6 +167,7 @@ rules::BallotType ballot_type(model::VoteMethod method) {
 Result<rules::Election> election_of(const model::Round& round, const model::Urn& urn) {
   rules::Election election;
   election.type = ballot_type(round.form.method);
+  if (model::gives_points(round.form.method)) election.vouchers = round.form.points;
   election.budget = round.budget.to_ratio();
   std::map<std::string, ProjectIndex, std::less<>> index;
   for (const model::Plan& plan : round.plans) {
@@ -178,6 +179,7 @@ Result<rules::Election> election_of(const model::Round& round, const model::Urn&
     election.projects[p].requires_ = linked(round.plans[p].requires_plans, index);
   }
   election.constraints = constraints_of(round);
+  if (model::gives_points(round.form.method)) election.vouchers = round.form.points;
   for (const model::Urn::Entry& entry : urn.entries) {
     if (entry.count <= 0 || !model::fits_form(entry.ballot, round.form)) continue;
     SK_TRY(ballot, ballot_of(entry.ballot, round.form.method == model::VoteMethod::kRanking, index));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,14 +60,18 @@ struct UndoChoice {};  ///< takes the last step of the ballot in the making back
 struct ClearChoice {};
 struct CastBallot {};
 struct VoteAgain {};  ///< practice: a next voter on the same device
+/// For its theme or buurt; all zero: none any more.
+struct SetLimit {
+  model::SpendingLimit limit;
+};
+struct SetPartFunding {
+  bool on = false;
+};
 struct SetVoteForm {
   model::VoteForm form;
 };  ///< by the organiser; in practice asks to empty the box first
 
 // Counting
-struct ChooseRule {
-  std::string rule;
-};
 struct Count {};
 
 // The walk
@@ -140,6 +145,20 @@ struct Wipe {};  ///< asks first
 struct BackToExample {};
 struct AskPersist {};
 
+// Counting rules
+struct CancelCount {};
+/// Two rules side by side. Absent: the round's own rule, or the one that is shown beside it.
+struct Compare {
+  std::optional<model::CountingRule> first, second;
+};
+/// Announces another counting rule for the round; refused once voting has opened.
+struct SetCountingRule {
+  model::CountingRule rule;
+};
+struct PickPast {};     ///< asks for the .pb file of an earlier election
+struct ExamplePast {};  ///< back to the ballots of the example
+struct CountPast {};    ///< every rule on the ballots of the past election
+
 // From the device
 struct FromDevice {
   platform::Answer answer;
@@ -149,15 +168,18 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-using Command = std::variant<
-    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
-    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
-    cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain,
-    cmd::ChooseRule, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme,
-    cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
-    cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
-    cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots, cmd::AskImport,
-    cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::FromDevice>;
+using Command =
+    std::variant<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
+                 cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
+                 cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit,
+                 cmd::SetPartFunding, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate,
+                 cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
+                 cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+                 cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+                 cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots,
+                 cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
+                 cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast, cmd::CountPast,
+                 cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -1,19 +1,17 @@
 // What would have helped a plan that was not chosen: found by counting again, never by reasoning alone.
 #pragma once
 
-#include <string_view>
-
 #include "app/count.hpp"
-#include "rules/rule.hpp"
 
 namespace stoepkrijt::app {
 
-/// Runs the rule as this app's rounds use it. Error: kRuleNotDefined.
-[[nodiscard]] Result<rules::Outcome> run_rule(const rules::Election& election, std::string_view rule,
-                                              rules::Trace& trace);
+/// Some tens of counts. The plan must be one of the election's. Errors: kUnknownId (no such plan or rule), kCancelled.
+[[nodiscard]] Result<PlanHelp> find_help(const rules::Election& election, const model::CountingRule& rule,
+                                         std::string_view plan_id, rules::Watcher* watcher = nullptr);
 
-/// Fills `cheaper` and `more_voters` of the plans of `count` that were not chosen. Does nothing for an election so
-/// large that counting it some dozens of times would keep people waiting.
-void find_help(const rules::Election& election, RuleCount& count);
+/// Why the plan won or lost, in sentences of both languages. One count and no more. `names`: of the election's
+/// projects. Errors: kUnknownId and those of the rule.
+[[nodiscard]] Result<void> add_words(const rules::Election& election, const model::CountingRule& rule,
+                                     const std::vector<model::Words>& names, PlanHelp& help);
 
 }  // namespace stoepkrijt::app

@@ -139,6 +139,10 @@ std::string Lang::number(std::int64_t n) const {
   return format_count(n, code_ == LangCode::kNl ? NumberStyle::kDutch : NumberStyle::kEnglish);
 }
 
+std::string Lang::tenths(std::int64_t tenths) const {
+  return number(tenths / 10) + (code_ == LangCode::kNl ? "," : ".") + std::to_string(tenths % 10);
+}
+
 std::string Lang::day(std::string_view iso_date) const {
   const Date d = parse_date(iso_date);
   if (!d.good) return std::string(iso_date);

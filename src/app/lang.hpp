@@ -42,6 +42,7 @@ class Lang {
   /// "€ 9.600" or "€ 12,50" in Dutch, "€9,600" or "€12.50" in English; no-break space after the sign.
   [[nodiscard]] std::string money(Money amount) const;
   [[nodiscard]] std::string number(std::int64_t n) const;          ///< "1.234" / "1,234"
+  [[nodiscard]] std::string tenths(std::int64_t tenths) const;     ///< 25: "2,5" / "2.5"
   [[nodiscard]] std::string day(std::string_view iso_date) const;  ///< "zondag 13 december"
   [[nodiscard]] std::string day_and_year(std::string_view iso_date) const;
   [[nodiscard]] std::string moment(std::int64_t time_ms,

@@ -42,6 +42,18 @@ struct MapInput {
   bool zoom_in = false, zoom_out = false, fit = false, north = false, centre_on_own = false;  ///< buttons
 };
 
+/// A ring for an amount that belongs to a place: pieces in theme colours, words in the middle.
+struct MapDonut {
+  struct Piece {
+    int theme = 1;    ///< 1 to 6
+    float share = 0;  ///< of the whole ring
+  };
+  geo::LonLat place;
+  float radius = 46;
+  std::vector<Piece> pieces;
+  std::string text;
+};
+
 struct MapRequest {
   std::string key;         ///< the camera is kept per key ("kaart", "plan/bankjes")
   std::uint32_t node = 0;  ///< semantic node of the map area, by which the painter finds this request
@@ -50,6 +62,7 @@ struct MapRequest {
   bool interactive = true;
   MapInput input;
   std::vector<MapMarker> markers;
+  std::vector<MapDonut> donuts;
   bool cluster = true;
   bool pin_mode = false;  ///< the pin stands in the free centre, the map moves under it
   std::string highlighted_buurt;

@@ -40,8 +40,17 @@ class Reducer {
   void on(const cmd::ClearChoice& c);
   void on(const cmd::CastBallot& c);
   void on(const cmd::VoteAgain& c);
-  void on(const cmd::ChooseRule& c);
+  // reducer_count.cpp
   void on(const cmd::Count& c);
+  void on(const cmd::CancelCount& c);
+  void on(const cmd::Compare& c);
+  void on(const cmd::SetCountingRule& c);
+  void on(const cmd::PickPast& c);
+  void on(const cmd::ExamplePast& c);
+  void on(const cmd::CountPast& c);
+  // reducer_limits.cpp
+  void on(const cmd::SetLimit& c);
+  void on(const cmd::SetPartFunding& c);
   // reducer_schouw.cpp
   void on(const cmd::Locate& c);
   void on(const cmd::StopLocating& c);
@@ -92,6 +101,10 @@ class Reducer {
   void save(std::string_view key);
   void go(Route route, bool remember = true);
   void refresh_page();
+  /// Counts what the screen is about, as far as it is not there yet: result, help for a plan, comparison, past.
+  void count_for(const Route& route);
+  /// The file of a past election.
+  void take_past(const platform::FilePicked& a);
   [[nodiscard]] std::string fresh_id();
   /// The organiser's new form, with what follows from it.
   void change_form(const model::VoteForm& form);
@@ -130,6 +143,9 @@ class Reducer {
   void take(const platform::RouteChanged& a);
   void take(const platform::Now& a);
   void take(const platform::Entropy& a);
+  void take(const platform::CountProgress& a);
+  void take(const platform::CountDone& a);
+  void take(const platform::CountFailed& a);
   void loaded_settings(const platform::Loaded& a);
   void loaded_dossier(const platform::Loaded& a);
   void loaded_urn(const platform::Loaded& a);
@@ -139,6 +155,11 @@ class Reducer {
   void finish_loading();
   void set_aside(const platform::Loaded& a, Error error);
   void start_save(Saving::Slot& slot);
+  void ask_help(const std::string& plan_id);
+  void compare_now();
+  void next_past();
+  void start_job(CountJob job, CountState::Running running);
+  void finish_job(const CountState::Running& running, CountAnswer answer);
 
   const Fixed& fixed_;
 };

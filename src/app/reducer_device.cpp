@@ -174,7 +174,6 @@ void Reducer::use_example() {
   s.map = fixed().example_map;
   s.map_files = nullptr;
   s.example = true;
-  if (const model::Round* round = current_round(s)) s.rule = round->rule.id;
 }
 
 void Reducer::take(const platform::Located& a) {
@@ -188,6 +187,10 @@ void Reducer::take(const platform::Located& a) {
 }
 
 void Reducer::take(const platform::FilePicked& a) {
+  if (a.purpose == "past") {
+    take_past(a);
+    return;
+  }
   auto given = read_given_file(a.name, a.bytes, s);
   if (!given) {
     Error error = std::move(given).error();
@@ -261,9 +264,6 @@ void Reducer::take(const platform::RouteChanged& a) {
   if (route == s.route) return;
   // Back and Forward of the browser: the history is the browser's, so nothing is remembered here.
   if (!s.back.empty() && s.back.back() == route) s.back.pop_back();
-  if (route.screen == Screen::kResult || route.screen == Screen::kWhy || route.screen == Screen::kCompare) {
-    on(cmd::Count{});
-  }
   const bool nothing_there = (route.screen == Screen::kTag && !s.tag) ||
                              (route.screen == Screen::kVoteDone && !s.voted) ||
                              (route.screen == Screen::kImport && !s.import);
@@ -274,6 +274,7 @@ void Reducer::take(const platform::RouteChanged& a) {
   }
   s.route = route;
   refresh_page();
+  count_for(route);
 }
 
 void Reducer::take(const platform::Now& a) {

@@ -102,7 +102,6 @@ bool Reducer::edit(std::vector<Edit> edits, std::string_view what_key) {
 }
 
 void Reducer::on(const cmd::GoTo& c) {
-  if (c.route.screen == Screen::kResult || c.route.screen == Screen::kCompare) on(cmd::Count{});
   if (c.route.screen == Screen::kVoteRead || c.route.screen == Screen::kVoteChoose) {
     if (const model::Round* round = current_round(s); round != nullptr && s.ballot.round_id != round->id) {
       s.ballot = BallotDraft{round->id, {}};
@@ -111,6 +110,7 @@ void Reducer::on(const cmd::GoTo& c) {
   }
   if (c.route.screen == Screen::kSignal) s.selected = c.route.id;
   go(c.route);
+  count_for(c.route);
 }
 
 void Reducer::on(const cmd::Back&) {
@@ -120,7 +120,8 @@ void Reducer::on(const cmd::Back&) {
   }
   Route to = s.back.back();
   s.back.pop_back();
-  go(std::move(to), false);
+  go(to, false);
+  count_for(to);
 }
 
 void Reducer::on(const cmd::CloseProblem&) { s.problem.reset(); }

@@ -1,9 +1,8 @@
-// Choosing plans, casting a ballot, counting.
+// Choosing plans, casting a ballot.
 #include <algorithm>
 #include <memory>
 
 #include "app/choice.hpp"
-#include "app/count.hpp"
 #include "app/reducer.hpp"
 
 namespace stoepkrijt::app {
@@ -167,24 +166,6 @@ void Reducer::on(const cmd::VoteAgain&) {
   s.back.clear();
   save("draft");
   go(Route{Screen::kStart, ""}, false);
-}
-
-void Reducer::on(const cmd::ChooseRule& c) {
-  if (s.rule == c.rule) return;
-  s.rule = c.rule;
-  s.result = nullptr;
-  on(cmd::Count{});
-}
-
-void Reducer::on(const cmd::Count&) {
-  const model::Round* round = current_round(s);
-  if (round == nullptr || s.result != nullptr) return;
-  auto result = count_round(*round, *s.urn, s.rule);
-  if (!result) {
-    problem(std::move(result).error());
-    return;
-  }
-  s.result = std::move(result).value();
 }
 
 }  // namespace stoepkrijt::app

@@ -35,6 +35,9 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kAbout, "over"},
     ScreenWord{Screen::kComponents, "componenten"},
     ScreenWord{Screen::kVoteForm, "manier-van-stemmen"},
+    ScreenWord{Screen::kLimits, "potten-en-grenzen"},
+    ScreenWord{Screen::kRule, "telregel"},
+    ScreenWord{Screen::kReplay, "naspelen"},
 };
 
 }  // namespace

@@ -9,14 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/count_state.hpp"
 #include "app/edit.hpp"
 #include "app/lang.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
 
 namespace stoepkrijt::app {
-
-struct CountResult;  // app/count.hpp
 
 enum class Screen : std::uint8_t {
   kStart,
@@ -40,6 +39,9 @@ enum class Screen : std::uint8_t {
   kAbout,
   kComponents,
   kVoteForm,
+  kLimits,
+  kRule,
+  kReplay,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -183,9 +185,9 @@ struct State {
   std::string selected_buurt;
   MapFilter filter;
   std::string search;
-  std::string rule = "equal-shares";
   std::string why_plan;
-  std::shared_ptr<const CountResult> result;
+  std::shared_ptr<const CountResult> result;  ///< by the round's own rule
+  CountState counting;
   std::optional<PendingImport> import;
   std::optional<Error> problem;  ///< shown until it is put away
   std::string problem_safe_key;  ///< what is still safe, in words: "problem.safe_unchanged"

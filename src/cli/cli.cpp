@@ -20,7 +20,7 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
     case kTally:
       return run_tally(*options, surroundings);
     case kExplain:
-      break;
+      return run_explain(*options, surroundings);
     case kCompare:
       return run_compare(*options, surroundings);
     case kConvert:

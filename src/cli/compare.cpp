@@ -11,7 +11,7 @@ namespace {
 
 struct Side {
   Counted counted;
-  Summary summary;
+  rules::Summary summary;
 };
 
 std::vector<rules::ProjectIndex> difference(const rules::Outcome& of, const rules::Outcome& without) {
@@ -106,7 +106,7 @@ Answer run_compare(const Options& options, const Surroundings& surroundings) {
     Result<Counted> counted = session.run(loaded->election, options.rules[i]);
     if (!counted) return session.failed();
     sides[i].counted = std::move(counted).value();
-    Result<Summary> summary =
+    Result<rules::Summary> summary =
         summarise(loaded->election, options.rules[i].params, sides[i].counted.outcome, sides[i].counted.trace);
     if (!summary) {
       session.tell(summary.error(), options.file);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr CommandEntry kCommands[] = {
     {"tally", kTally, "tally FILE --rule RULE [OPTION...]", "counts the votes by one rule"},
+    {"explain", kExplain, "explain FILE --rule RULE [--project ID] [OPTION...]",
+     "says why the outcome is what it is, or why one project won or lost"},
     {"compare", kCompare, "compare FILE --rule A [OPTION...] --rule B [OPTION...]",
      "counts the same ballots by two rules, side by side"},
     {"convert", kConvert, "convert FILE --to pb|json|csv --output FILE", "writes the election in another format"},

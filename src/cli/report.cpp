@@ -13,7 +13,7 @@ void write_ids(json::Writer& json, std::string_view key, const rules::Election& 
 }
 
 void write_outcome(json::Writer& json, const rules::Election& election, const RuleChoice& choice,
-                   const rules::Outcome& outcome, const Summary& summary) {
+                   const rules::Outcome& outcome, const rules::Summary& summary) {
   json.key("cost");
   json.string(outcome.cost.to_string());
   json.key("exhaustive");
@@ -28,7 +28,7 @@ void write_outcome(json::Writer& json, const rules::Election& election, const Ru
   json.string(choice.rule);
   json.key("ties_decided");
   json.begin_array();
-  for (const TieDecided& tie : summary.ties_decided) {
+  for (const rules::TieDecided& tie : summary.ties_decided) {
     json.begin_object();
     json.key("chosen");
     json.string(election.projects[tie.chosen].id);
@@ -51,7 +51,7 @@ std::string project_text(const rules::Project& project) {
 }
 
 std::string outcome_text(const Session& session, const rules::Election& election, const RuleChoice& choice,
-                         const Counted& counted, const Summary& summary) {
+                         const Counted& counted, const rules::Summary& summary) {
   const rules::Outcome& outcome = counted.outcome;
   const auto line = [&](std::string_view key, const std::string& value) {
     return session.tr(key) + ": " + value + "\n";
@@ -76,7 +76,7 @@ std::string outcome_text(const Session& session, const rules::Election& election
     if (!project.name.empty()) out += "  " + project.name;
     out += "\n";
   }
-  for (const TieDecided& tie : summary.ties_decided) {
+  for (const rules::TieDecided& tie : summary.ties_decided) {
     std::string tied;
     for (const rules::ProjectIndex p : tie.tied) tied += (tied.empty() ? "" : ", ") + election.projects[p].id;
     out += session.tr("cli.tie", {{"tied", tied}, {"chosen", election.projects[tie.chosen].id}}) + "\n";

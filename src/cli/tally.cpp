@@ -9,7 +9,8 @@ Answer run_tally(const Options& options, const Surroundings& surroundings) {
   const RuleChoice& choice = options.rules.front();
   const Result<Counted> counted = session.run(loaded->election, choice);
   if (!counted) return session.failed();
-  const Result<Summary> summary = summarise(loaded->election, choice.params, counted->outcome, counted->trace);
+  const Result<rules::Summary> summary =
+      rules::summarise(loaded->election, choice.params, counted->outcome, counted->trace);
   if (!summary) {
     session.tell(summary.error(), options.file);
     return session.failed();

@@ -88,8 +88,18 @@ struct WakeAt {
 /// Give 32 fresh random bytes: answered by Entropy.
 struct AskEntropy {};
 
+/// Count beside the page, so that the page goes on: `job` is for the same program (app/count_job.hpp). Answered by
+/// CountProgress (any number) and then one CountDone or CountFailed with the same ticket. A new one ends the one
+/// before.
+struct StartCount {
+  std::uint32_t ticket = 0;
+  std::string job;
+};
+/// Stop counting at once; nothing more is heard of that ticket.
+struct CancelCount {};
+
 using Effect = std::variant<Save, Load, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce, SetPage,
-                            Focus, AskPersist, SetRoute, WakeAt, AskEntropy>;
+                            Focus, AskPersist, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -164,8 +174,25 @@ struct Entropy {
   std::string bytes;
 };
 
+/// `total` 0: it is not known how much there is to do.
+struct CountProgress {
+  std::uint32_t ticket = 0;
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
+};
+struct CountDone {
+  std::uint32_t ticket = 0;
+  std::string bytes;
+};
+/// The device could not count beside the page, or it ran out of memory: kUnknown "error.count_failed".
+struct CountFailed {
+  std::uint32_t ticket = 0;
+  Error error;
+};
+
 using Answer = std::variant<Saved, SaveFailed, Loaded, Erased, Located, FilePicked, FileCancelled, Failed, MediaChanged,
-                            OnlineChanged, StorageState, UpdateWaiting, SpeechChanged, RouteChanged, Now, Entropy>;
+                            OnlineChanged, StorageState, UpdateWaiting, SpeechChanged, RouteChanged, Now, Entropy,
+                            CountProgress, CountDone, CountFailed>;
 
 class Host {
  public:

@@ -25,7 +25,9 @@ class ExactArithmetic {
   [[nodiscard]] Number subtract(const Number& a, const Number& b) { return checked(a - b); }
   /// a · b / c, c > 0.
   [[nodiscard]] Number scale(const Number& a, const Number& b, const Number& c) { return checked(a * b / c); }
-  [[nodiscard]] Number scale(const Number& a, std::int64_t b, std::int64_t c) { return checked(a * Ratio(b, c)); }
+  [[nodiscard]] Number scale(const Number& a, const BigInt& b, std::int64_t c) {
+    return checked(a * Ratio(b, BigInt(c)));
+  }
   [[nodiscard]] std::strong_ordering compare(const Number& a, const Number& b) { return a <=> b; }
   [[nodiscard]] Ratio low(const Number& a) const { return a; }
   [[nodiscard]] bool doubt() const noexcept { return doubt_; }
@@ -66,8 +68,8 @@ class BoundArithmetic {
     }
     return {a.low * b.low / c.high, ceil_divide(a.high * b.high, c.low)};
   }
-  [[nodiscard]] Number scale(const Number& a, std::int64_t b, std::int64_t c) {
-    return {a.low * BigInt(b) / BigInt(c), ceil_divide(a.high * BigInt(b), BigInt(c))};
+  [[nodiscard]] Number scale(const Number& a, const BigInt& b, std::int64_t c) {
+    return {a.low * b / BigInt(c), ceil_divide(a.high * b, BigInt(c))};
   }
   [[nodiscard]] std::strong_ordering compare(const Number& a, const Number& b) {
     if (a.high < b.low) return std::strong_ordering::less;

@@ -29,6 +29,7 @@ PhaseElection make_phase(const Election& election, const Progress& progress, con
   phase.election.type = election.type;
   phase.election.budget = budget;
   phase.election.points_unit = election.points_unit;
+  phase.election.vouchers = election.vouchers;
   phase.election.score_threshold = election.score_threshold;
   std::vector<ProjectIndex> inside(election.projects.size(), kNowhere);
   const std::set<ProjectIndex> in(members.begin(), members.end());

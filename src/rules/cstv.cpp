@@ -1,6 +1,8 @@
 #include "rules/cstv.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "rules/cstv_run.hpp"
@@ -38,7 +40,7 @@ auto Cstv<Arithmetic>::payments_with_excess(ProjectIndex p) -> std::vector<GiftP
     if (enough) {
       out.push_back({alone ? math_.scale(gift(g), costs_[p], stranded) : zero_});
     } else if (alone) {
-      out.push_back({money_[g.ballot], true});
+      out.push_back({money(g.ballot), true});
     } else {
       out.push_back({math_.scale(gift(g), missing, others)});
     }
@@ -62,10 +64,12 @@ auto Cstv<Arithmetic>::payments_with_transfer(ProjectIndex p) -> std::vector<Gif
       if (all_in[i]) continue;
       const Gift& g = gifts[i];
       // rho · gift > all: rho · points > weight.
-      if (math_.compare(math_.scale(missing, g.points, 1), math_.scale(given, weight_[g.ballot], 1)) <= 0) continue;
+      if (math_.compare(math_.scale(missing, BigInt(g.points), 1), math_.scale(given, BigInt(weight_[g.ballot]), 1)) <=
+          0)
+        continue;
       all_in[i] = true;
       again = true;
-      next_missing = math_.subtract(next_missing, for_all(money_[g.ballot], g.ballot));
+      next_missing = math_.subtract(next_missing, for_all(money(g.ballot), g.ballot));
       next_given = math_.subtract(next_given, for_all(gift(g), g.ballot));
     }
     missing = next_missing;
@@ -74,7 +78,7 @@ auto Cstv<Arithmetic>::payments_with_transfer(ProjectIndex p) -> std::vector<Gif
   std::vector<GiftPayment<Number>> out;
   for (std::size_t i = 0; i < gifts.size(); ++i) {
     if (all_in[i]) {
-      out.push_back({money_[gifts[i].ballot], true});
+      out.push_back({money(gifts[i].ballot), true});
     } else {
       out.push_back({math_.scale(gift(gifts[i]), missing, given)});
     }
@@ -108,14 +112,22 @@ void Cstv<Arithmetic>::fund(ProjectIndex p, std::vector<ProjectIndex> tied,
                             const std::vector<GiftPayment<Number>>& payments) {
   Round round;
   if (tied.size() > 1) round.tied = std::move(tied);
+  std::map<std::tuple<std::uint32_t, std::int64_t, std::int64_t>, std::pair<std::uint32_t, Ratio>> next;
   for (std::size_t i = 0; i < payments.size(); ++i) {
-    const std::uint32_t ballot = gifts_[p][i].ballot;
-    money_[ballot] = payments[i].all ? zero_ : math_.subtract(money_[ballot], payments[i].amount);
-    const Ratio spent = listed(math_.subtract(purse_, money_[ballot]));
-    if (spent == told_[ballot]) continue;
-    round.amounts.push_back({ballot, spent - told_[ballot]});
-    round.price = std::max(round.price, round.amounts.back().amount);
-    told_[ballot] = spent;
+    const Gift& g = gifts_[p][i];
+    // Whoever held as much and gave the same part pays the same and holds the same again.
+    auto [at, added] = next.try_emplace({state_[g.ballot], g.points, weight_[g.ballot]});
+    if (added) {
+      const Number before = money(g.ballot);
+      money_.push_back(payments[i].all ? zero_ : math_.subtract(before, payments[i].amount));
+      at->second.first = static_cast<std::uint32_t>(money_.size() - 1);
+      at->second.second = listed(math_.subtract(purse_, money_.back())) - listed(math_.subtract(purse_, before));
+    }
+    state_[g.ballot] = at->second.first;
+    const Ratio& paid = at->second.second;
+    if (paid.is_zero()) continue;
+    round.amounts.push_back({g.ballot, paid});
+    round.price = std::max(round.price, paid);
   }
   record(p, std::move(round));
   running_[p] = false;
@@ -137,7 +149,7 @@ void Cstv<Arithmetic>::put_out_the_hopeless() {
   std::vector<ProjectIndex> hopeless;
   for (const ProjectIndex p : in_the_running(false)) {
     Number held = zero_;
-    for (const Gift& g : gifts_[p]) held = math_.add(held, for_all(money_[g.ballot], g.ballot));
+    for (const Gift& g : gifts_[p]) held = math_.add(held, for_all(money(g.ballot), g.ballot));
     if (gifts_[p].empty() || math_.compare(held, costs_[p]) < 0) hopeless.push_back(p);
   }
   std::sort(hopeless.begin(), hopeless.end(), [&](ProjectIndex a, ProjectIndex b) { return rank_[a] < rank_[b]; });

@@ -74,9 +74,10 @@ class Cstv {
 
  private:
   void start(const std::vector<std::uint64_t>& votes);
-  [[nodiscard]] Number gift(const Gift& g) { return math_.scale(money_[g.ballot], g.points, weight_[g.ballot]); }
+  [[nodiscard]] const Number& money(std::uint32_t ballot) const { return money_[state_[ballot]]; }
+  [[nodiscard]] Number gift(const Gift& g) { return math_.scale(money(g.ballot), BigInt(g.points), weight_[g.ballot]); }
   [[nodiscard]] Number for_all(const Number& amount, std::uint32_t ballot) {
-    return math_.scale(amount, static_cast<std::int64_t>(election_.ballots[ballot].count), 1);
+    return math_.scale(amount, BigInt::from_unsigned(election_.ballots[ballot].count), 1);
   }
   void count_support();
   [[nodiscard]] bool is_free(ProjectIndex p) const { return election_.projects[p].cost.is_zero(); }
@@ -107,8 +108,8 @@ class Cstv {
   std::vector<std::vector<Gift>> gifts_;  // by project
   std::vector<bool> running_;
   std::vector<Number> support_;
-  std::vector<Number> money_;         // by ballot, per person
-  std::vector<Ratio> told_;           // by ballot: what the trace says that each has spent
+  std::vector<std::uint32_t> state_;  // by ballot: people with the same past hold the same
+  std::vector<Number> money_;         // by state, per person
   std::vector<std::int64_t> weight_;  // by ballot: points on the projects that gifts can move among
   std::vector<ProjectIndex> out_;     // in the order in which they went out
   Ratio left_;
@@ -121,8 +122,8 @@ void Cstv<Arithmetic>::start(const std::vector<std::uint64_t>& votes) {
   trace_.utility = Utility::kPoints;
   trace_.voters = count_voters(election_);
   trace_.projects.resize(votes.size());
-  money_.assign(election_.ballots.size(), purse_);
-  told_.resize(election_.ballots.size());
+  money_.assign(1, purse_);
+  state_.assign(election_.ballots.size(), 0);
   weight_.assign(election_.ballots.size(), 0);
   for (std::uint32_t b = 0; b < election_.ballots.size(); ++b) {
     const Ballot& ballot = election_.ballots[b];
@@ -142,11 +143,25 @@ void Cstv<Arithmetic>::start(const std::vector<std::uint64_t>& votes) {
   }
 }
 
+/// Gifts from the same state and the same weight are added up as points first: there are far fewer of those than
+/// ballots.
 template <class Arithmetic>
 void Cstv<Arithmetic>::count_support() {
+  std::vector<std::pair<std::pair<std::uint32_t, std::int64_t>, BigInt>> points;
   for (ProjectIndex p = 0; p < support_.size(); ++p) {
+    points.clear();
+    for (const Gift& g : gifts_[p]) {
+      points.push_back({{state_[g.ballot], weight_[g.ballot]},
+                        BigInt(g.points) * BigInt::from_unsigned(election_.ballots[g.ballot].count)});
+    }
+    std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     support_[p] = zero_;
-    for (const Gift& g : gifts_[p]) support_[p] = math_.add(support_[p], for_all(gift(g), g.ballot));
+    for (std::size_t i = 0; i < points.size();) {
+      const auto [state, weight] = points[i].first;
+      BigInt sum;
+      for (; i < points.size() && points[i].first == std::pair{state, weight}; ++i) sum += points[i].second;
+      support_[p] = math_.add(support_[p], math_.scale(money_[state], sum, weight));
+    }
   }
 }
 

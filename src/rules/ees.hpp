@@ -10,7 +10,8 @@
 // It starts as Add1 does (add1_start) and stops as Add1 does: when nothing supported fits any more (unless
 // Add1Stop::kNever), when everything supported is in, or at the first run that costs more than B, which is dropped.
 // Trace::add1_steps counts the budgets walked.
-// Defined where all supporters of a project gain the same: approvals, and other ballots with an approval utility.
+// Defined where all supporters of a project gain the same. The registry offers it on approvals; called as it is, it also
+// counts other ballots with an approval utility.
 // Errors: kRuleNotDefined, kNoBallots, kCancelled, kTooLarge after a million budgets, and those of validate().
 // Source: Kraiczy, Robinson, Elkind, "Streamlining Equal Shares", arXiv 2502.11797 (rule: algorithm 1; next budget:
 // the certificates of instability of sections 4 and 5).

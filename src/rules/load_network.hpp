@@ -106,7 +106,8 @@ LoadNetwork<T> LoadNetwork<T>::split(const BigInt& cost, const std::vector<std::
   std::vector<T> rest;
   for (std::size_t g = 0; g < groups(); ++g) {
     const std::int64_t others = people_[g] - approvers[g];
-    rest.assign(flow_.begin() + first_[g], flow_.begin() + first_[g + 1]);
+    rest.assign(flow_.begin() + static_cast<std::ptrdiff_t>(first_[g]),
+                flow_.begin() + static_cast<std::ptrdiff_t>(first_[g + 1]));
     if (others > 0) {  // they carry as much of the group's flow as they can: that leaves room for the new slot
       without[g] = static_cast<std::uint32_t>(out.groups());
       T room = times(bound_.total, others);

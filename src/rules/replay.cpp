@@ -4,28 +4,11 @@
 #include <map>
 #include <utility>
 
+#include "rules/registry.hpp"
+
 namespace stoepkrijt::rules {
 
 namespace {
-
-/// Rounds (from 0) of the winners on a ballot, ascending, with the number of people.
-using Histories = std::map<std::vector<std::uint32_t>, std::uint64_t>;
-
-Histories histories_of(const Election& election, const Trace& trace, ProjectIndex project, std::size_t rounds) {
-  std::vector<std::uint32_t> round_of(election.projects.size(), static_cast<std::uint32_t>(rounds));
-  for (std::uint32_t r = 0; r < rounds; ++r) round_of[trace.rounds[r].project] = r;
-  Histories histories;
-  for (const Ballot& ballot : election.ballots) {
-    if (std::find(ballot.projects.begin(), ballot.projects.end(), project) == ballot.projects.end()) continue;
-    std::vector<std::uint32_t> history;
-    for (const ProjectIndex p : ballot.projects) {
-      if (round_of[p] < rounds) history.push_back(round_of[p]);
-    }
-    std::sort(history.begin(), history.end());
-    histories[std::move(history)] += ballot.count;
-  }
-  return histories;
-}
 
 Ratio people_ratio(std::uint64_t people) { return Ratio(BigInt::from_unsigned(people), BigInt(1)); }
 
@@ -54,26 +37,108 @@ void merge_group(PurseGroup& into, const PurseGroup& other, const std::vector<st
   into.people += other.people;
 }
 
+/// Voters differ in what the project is worth to them, by a utility that the rule uses.
+bool has_weights(const Election& election, const Trace& trace) {
+  const RuleEntry* entry = find_rule(trace.rule);
+  const bool uses =
+      payments_of(trace) == Payments::kShares || (entry != nullptr && (entry->traits & kTakesUtility) != 0);
+  return uses && trace.utility != Utility::kCc &&
+         (election.type != BallotType::kApproval || trace.utility == Utility::kRelativeCost ||
+          trace.utility == Utility::kRelativeCardinality);
+}
+
 }  // namespace
 
-std::vector<PurseGroup> purse_groups(const Election& election, const Trace& trace, ProjectIndex project,
-                                     std::size_t rounds) {
-  rounds = std::min(rounds, trace.rounds.size());
-  std::vector<std::uint32_t> round_of(election.projects.size(), 0);
-  for (std::uint32_t r = 0; r < rounds; ++r) round_of[trace.rounds[r].project] = r;
-  std::vector<PurseGroup> all;
-  for (const auto& [history, people] : histories_of(election, trace, project, rounds)) {
-    PurseGroup group;
-    group.people = people;
-    group.left = trace.purse;
-    for (const std::uint32_t r : history) {
-      const Ratio amount = std::min(group.left, trace.rounds[r].price);
-      if (amount.is_zero()) continue;
-      group.left -= amount;
-      group.paid.push_back({trace.rounds[r].project, amount});
-    }
-    all.push_back(std::move(group));
+Payments payments_of(const Trace& trace) noexcept { return trace.phases.empty() ? trace.payments : Payments::kNone; }
+
+bool knows_what_is_left(const Trace& trace) noexcept {
+  return payments_of(trace) != Payments::kNone && trace.parts.empty();
+}
+
+PurseReplay::PurseReplay(const Election& election, const Trace& trace)
+    : election_(election), trace_(trace), payments_(payments_of(trace)) {
+  if (has_weights(election, trace)) {
+    Result<Utilities> utilities = utilities_of(election, trace.utility);
+    if (utilities && !utilities->plain()) weighted_ = std::move(*utilities);
   }
+  supporters_.resize(election.projects.size());
+  for (std::uint32_t b = 0; b < election.ballots.size(); ++b) {
+    const std::vector<ProjectIndex>& projects = election.ballots[b].projects;
+    for (std::uint32_t i = 0; i < projects.size(); ++i) {
+      const bool nothing = weighted_ ? weighted_->weight(b, i).is_zero()
+                                     : !election.ballots[b].points.empty() && election.ballots[b].points[i] == 0;
+      if (nothing) continue;
+      supporters_[projects[i]].push_back({b, i});
+    }
+  }
+  nodes_.push_back({payments_ == Payments::kLoads ? Ratio(0) : trace.purse, 0, 0, Ratio(0)});
+  node_of_.assign(election.ballots.size(), 0);
+}
+
+std::vector<ReplayGroup> PurseReplay::play() {
+  const Round& round = trace_.rounds[played_++];
+  if (payments_ == Payments::kNone || (payments_ == Payments::kShares && round.completed)) return {};
+  // Voters with one history and one key (weight or amount) move together.
+  std::map<std::pair<std::uint32_t, Ratio>, std::uint32_t> moved;
+  std::map<std::pair<Ratio, Ratio>, std::uint64_t, std::greater<>> people;  // by before, amount
+  const auto move = [&](std::uint32_t ballot, const Ratio& key, bool listed) {
+    const std::uint32_t from = node_of_[ballot];
+    const auto [it, is_new] = moved.try_emplace({from, key}, static_cast<std::uint32_t>(nodes_.size()));
+    if (is_new) {
+      const Ratio before = nodes_[from].left;
+      const Ratio amount = listed ? key : std::min(before, round.price * key);
+      if (amount.is_zero()) {
+        it->second = from;
+      } else {
+        nodes_.push_back({before - amount, from, round.project, amount});
+      }
+    }
+    const Ratio& before = nodes_[from].left;
+    people[{before, before - nodes_[it->second].left}] += election_.ballots[ballot].count;
+    node_of_[ballot] = it->second;
+  };
+  if (payments_ == Payments::kShares) {
+    const Ratio one(1);
+    for (const Supporter& s : supporters_[round.project]) {
+      move(s.ballot, weighted_ ? weighted_->weight(s.ballot, s.place) : one, false);
+    }
+  } else {
+    std::vector<bool> done(election_.ballots.size(), false);
+    for (const BallotAmount& paid : round.amounts) {
+      done[paid.ballot] = true;
+      move(paid.ballot, paid.amount, true);
+    }
+    for (const Supporter& s : supporters_[round.project]) {
+      if (!done[s.ballot]) move(s.ballot, Ratio(0), true);
+    }
+  }
+  std::vector<ReplayGroup> groups;
+  const bool loads = payments_ == Payments::kLoads;
+  for (const auto& [key, count] : people) {
+    const Ratio after = key.first - key.second;
+    groups.push_back({count, loads ? -key.first : key.first, key.second, loads ? -after : after});
+  }
+  return groups;
+}
+
+void PurseReplay::play_to(std::size_t rounds) {
+  while (played_ < std::min(rounds, trace_.rounds.size())) static_cast<void>(play());
+}
+
+std::vector<Payment> PurseReplay::payments_at(std::uint32_t node) const {
+  std::vector<Payment> paid;
+  for (; node != 0; node = nodes_[node].parent) paid.push_back({nodes_[node].project, nodes_[node].paid});
+  std::reverse(paid.begin(), paid.end());
+  return paid;
+}
+
+std::vector<PurseGroup> PurseReplay::groups(ProjectIndex project) const {
+  std::vector<std::uint32_t> round_of(election_.projects.size(), 0);
+  for (std::uint32_t r = 0; r < played_; ++r) round_of[trace_.rounds[r].project] = r;
+  std::map<std::uint32_t, std::uint64_t> people;
+  for (const Supporter& s : supporters_[project]) people[node_of_[s.ballot]] += election_.ballots[s.ballot].count;
+  std::vector<PurseGroup> all;
+  for (const auto& [node, count] : people) all.push_back({count, nodes_[node].left, payments_at(node), true});
   // Groups that leave the same are merged below, in any order with the same result.
   std::sort(all.begin(), all.end(), [](const PurseGroup& a, const PurseGroup& b) { return a.left > b.left; });
   std::vector<PurseGroup> groups;
@@ -87,39 +152,45 @@ std::vector<PurseGroup> purse_groups(const Election& election, const Trace& trac
   return groups;
 }
 
+Replay replay(const Election& election, const Outcome& outcome, const Trace& trace) {
+  Replay out;
+  out.payments = payments_of(trace);
+  out.voters = trace.voters;
+  out.purse = trace.purse;
+  PurseReplay book(election, trace);
+  Ratio left = election.budget;
+  for (std::size_t r = 0; r < trace.rounds.size(); ++r) {
+    ReplayRound round;
+    round.project = trace.rounds[r].project;
+    round.completed = trace.rounds[r].completed;
+    const bool in_part = outcome.part_paid && !outcome.winners.empty() && outcome.winners.back() == round.project;
+    round.cost = in_part ? *outcome.part_paid : election.projects[round.project].cost;
+    round.left_before = left;
+    left -= round.cost;
+    round.left_after = left;
+    round.groups = book.play();
+    out.rounds.push_back(std::move(round));
+  }
+  return out;
+}
+
+std::vector<PurseGroup> purse_groups(const Election& election, const Trace& trace, ProjectIndex project,
+                                     std::size_t rounds) {
+  PurseReplay book(election, trace);
+  book.play_to(rounds);
+  return book.groups(project);
+}
+
 Ratio money_of(const std::vector<PurseGroup>& groups) {
   Ratio sum;
   for (const PurseGroup& group : groups) sum += group.left * people_ratio(group.people);
   return sum;
 }
 
-std::optional<std::int64_t> effective_support(const Election& election, const Trace& trace, ProjectIndex project,
-                                              Utility utility) {
-  const Ratio& cost = election.projects[project].cost;
-  if (cost.is_zero()) return std::nullopt;
-  const std::size_t rounds = trace.rounds.size();
-  std::vector<Ratio> together(rounds + 1);
-  for (const auto& [history, people] : histories_of(election, trace, project, rounds)) {
-    Ratio purse = trace.purse;
-    std::size_t next = 0;
-    for (std::size_t r = 0; r <= rounds; ++r) {
-      Ratio offered = purse;
-      if (r < rounds) {
-        const Round& round = trace.rounds[r];
-        const Ratio& their_cost = election.projects[round.project].cost;
-        Ratio terms = round.price;  // what one pays per unit of utility, times the utility of the project
-        if (utility == Utility::kCost && !their_cost.is_zero()) terms = terms / their_cost * cost;
-        offered = std::min(purse, terms);
-      }
-      together[r] += offered * people_ratio(people);
-      if (next < history.size() && history[next] == r) {
-        purse -= std::min(purse, trace.rounds[r].price);
-        ++next;
-      }
-    }
-  }
-  const Ratio most = *std::max_element(together.begin(), together.end());
-  return (most * Ratio(100) / cost).floor().to_int64();
+std::uint64_t people_of(const std::vector<PurseGroup>& groups) {
+  std::uint64_t sum = 0;
+  for (const PurseGroup& group : groups) sum += group.people;
+  return sum;
 }
 
 }  // namespace stoepkrijt::rules

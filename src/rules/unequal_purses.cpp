@@ -1,5 +1,6 @@
 #include "rules/unequal_purses.hpp"
 
+#include <map>
 #include <utility>
 
 namespace stoepkrijt::rules {
@@ -89,6 +90,7 @@ std::vector<BallotAmount> UnequalPurses::pay(const std::vector<Backer>& supporte
     for (BigInt& money : money_) money *= factor;
   }
   std::vector<BallotAmount> amounts;
+  std::map<BigInt, Ratio> in_currency;  // many pay the same, and reducing a long fraction takes long
   for (std::size_t i = 0; i < supporters.size(); ++i) {
     BigInt& money = money_[supporters[i].ballot];
     if (money.is_zero()) continue;
@@ -96,7 +98,9 @@ std::vector<BallotAmount> UnequalPurses::pay(const std::vector<Backer>& supporte
     if (paid.is_zero()) continue;
     money -= paid;
     estimate(supporters[i].ballot);
-    amounts.push_back({supporters[i].ballot, Ratio(paid, denominator_ * unit)});
+    auto at = in_currency.find(paid);
+    if (at == in_currency.end()) at = in_currency.emplace(paid, Ratio(paid, denominator_ * unit)).first;
+    amounts.push_back({supporters[i].ballot, at->second});
   }
   return amounts;
 }

@@ -137,6 +137,7 @@ struct PlanCardData {
   int tiles = 6;                ///< whole amount in tiles
   bool chosen = false;
   std::string_view reason = {};       ///< not empty: does not fit, with why; the tick box is locked
+  std::string_view limit = {};        ///< the same as a whole sentence with what to do, for the reader; may be empty
   std::string_view open_name = {};    ///< name of the card: "Meer bankjes in het Schuttersveld, € 9.600, Oud Crooswijk"
   std::string_view choose_name = {};  ///< name of the tick box: "Kies Meer bankjes in het Schuttersveld"
 };

@@ -152,7 +152,7 @@ PlanCardResult Ui::plan_card(std::string_view k, const PlanCardData& d) {
     const Press pt =
         c_.press(key(k, "/choose"), Role::kCheckbox, d.choose_name, {box.x - g / 2, r.y, tick + pad + g / 2, r.h},
                  {.states = (d.chosen ? a11y::kChecked : 0U) | (fits || d.chosen ? 0U : a11y::kDisabled),
-                  .description = d.reason});
+                  .description = d.limit.empty() ? d.reason : d.limit});
     const float radius = c_.s(18);
     c_.shadow(r, radius, 1);
     c_.fill(r,

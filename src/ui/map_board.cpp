@@ -39,4 +39,17 @@ void still_map(Ui& ui, MapBoard& board, std::string_view k, std::string_view nam
   if (!attribution.empty()) ui.map_attribution(key(k, "/bron"), attribution, area);
 }
 
+void donut_map(Ui& ui, MapBoard& board, std::string_view k, std::string_view name, Rect area,
+               std::vector<app::MapDonut> donuts, std::string_view attribution) {
+  ui.map_still(k, name, area);
+  app::MapRequest request;
+  request.key = std::string(k);
+  request.node = a11y::node_id(k);
+  request.area = {area.x, area.y, area.w, area.h};
+  request.interactive = false;
+  request.donuts = std::move(donuts);
+  board.ask(std::move(request));
+  if (!attribution.empty()) ui.map_attribution(key(k, "/bron"), attribution, area);
+}
+
 }  // namespace stoepkrijt::ui

@@ -35,4 +35,8 @@ class MapBoard {
 void still_map(Ui& ui, MapBoard& board, std::string_view key, std::string_view name, Rect area,
                std::vector<app::MapMarker> markers, geo::LonLat focus_on, std::string_view attribution);
 
+/// The whole neighbourhood with a ring of money per place, without gestures.
+void donut_map(Ui& ui, MapBoard& board, std::string_view key, std::string_view name, Rect area,
+               std::vector<app::MapDonut> donuts, std::string_view attribution);
+
 }  // namespace stoepkrijt::ui

@@ -143,6 +143,7 @@ PlanCardData to_card(const app::PlanItem& plan, int tiles) {
   card.tiles = tiles;
   card.chosen = plan.chosen;
   card.reason = plan.reason;
+  if (!plan.chosen) card.limit = plan.limit;
   card.open_name = plan.open_name;
   card.choose_name = plan.choose_name;
   return card;
@@ -195,29 +196,59 @@ void purse_meter(Ui& ui, std::string_view k, const app::Purse& purse) {
   // The sentence of the meter says it all at once; the drawn words need no node of their own.
   const float left_w = ui.text_width(purse.left_amount, TextStyle::kMoney);
   const Rect line = ui.take(ui.line_height(TextStyle::kMoney));
+  const float space = 6 * unit(ui);
   const float base = line.h - ui.line_height(TextStyle::kBody) - 2;
-  ui.words(purse.left_amount, line.x, line.y, TextStyle::kMoney, color);
-  ui.words(plain(purse.left_word), line.x + left_w + 6, line.y + base, TextStyle::kBody, color);
   const float word_w = ui.text_width(purse.left_word, TextStyle::kBody);
   const float of_w = ui.text_width(purse.of_words, TextStyle::kSmall);
-  if (left_w + 6 + word_w + 16 + of_w <= line.w) {
+  const TextOptions quiet{.color = Token::kInk2, .role = Role::kNone};
+  ui.words(purse.left_amount, line.x, line.y, TextStyle::kMoney, color);
+  if (left_w + space + word_w <= line.w) {
+    ui.words(plain(purse.left_word), line.x + left_w + space, line.y + base, TextStyle::kBody, color);
+  } else {
+    ui.text(key(k, "/over"), plain(purse.left_word), TextStyle::kBody, {.color = color, .role = Role::kNone});
+  }
+  if (left_w + space + word_w + 16 + of_w <= line.w) {
     ui.words(purse.of_words, line.x + line.w, line.y + base + 2, TextStyle::kSmall, Token::kInk2, Align::kRight);
+  } else {
+    ui.text(key(k, "/van"), plain(purse.of_words), TextStyle::kSmall, quiet);
   }
   ui.gap(8);
   const std::vector<Part> parts = to_parts(purse.parts);
   ui.budget_meter(k, purse.name, parts, purse.tiles.count, purse.over);
   if (purse.small.empty()) return;
   ui.gap(6);
-  ui.text(key(k, "/klein"), plain(purse.small), TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
+  ui.text(key(k, "/klein"), plain(purse.small), TextStyle::kSmall, quiet);
 }
 
 void purse_strip(Ui& ui, std::string_view k, const app::Purse& purse) {
   // The sentence of the meter says it all at once; the drawn words need no node of their own.
-  ui.text(key(k, "/woorden"), key("**", plain(purse.left_amount), "** ", plain(purse.left_word)), TextStyle::kBody,
+  ui.text(key(k, "/woorden"), purse.strip, TextStyle::kBody,
           {.color = purse.over ? Token::kNeg : Token::kInk, .role = Role::kNone});
   ui.gap(4);
   const std::vector<Part> parts = to_parts(purse.parts);
   ui.budget_meter(k, purse.name, parts, purse.tiles.count, purse.over, 14);
+}
+
+void busy_card(Ui& ui, std::string_view k, const app::BusyView& busy, app::CommandQueue& out) {
+  ui.card(k, {}, [&] {
+    ui.heading(key(k, "/kop"), 2, plain(busy.title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text(key(k, "/woorden"), plain(busy.words));
+    ui.gap(12);
+    if (busy.total > 0) {
+      ui.progress(key(k, "/voortgang"), busy.progress_name, busy.done, busy.total);
+      ui.gap(6);
+      ui.text(key(k, "/stand"), plain(busy.progress_name), TextStyle::kSmall,
+              {.color = Token::kInk2, .role = Role::kNone});
+    } else {
+      ui.icon_line(key(k, "/stand"), icon_by_name("calculator"), Token::kInk2, plain(busy.progress_name),
+                   TextStyle::kSmall, {.color = Token::kInk2});
+    }
+    ui.gap(14);
+    if (ui.button(key(k, "/stop"), busy.stop_button, {.kind = ButtonKind::kSecondary})) {
+      out.emplace_back(app::cmd::CancelCount{});
+    }
+  });
 }
 
 }  // namespace stoepkrijt::ui

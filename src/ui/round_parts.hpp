@@ -6,6 +6,7 @@
 
 #include "app/command.hpp"
 #include "app/views/page.hpp"
+#include "app/views/result_view.hpp"
 #include "app/views/round_words.hpp"
 #include "app/views/vote_view.hpp"
 #include "ui/kit.hpp"
@@ -46,6 +47,8 @@ void no_vote_page(Ui& ui, std::string_view k, const app::NoVote& no, app::Comman
 void empty_page(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button,
                 const app::Route& route, app::CommandQueue& out);
 void go(app::CommandQueue& out, app::Screen screen, std::string id = {});
+/// What the device counts beside the page: how far it is, and the way to stop it.
+void busy_card(Ui& ui, std::string_view k, const app::BusyView& busy, app::CommandQueue& out);
 /// The money meter with what is left above it (b, sheet).
 void purse_meter(Ui& ui, std::string_view k, const app::Purse& purse);
 /// The same in as little height as can be read.

@@ -1,5 +1,6 @@
 #include "ui/screen_compare.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,7 @@ namespace {
 
 using app::CompareView;
 
-void verdict(Ui& ui, std::string_view k, std::string_view rule, std::string_view words, bool yes) {
-  ui.icon_line(k, icon_by_name(yes ? "circle-check" : "circle-x"), yes ? Token::kPos : Token::kNeg,
-               key(plain(rule), ": **", plain(words), "**"), TextStyle::kSmall);
-}
-
-void plan_row(const CompareView& view, const CompareView::Row& row, Ui& ui) {
+void plan_row(const CompareView::Row& row, Ui& ui) {
   const std::string k = key("vergelijk/plan/", row.plan_id);
   const float tile = 44 * unit(ui);
   ui.gap(10);
@@ -28,12 +24,10 @@ void plan_row(const CompareView& view, const CompareView::Row& row, Ui& ui) {
     }
     ui.text(key(k, "/titel"), plain(row.title), TextStyle::kBodyBold);
     ui.text(key(k, "/klein"), plain(row.small), TextStyle::kSmall, {.color = Token::kInk2});
+    if (row.in_first != row.in_second) return;  // the list's own heading says it
     ui.gap(4);
-    verdict(ui, key(k, "/een"), view.first_rule, row.first, row.in_first);
-    if (row.in_first != row.in_second) {
-      ui.gap(2);
-      verdict(ui, key(k, "/twee"), view.second_rule, row.second, row.in_second);
-    }
+    ui.icon_line(key(k, "/uitslag"), icon_by_name(row.in_first ? "circle-check" : "circle-x"),
+                 row.in_first ? Token::kPos : Token::kNeg, plain(row.first), TextStyle::kSmall);
   });
   ui.gap(10);
 }
@@ -52,7 +46,7 @@ void plans(const CompareView& view, Ui& ui, std::string_view k, std::string_view
       }
       ui.list(key(k, "/lijst"), title, [&] {
         for (std::size_t i = 0; i < rows.size(); ++i) {
-          ui.list_item(key(k, "/", rows[i].plan_id), [&] { plan_row(view, rows[i], ui); });
+          ui.list_item(key(k, "/", rows[i].plan_id), [&] { plan_row(rows[i], ui); });
           if (i + 1 < rows.size()) ui.divider();
         }
       });
@@ -74,11 +68,6 @@ void people(const CompareView& view, Ui& ui) {
   });
 }
 
-void rule_names(const CompareView& view, Ui& ui, std::string_view k) {
-  ui.text(key(k, "/een-naam"), key("1. ", plain(view.first_rule)), TextStyle::kSmallBold);
-  ui.text(key(k, "/twee-naam"), key("2. ", plain(view.second_rule)), TextStyle::kSmallBold);
-}
-
 void figures(const CompareView& view, Ui& ui) {
   ui.card("vergelijk/cijfers", {}, [&] {
     ui.heading("vergelijk/cijfers-kop", 2, plain(view.figures_title), TextStyle::kH3);
@@ -98,17 +87,22 @@ void figures(const CompareView& view, Ui& ui) {
   });
 }
 
-void themes(const CompareView& view, Ui& ui) {
-  ui.card("vergelijk/themas", {}, [&] {
-    ui.heading("vergelijk/themas-kop", 2, plain(view.themes_title), TextStyle::kH3);
-    ui.gap(4);
-    rule_names(view, ui, "vergelijk/themas");
-    ui.list("vergelijk/themas-lijst", view.themes_title, [&] {
-      for (std::size_t i = 0; i < view.themes.size(); ++i) {
-        const CompareView::Theme& theme = view.themes[i];
-        const std::string k = key("vergelijk/thema/", std::to_string(i));
+void money(const CompareView& view, Ui& ui, std::string_view name, std::string_view title,
+           const std::vector<CompareView::Theme>& rows) {
+  ui.card(name, {}, [&] {
+    ui.heading(key(name, "-kop"), 2, plain(title), TextStyle::kH3);
+    ui.list(key(name, "-lijst"), title, [&] {
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const CompareView::Theme& theme = rows[i];
+        const std::string k = key(name, "/", std::to_string(i));
         ui.gap(8);
         ui.list_item(k, [&] {
+          if (theme.theme == 0) {
+            ui.text(key(k, "/naam"), plain(theme.words), TextStyle::kBodyBold);
+            ui.measure_row(key(k, "/een"), view.first_rule, theme.first_share, theme.first, Tone::kAction);
+            ui.measure_row(key(k, "/twee"), view.second_rule, theme.second_share, theme.second, Tone::kAction);
+            return;
+          }
           ui.theme_tag(key(k, "/naam"), theme.theme, icon_by_name(theme.icon), theme.words);
           ui.chart_row(key(k, "/een"), theme.theme, icon_by_name(theme.icon), view.first_rule, theme.first_share,
                        theme.first);
@@ -120,10 +114,49 @@ void themes(const CompareView& view, Ui& ui) {
   });
 }
 
+// The two rules by name; a press opens both lists.
+void choices(const CompareView& view, Ui& ui, CompareUi& own, app::CommandQueue& out) {
+  ui.card("vergelijk/regels", {}, [&] {
+    ui.key_value("vergelijk/regel-een", view.first_choice_title, view.first_rule, true);
+    ui.key_value("vergelijk/regel-twee", view.second_choice_title, view.second_rule, true);
+    ui.gap(4);
+    if (ui.link("vergelijk/kies", own.choosing ? view.close_button : view.change_button, icon_by_name("settings"))) {
+      own.choosing = !own.choosing;
+    }
+    if (!own.choosing) return;
+    std::vector<std::string_view> names;
+    int chosen[2] = {-1, -1};
+    for (std::size_t i = 0; i < view.choices.size(); ++i) {
+      names.push_back(view.choices[i].name);
+      if (view.choices[i].first) chosen[0] = static_cast<int>(i);
+      if (view.choices[i].second) chosen[1] = static_cast<int>(i);
+    }
+    int next[2] = {-1, -1};
+    ui.grid(2, 260, 16, [&](int i) {
+      const bool one = i == 0;
+      const std::string_view title = one ? view.first_choice_title : view.second_choice_title;
+      ui.heading(one ? "vergelijk/een-kop" : "vergelijk/twee-kop", 3, plain(title), TextStyle::kSmallBold);
+      ui.gap(6);
+      next[i] = ui.radio_cards(one ? "vergelijk/een" : "vergelijk/twee", title, names, chosen[i]);
+    });
+    if (next[0] < 0 && next[1] < 0) return;
+    const auto rule = [&](int i) -> std::optional<model::CountingRule> {
+      const int at = next[i] >= 0 ? next[i] : chosen[i];
+      if (at < 0) return std::nullopt;
+      return view.choices[static_cast<std::size_t>(at)].rule;
+    };
+    out.emplace_back(app::cmd::Compare{rule(0), rule(1)});
+  });
+}
+
 }  // namespace
 
-void draw(const CompareView& view, Ui& ui, app::CommandQueue& out) {
+void draw(const CompareView& view, Ui& ui, CompareUi& own, app::CommandQueue& out) {
   round_bar(ui, view.page, {}, out);
+  if (!view.found && !view.busy.title.empty()) {
+    plain_page(ui, "vergelijk", 640, [&] { busy_card(ui, "vergelijk/bezig", view.busy, out); });
+    return;
+  }
   if (!view.found) {
     empty_page(ui, "vergelijk", view.empty_title, view.empty_words, view.empty_button, {app::Screen::kResult, ""}, out);
     return;
@@ -131,13 +164,22 @@ void draw(const CompareView& view, Ui& ui, app::CommandQueue& out) {
   bare_page(ui, "vergelijk", [&] {
     centred(ui, 1180, [&] {
       ui.gap(16);
+      choices(view, ui, own, out);
+      ui.gap(16);
+      if (!view.ready) {
+        if (!view.busy.title.empty()) busy_card(ui, "vergelijk/bezig", view.busy, out);
+        ui.gap(32);
+        return;
+      }
       ui.heading("vergelijk/kop", 2, plain(view.headline), TextStyle::kH1);
       ui.gap(4);
       ui.text("vergelijk/inleiding", plain(view.intro), TextStyle::kLead, {.color = Token::kInk2});
       ui.gap(16);
       const bool wide = actions_beside(ui);
       const auto left = [&] {
-        plans(view, ui, "vergelijk/verschil", view.differ_title, view.differ_count, view.differ);
+        plans(view, ui, "vergelijk/alleen-een", view.first_title, view.first_count, view.only_first);
+        ui.gap(12);
+        plans(view, ui, "vergelijk/alleen-twee", view.second_title, view.second_count, view.only_second);
         ui.gap(12);
         people(view, ui);
         ui.gap(12);
@@ -146,7 +188,9 @@ void draw(const CompareView& view, Ui& ui, app::CommandQueue& out) {
       const auto right = [&] {
         figures(view, ui);
         ui.gap(12);
-        themes(view, ui);
+        money(view, ui, "vergelijk/themas", view.themes_title, view.themes);
+        ui.gap(12);
+        money(view, ui, "vergelijk/buurten", view.buurten_title, view.buurten);
       };
       if (wide) {
         ui.row({Cell::grow(), Cell::grow()}, 16, VAlign::kTop, [&](int i) { i == 0 ? left() : right(); });

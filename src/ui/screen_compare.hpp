@@ -7,6 +7,10 @@
 
 namespace stoepkrijt::ui {
 
-void draw(const app::CompareView& view, Ui& ui, app::CommandQueue& out);
+struct CompareUi {
+  bool choosing = false;  ///< the lists of rules are open
+};
+
+void draw(const app::CompareView& view, Ui& ui, CompareUi& own, app::CommandQueue& out);
 
 }  // namespace stoepkrijt::ui

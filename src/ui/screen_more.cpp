@@ -111,6 +111,14 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kVoteForm, ""}});
       }
       ui.divider();
+      if (ui.link_row("meer/potten", view.limits, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kLimits, ""}});
+      }
+      ui.divider();
+      if (ui.link_row("meer/telregel", view.rule, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kRule, ""}});
+      }
+      ui.divider();
       if (ui.link_row("meer/over", view.about, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kAbout, ""}});
       }

@@ -11,38 +11,30 @@ namespace {
 
 using app::ResultView;
 
-void rules(const ResultView& view, Ui& ui, app::CommandQueue& out) {
-  ui.heading("uitslag/regel-kop", 2, plain(view.rule_title), TextStyle::kH3);
-  ui.gap(8);
-  std::vector<std::string_view> names;
-  int chosen = 0;
-  for (std::size_t i = 0; i < view.rules.size(); ++i) {
-    names.push_back(view.rules[i].title);
-    if (view.rules[i].chosen) chosen = static_cast<int>(i);
-  }
-  const int next = ui.radio_cards("uitslag/regel", view.rule_title, names, chosen);
-  if (next >= 0 && next != chosen)
-    out.emplace_back(app::cmd::ChooseRule{view.rules[static_cast<std::size_t>(next)].id});
-  ui.gap(8);
-  for (std::size_t i = 0; i < view.rules.size(); ++i) {
-    const app::RuleChoice& rule = view.rules[i];
-    ui.text(key("uitslag/regel-uitleg/", rule.id), key("**", plain(rule.title), ":** ", plain(rule.words)),
-            TextStyle::kSmall, {.color = rule.chosen ? Token::kInk : Token::kInk2});
-    if (i + 1 < view.rules.size()) ui.gap(6);
-  }
-}
-
 void before_counting(const ResultView& view, Ui& ui, app::CommandQueue& out) {
   plain_page(ui, "uitslag", 640, [&] {
-    ui.card("uitslag/tellen", {}, [&] {
-      rules(view, ui, out);
-      ui.gap(16);
-      if (ui.button("uitslag/tel", view.count_button, {.icon = icon_by_name("calculator")})) {
-        out.emplace_back(app::cmd::Count{});
-      }
-      ui.gap(8);
-      ui.text("uitslag/tel-uitleg", view.count_words, TextStyle::kSmall, {.color = Token::kInk2});
-    });
+    if (!view.busy.title.empty()) {
+      busy_card(ui, "uitslag/bezig", view.busy, out);
+    } else {
+      ui.card("uitslag/tellen", {}, [&] {
+        if (view.failed) {
+          ui.box("uitslag/fout", Tone::kNegative, icon_by_name("alert-triangle"), view.stopped_title,
+                 view.stopped_words);
+        } else {
+          ui.heading("uitslag/gestopt", 2, plain(view.stopped_title), TextStyle::kH3);
+          ui.gap(4);
+          ui.text("uitslag/gestopt-regel", plain(view.stopped_words));
+        }
+        ui.gap(16);
+        if (ui.button("uitslag/tel", view.again_button, {.icon = icon_by_name("calculator")})) {
+          out.emplace_back(app::cmd::Count{});
+        }
+        ui.gap(8);
+        if (ui.link_row("uitslag/telregel", view.rule_link, icon_by_name("chevron-right"))) {
+          go(out, app::Screen::kRule);
+        }
+      });
+    }
     if (!view.trial.empty()) {
       ui.gap(12);
       ui.note("uitslag/proef", Tone::kWarning, icon_by_name("info-circle"), plain(view.trial));
@@ -142,6 +134,7 @@ void rounds(const ResultView& view, Ui& ui) {
       row.from = round.from;
       row.share = round.share;
       row.amount = round.amount;
+      row.hatched = round.filled;
       table.push_back(row);
     }
     Ui::RoundTable head;
@@ -155,11 +148,14 @@ void rounds(const ResultView& view, Ui& ui) {
     head.left_amount = view.left_amount;
     head.left_from = view.left_from;
     ui.round_timeline("uitslag/rondes-tabel", head, table);
-    for (const std::string* words : {&view.purse_words, &view.ties}) {
+    for (const std::string* words : {&view.purse_words, &view.ties, &view.replaced}) {
       if (words->empty()) continue;
       ui.gap(10);
-      ui.icon_line(words == &view.ties ? "uitslag/gelijk" : "uitslag/beurs", icon_by_name("info-circle"), Token::kInk2,
-                   plain(*words), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.icon_line(words == &view.ties          ? "uitslag/gelijk"
+                   : words == &view.purse_words ? "uitslag/beurs"
+                                                : "uitslag/vervangen",
+                   icon_by_name("info-circle"), Token::kInk2, plain(*words), TextStyle::kSmall,
+                   {.color = Token::kInk2});
     }
   });
 }
@@ -180,14 +176,65 @@ void recount(const ResultView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
-void other_ways(const ResultView& view, Ui& ui, app::CommandQueue& out) {
-  ui.card("uitslag/regels", {}, [&] {
-    rules(view, ui, out);
+void how(const ResultView& view, Ui& ui, app::CommandQueue& out) {
+  ui.card("uitslag/hoe", {}, [&] {
+    ui.heading("uitslag/hoe-kop", 2, plain(view.how_title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text("uitslag/hoe-naam", plain(view.how_name), TextStyle::kBodyBold);
+    ui.text("uitslag/hoe-tekst", plain(view.how_words), TextStyle::kSmall);
     ui.gap(10);
     ui.divider();
-    if (ui.link_row("uitslag/vergelijk", view.compare_link, icon_by_name("chevron-right")))
-      go(out, app::Screen::kCompare);
+    const Icon chevron = icon_by_name("chevron-right");
+    if (ui.link_row("uitslag/naspelen", view.replay_link, chevron)) go(out, app::Screen::kReplay);
+    ui.divider();
+    if (ui.link_row("uitslag/vergelijk", view.compare_link, chevron)) go(out, app::Screen::kCompare);
+    ui.divider();
+    if (ui.link_row("uitslag/telregel", view.rule_link, chevron)) go(out, app::Screen::kRule);
   });
+}
+
+void figures(const ResultView& view, Ui& ui, ResultUi& own) {
+  ui.card("uitslag/cijfers", {}, [&] {
+    ui.heading("uitslag/cijfers-kop", 2, plain(view.figures_title), TextStyle::kH3);
+    ui.gap(6);
+    ui.list("uitslag/cijfers-lijst", view.figures_title, [&] {
+      for (std::size_t i = 0; i < view.figures.size(); ++i) {
+        const ResultView::Figure& figure = view.figures[i];
+        const std::string k = key("uitslag/cijfer/", std::to_string(i));
+        ui.list_item(k, [&] {
+          ui.key_value(key(k, "/waarde"), figure.words, figure.value, own.meanings || i + 1 == view.figures.size());
+          if (own.meanings) {
+            ui.text(key(k, "/betekenis"), plain(figure.meaning), TextStyle::kSmall, {.color = Token::kInk2});
+            ui.gap(10);
+          }
+        });
+      }
+    });
+    ui.gap(4);
+    if (ui.link("uitslag/betekenis", own.meanings ? view.meaning_hide : view.meaning_show,
+                icon_by_name("info-circle"))) {
+      own.meanings = !own.meanings;
+    }
+  });
+}
+
+void money_map(const ResultView& view, Ui& ui, MapBoard& maps, float height) {
+  if (view.donuts.empty()) return;
+  ui.card("uitslag/kaart", {.padding = 12}, [&] {
+    ui.heading("uitslag/kaart-kop", 2, plain(view.map_title), TextStyle::kH3);
+    ui.gap(8);
+    std::vector<app::MapDonut> donuts;
+    for (const ResultView::Donut& d : view.donuts) {
+      app::MapDonut donut;
+      donut.place = d.place;
+      donut.radius = 46 * ui.input().text_scale;
+      donut.text = d.amount;
+      for (const app::BarPart& part : d.parts) donut.pieces.push_back({part.theme, part.share});
+      donuts.push_back(std::move(donut));
+    }
+    donut_map(ui, maps, "uitslag/geldkaart", view.map_name, ui.take(height), std::move(donuts), view.map_attribution);
+  });
+  ui.gap(12);
 }
 
 void lists(const ResultView& view, Ui& ui, app::CommandQueue& out) {
@@ -202,7 +249,7 @@ void trial(const ResultView& view, Ui& ui) {
   ui.gap(12);
 }
 
-void narrow(const ResultView& view, Ui& ui, app::CommandQueue& out) {
+void narrow(const ResultView& view, Ui& ui, ResultUi& own, MapBoard& maps, app::CommandQueue& out) {
   bare_page(ui, "uitslag", [&] {
     hero(view, ui, 0);
     ui.gap(14);
@@ -210,8 +257,11 @@ void narrow(const ResultView& view, Ui& ui, app::CommandQueue& out) {
       trial(view, ui);
       lists(view, ui, out);
       ui.gap(16);
-      other_ways(view, ui, out);
+      how(view, ui, out);
       ui.gap(12);
+      figures(view, ui, own);
+      ui.gap(12);
+      money_map(view, ui, maps, 320);
       shares(ui, "uitslag/themas", view.themes_title, view.themes);
       ui.gap(12);
       shares(ui, "uitslag/buurten", view.buurten_title, view.buurten);
@@ -224,7 +274,7 @@ void narrow(const ResultView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
-void wide(const ResultView& view, Ui& ui, app::CommandQueue& out) {
+void wide(const ResultView& view, Ui& ui, ResultUi& own, MapBoard& maps, app::CommandQueue& out) {
   bare_page(ui, "uitslag", [&] {
     ui.gap(16);
     ui.inset(ui.kiosk() ? 56 : 20, [&] {
@@ -237,11 +287,14 @@ void wide(const ResultView& view, Ui& ui, app::CommandQueue& out) {
           lists(view, ui, out);
         } else {
           trial(view, ui);
+          money_map(view, ui, maps, 380);
           shares(ui, "uitslag/themas", view.themes_title, view.themes);
           ui.gap(16);
           shares(ui, "uitslag/buurten", view.buurten_title, view.buurten);
           ui.gap(16);
-          other_ways(view, ui, out);
+          how(view, ui, out);
+          ui.gap(16);
+          figures(view, ui, own);
           ui.gap(16);
           recount(view, ui, out);
         }
@@ -253,15 +306,15 @@ void wide(const ResultView& view, Ui& ui, app::CommandQueue& out) {
 
 }  // namespace
 
-void draw(const ResultView& view, Ui& ui, app::CommandQueue& out) {
+void draw(const ResultView& view, Ui& ui, ResultUi& own, MapBoard& maps, app::CommandQueue& out) {
   round_bar(ui, view.page, {}, out);
   if (!view.has_votes) {
     plain_page(ui, "uitslag", 560, [&] { ui.empty_state("uitslag/leeg", view.empty_title, view.empty_words); });
     return;
   }
   if (!view.counted) return before_counting(view, ui, out);
-  if (actions_beside(ui)) return wide(view, ui, out);
-  narrow(view, ui, out);
+  if (actions_beside(ui)) return wide(view, ui, own, maps, out);
+  narrow(view, ui, own, maps, out);
 }
 
 }  // namespace stoepkrijt::ui

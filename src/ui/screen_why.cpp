@@ -209,6 +209,24 @@ void after(const WhyView& view, Ui& ui, app::CommandQueue& out) {
     });
     ui.gap(12);
   }
+  if (!view.words.empty()) {
+    ui.card("waarom/zinnen", {}, [&] {
+      ui.heading("waarom/zinnen-kop", 3, plain(view.words_title), TextStyle::kH3);
+      ui.gap(4);
+      ui.list("waarom/zinnen-lijst", view.words_title, [&] {
+        for (std::size_t i = 0; i < view.words.size(); ++i) {
+          const std::string k = key("waarom/zin/", std::to_string(i));
+          ui.list_item(k, [&] { ui.text(key(k, "/tekst"), plain(view.words[i])); });
+          ui.gap(6);
+        }
+      });
+    });
+    ui.gap(12);
+  }
+  if (!view.tie_words.empty()) {
+    ui.note("waarom/gelijk", Tone::kNeutral, icon_by_name("info-circle"), plain(view.tie_words));
+    ui.gap(12);
+  }
   ui.card("waarom/verder", {}, [&] {
     ui.icon_line("waarom/anders", icon_by_name("info-circle"), Token::kInk2, plain(view.other_words),
                  TextStyle::kSmall);

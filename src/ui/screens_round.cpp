@@ -1,8 +1,6 @@
 #include "ui/screens_round.hpp"
 
-#include "ui/screen_compare.hpp"
 #include "ui/screen_ladder.hpp"
-#include "ui/screen_result.hpp"
 #include "ui/screen_start.hpp"
 #include "ui/screen_vote_check.hpp"
 #include "ui/screen_vote_done.hpp"
@@ -40,12 +38,18 @@ void RoundScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui, 
       return ui::draw(app::make_vote_done_view(state, lang), ui, out);
     case Screen::kVoteForm:
       return ui::draw(app::make_vote_form_view(state, lang), ui, out);
+    case Screen::kLimits:
+      return ui::draw(app::make_limits_view(state, lang), ui, limits_, out);
     case Screen::kResult:
-      return ui::draw(app::make_result_view(state, lang), ui, out);
+      return ui::draw(app::make_result_view(state, lang), ui, result_, maps, out);
     case Screen::kWhy:
       return ui::draw(app::make_why_view(state, lang), ui, out);
     case Screen::kCompare:
-      return ui::draw(app::make_compare_view(state, lang), ui, out);
+      return ui::draw(app::make_compare_view(state, lang), ui, compare_, out);
+    case Screen::kReplay:
+      return ui::draw(app::make_replay_view(state, lang), ui, replay_, out);
+    case Screen::kRule:
+      return ui::draw(app::make_rule_view(state, lang), ui, rule_, out);
     case Screen::kComponents:
       draw_components(ui, components_);
       if (components_.back) out.emplace_back(app::cmd::Back{});

@@ -6,9 +6,14 @@
 #include "app/state.hpp"
 #include "ui/kit.hpp"
 #include "ui/map_board.hpp"
+#include "ui/screen_compare.hpp"
 #include "ui/screen_components.hpp"
+#include "ui/screen_limits.hpp"
 #include "ui/screen_plan.hpp"
 #include "ui/screen_plans.hpp"
+#include "ui/screen_replay.hpp"
+#include "ui/screen_result.hpp"
+#include "ui/screen_rule.hpp"
 #include "ui/screen_vote_choose.hpp"
 
 namespace stoepkrijt::ui {
@@ -23,6 +28,11 @@ class RoundScreens {
   PlansUi plans_;
   PlanUi plan_;
   VoteChooseUi choose_;
+  LimitsUi limits_;
+  ResultUi result_;
+  CompareUi compare_;
+  ReplayUi replay_;
+  RuleUi rule_;
   ComponentsUi components_;
   app::Route shown_;
 };

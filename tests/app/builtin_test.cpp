@@ -54,7 +54,7 @@ TEST(Builtin, TheTwoRulesTellDifferentStories) {
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
   EXPECT_NE(a, b);
-  EXPECT_LT((*equal)->counted.empty_handed, (*greedy)->counted.empty_handed);
+  EXPECT_LT((*equal)->counted.figures.empty_handed, (*greedy)->counted.figures.empty_handed);
 }
 
 }  // namespace

@@ -97,7 +97,6 @@ inline State make_state() {
 
 inline State counted_state(std::string_view rule) {
   State state = make_state();
-  state.rule = rule;
   auto result = count_round(state.dossier->rounds[0], *state.urn, rule);
   EXPECT_TRUE(result.has_value());
   if (result) state.result = *result;

@@ -192,6 +192,7 @@ TEST_F(VoteViews, AResultOfAnotherRoundIsNotShown) {
 
 TEST_F(VoteViews, WhyTellsTheTruthOfEqualShares) {
   State state = counted_state(kRuleEqualShares);
+  state.counting.help["licht"].cheaper = Money::from_euros(1000);
   state.route = {Screen::kWhy, "bank"};
   WhyView view = make_why_view(state, nl);
   ASSERT_EQ(view.steps.size(), 3U);
@@ -232,10 +233,11 @@ TEST_F(VoteViews, WhyBeforeCountingLeadsToTheCount) {
 TEST_F(VoteViews, CompareShowsWhereTheRulesDiffer) {
   const CompareView view = make_compare_view(counted_state(kRuleEqualShares), nl);
   ASSERT_TRUE(view.found);
-  EXPECT_EQ(view.differ.size(), 2U);
+  EXPECT_EQ(view.only_first.size(), 1U);
+  EXPECT_EQ(view.only_second.size(), 1U);
   EXPECT_EQ(view.same.size(), 2U);
   EXPECT_EQ(view.headline, "2 plannen krijgen een andere uitslag");
-  EXPECT_EQ(view.people[0], "3 kiezers krijgen meer gekozen plannen met: Gelijke delen.");
+  EXPECT_EQ(view.people[0], "3 kiezers krijgen meer gekozen plannen met: Gelijke Delen.");
   EXPECT_EQ(view.figures[3].second, "3");
 }
 

@@ -352,7 +352,7 @@ TEST_F(VoteForms, TheOrganiserSeesFiveWaysAndTheirNumbers) {
   EXPECT_EQ(view.numbers[0].number, "4");
   EXPECT_EQ(view.numbers[0].less.points, 3);
   EXPECT_EQ(view.numbers[0].less.most_per_plan, 3) << "nobody gives one plan more than there is";
-  EXPECT_EQ(view.numbers[2].number, "geen grens");
+  EXPECT_EQ(view.numbers[2].words, "geen grens");
   EXPECT_FALSE(view.numbers[2].can_less);
   for (const auto& number : view.numbers) {
     EXPECT_TRUE(model::validate(number.less).has_value());
@@ -403,6 +403,7 @@ TEST_F(VoteForms, TheCountHoldsOnlyBallotsOfTheForm) {
   EXPECT_EQ(rules::count_voters(*points), 6U) << "five with points, and the blank one";
   EXPECT_EQ(points->type, rules::BallotType::kCumulative);
   EXPECT_EQ(points->ballots.back().points, (Points{7, 3}));
+  EXPECT_EQ(points->vouchers, 10) << "who keeps some still had them";
   EXPECT_TRUE(rules::validate(*points));
 }
 

@@ -1,10 +1,44 @@
-// compare, convert and verify.
+// explain, compare, convert and verify.
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "cli/cli_run.hpp"
 
 namespace stoepkrijt::cli {
 namespace {
+
+TEST(Explain, SaysWhyAProjectWonOrLostInTwoLanguages) {
+  const Answer won = run_with({"explain", "x.pb", "--rule", "equal-shares", "--project", "a"});
+  EXPECT_EQ(won.exit_code, 0) << won.err;
+  EXPECT_TRUE(won.out.starts_with("Rule: equal-shares\na (Bench)\n")) << won.out;
+  EXPECT_GE(std::count(won.out.begin(), won.out.end(), '\n'), 4) << won.out;
+  const Answer lost = run_with({"explain", "x.pb", "--rule", "equal-shares", "--project", "b\"x", "--lang", "nl"});
+  EXPECT_EQ(lost.exit_code, 0) << lost.err;
+  EXPECT_NE(lost.out, run_with({"explain", "x.pb", "--rule", "equal-shares", "--project", "b\"x"}).out);
+  EXPECT_NE(lost.out, won.out);
+}
+
+TEST(Explain, GivesTheClaimsAsJson) {
+  const Answer lost = run_with({"explain", "x.pb", "--rule", "equal-shares", "--project", "b\"x", "--json"});
+  EXPECT_EQ(lost.exit_code, 0) << lost.err;
+  EXPECT_TRUE(lost.out.starts_with("{\"claims\":[{")) << lost.out;
+  for (const std::string_view part : {"\"kind\":\"votes\"", "\"kind\":\"out\"", "\"project\":\"b\\\"x\"",
+                                      "\"selected\":false", "\"sentences\":[\"", "\"winners\":[\"a\"]"}) {
+    EXPECT_NE(lost.out.find(part), std::string::npos) << part << "\n" << lost.out;
+  }
+  const Answer whole = run_with({"explain", "x.pb", "--rule", "equal-shares", "--completion", "add1", "--json"});
+  EXPECT_EQ(whole.exit_code, 0) << whole.err;
+  EXPECT_NE(whole.out.find("\"kind\":\"voters\""), std::string::npos) << whole.out;
+  EXPECT_EQ(whole.out.find("\"selected\""), std::string::npos);
+}
+
+TEST(Explain, AProjectThatIsNotThereIsAFaultWithTheNearestOne) {
+  const Answer answer = run_with({"explain", "x.pb", "--rule", "greedy", "--project", "b\"y"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_EQ(answer.out, "");
+  EXPECT_NE(answer.err.find("Did you mean b\"x?"), std::string::npos) << answer.err;
+}
 
 TEST(Compare, CountsTheSameBallotsTwice) {
   const Answer json = run_with({"compare", "x.pb", "--rule", "greedy", "--rule", "equal-shares", "--json"});

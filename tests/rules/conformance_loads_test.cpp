@@ -84,6 +84,7 @@ TEST(ConformanceLoads, CstvEliminatesInTheOrderOfPabutoolsWhenPointsAreTakenUnsc
     RuleParams params;
     params.variant = variant;
     const auto count = for_each_expected(entry, [&](const auto& file, const auto& election, const auto& order) {
+      EXPECT_EQ(election.vouchers, file.ends_with("_D5.pb") ? 5 : 10);
       const std::vector<std::int64_t>& points = election.ballots.front().points;
       const std::int64_t sum = std::accumulate(points.begin(), points.end(), std::int64_t{0});
       Trace trace;

@@ -185,7 +185,7 @@ TEST(Cstv, BoundsHoldTheTrueNumberAndTellDoubt) {
   EXPECT_EQ(last.compare(third, one), std::strong_ordering::less);
   EXPECT_FALSE(last.doubt());
   ExactArithmetic exact(8);
-  EXPECT_EQ(exact.scale(Ratio(1, 3), 3, 2), Ratio(1, 2));
+  EXPECT_EQ(exact.scale(Ratio(1, 3), BigInt(3), 2), Ratio(1, 2));
   EXPECT_FALSE(exact.doubt());
   EXPECT_EQ(exact.add(Ratio(1, 300), Ratio(1)), Ratio(301, 300));
   EXPECT_TRUE(exact.doubt());

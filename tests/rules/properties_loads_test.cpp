@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "base/sha256.hpp"
+#include "rules/feasibility.hpp"
 #include "rules/random_elections.hpp"
 #include "rules/reference_loads.hpp"
 #include "rules/registry.hpp"
@@ -199,6 +200,108 @@ TEST(PropertiesLoads, NoRuleCaresAboutTheOrderOrMergingOfBallotsOrProjects) {
         EXPECT_EQ(ids(election, a->winners), ids(shuffled, c->winners)) << t.rule << " " << seed;
       }
     }
+  }
+}
+
+/// The election with plans that exclude or require each other and a maximum for a theme.
+Election with_limits(Election election, std::uint64_t seed) {
+  Random random(seed + 5);
+  const auto any = [&] { return static_cast<ProjectIndex>(random.index(election.projects.size())); };
+  for (ProjectIndex p = 0; p < election.projects.size(); ++p) {
+    const ProjectIndex other = any();
+    if (other == p) continue;
+    if (random.chance(1, 4)) election.projects[p].excludes.push_back(other);
+    if (random.chance(1, 4)) election.projects[p].requires_.push_back(other);
+  }
+  if (random.chance(1, 2)) {
+    election.constraints.limits.push_back({"green", false, std::nullopt, election.budget / Ratio(3)});
+  }
+  return election;
+}
+
+TEST(PropertiesLoads, LimitsHoldAndEveryLoserHasAReasonThatIsTrue) {
+  std::size_t bound = 0;
+  for (const Tested& t : tested()) {
+    if ((find_rule(t.rule)->traits & kTakesLimits) == 0) continue;
+    for (std::uint64_t seed = 4000; seed < 4000 + kElections; ++seed) {
+      const Election election = with_limits(t.election(seed), seed);
+      Trace trace;
+      const auto outcome = tally(t.rule, election, t.params.front(), trace);
+      ASSERT_TRUE(outcome) << t.rule << " " << seed;
+      EXPECT_TRUE(Feasibility(election).allows(outcome->winners)) << t.rule << " " << seed;
+      EXPECT_LE(outcome->cost, election.budget);
+      Feasibility at_the_end(election);
+      for (const ProjectIndex p : outcome->winners) at_the_end.take(p);
+      for (ProjectIndex p = 0; p < trace.projects.size(); ++p) {
+        const WhyOut why = trace.projects[p].why;
+        const bool limited = why == WhyOut::kExcluded || why == WhyOut::kCategoryFull || why == WhyOut::kLacksRequired;
+        if (limited) {
+          ++bound;
+          EXPECT_NE(at_the_end.verdict(p), Verdict::kYes) << t.rule << " " << seed << " project " << p;
+        }
+        if (why == WhyOut::kTooDear) {
+          EXPECT_GT(election.projects[p].cost, election.budget);
+        }
+        if (why == WhyOut::kDidNotFit) {
+          EXPECT_GT(election.projects[p].cost, trace.projects[p].money_then);
+        }
+      }
+    }
+  }
+  EXPECT_GT(bound, 500U);  // else the limits limit nothing
+}
+
+class StopAt : public Watcher {
+ public:
+  explicit StopAt(std::uint64_t calls) : left_(calls) {}
+  bool on_progress(std::uint64_t, std::uint64_t) override { return left_-- > 0; }
+
+ private:
+  std::uint64_t left_;
+};
+
+TEST(PropertiesLoads, EveryRuleStopsWhenItIsToldTo) {
+  for (const Tested& t : tested()) {
+    const Election election = t.election(3);
+    for (const std::uint64_t calls : {0U, 1U}) {
+      StopAt watcher(calls);
+      RuleParams params = t.params.front();
+      params.watcher = &watcher;
+      Trace trace;
+      const auto outcome = tally(t.rule, election, params, trace);
+      ASSERT_FALSE(outcome) << t.rule << " after " << calls;
+      EXPECT_EQ(outcome.error().code, ErrorCode::kCancelled);
+    }
+  }
+}
+
+TEST(PropertiesLoads, ATieFallsToTheFirstIdAndOtherwiseWhenTheIdsAreExchanged) {
+  for (const Tested& t : tested()) {
+    std::size_t turned = 0;
+    for (std::uint64_t seed = 6000; seed < 6000 + kElections; ++seed) {
+      Election election = t.election(seed);
+      Trace trace;
+      const auto before = tally(t.rule, election, t.params.front(), trace);
+      ASSERT_TRUE(before);
+      const auto tie = std::find_if(trace.rounds.begin(), trace.rounds.end(),
+                                    [](const Round& round) { return round.tied.size() > 1; });
+      if (tie == trace.rounds.end()) continue;
+      EXPECT_EQ(tie->tied.front(), tie->project) << t.rule << " " << seed;
+      std::swap(election.projects[tie->tied[0]].id, election.projects[tie->tied[1]].id);
+      Trace after;
+      const auto outcome = tally(t.rule, election, t.params.front(), after);
+      ASSERT_TRUE(outcome);
+      const auto round = static_cast<std::size_t>(tie - trace.rounds.begin());
+      const auto before_eliminations = [&](const Trace& run) {
+        return run.eliminations.empty() || run.eliminations.front().after_rounds > round;
+      };
+      if (before_eliminations(trace) && before_eliminations(after)) {
+        ASSERT_GT(after.rounds.size(), round);
+        EXPECT_EQ(after.rounds[round].project, tie->tied[1]) << t.rule << " " << seed;
+        ++turned;
+      }
+    }
+    EXPECT_GT(turned, 5U) << t.rule;
   }
 }
 

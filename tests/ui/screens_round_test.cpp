@@ -11,6 +11,7 @@
 #include "app/apply.hpp"
 #include "app/builtin.hpp"
 #include "app/count.hpp"
+#include "app/views/replay_view.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens_round.hpp"
 #include "ui/stage.hpp"
@@ -66,7 +67,11 @@ std::vector<Case> cases() {
           {Screen::kResult, 0, {}, true},
           {Screen::kWhy},
           {Screen::kCompare},
-          {Screen::kCompare, 0, app::kRuleGreedy}};
+          {Screen::kCompare, 0, app::kRuleGreedy},
+          {Screen::kReplay},
+          {Screen::kReplay, 0, app::kRuleEqualShares},
+          {Screen::kReplay, 0, app::kRuleGreedy},
+          {Screen::kRule}};
 }
 
 app::State state_of(const Case& c) {
@@ -83,7 +88,6 @@ app::State state_of(const Case& c) {
   }
   if (c.no_votes) state.urn = std::make_shared<model::Urn>();
   if (!c.counted.empty()) {
-    state.rule = c.counted;
     auto result = app::count_round(round, *state.urn, c.counted);
     EXPECT_TRUE(result.has_value());
     if (result) state.result = *result;
@@ -183,6 +187,12 @@ class Reader {
     state.route = std::move(route);
     draw();
   }
+  std::string name(std::string_view k) const {
+    for (const auto& n : out_.nodes) {
+      if (n.id == a11y::node_id(k)) return n.name;
+    }
+    return {};
+  }
   app::State state = ready_state();
 
  private:
@@ -231,6 +241,126 @@ TEST(RoundScreensUsed, APlanIsChosenAndTakenAwayOnItsOwnPage) {
   EXPECT_TRUE(reader.state.ballot.chosen.empty());
   reader.press("plan/regels-open");
   EXPECT_TRUE(reader.has("plan/regel/6"));
+}
+
+std::string name_of_node(const FrameOutput& out, std::string_view k) {
+  for (const auto& node : out.nodes) {
+    if (node.id == a11y::node_id(k)) return node.name;
+  }
+  return {};
+}
+
+TEST(RoundScreensUsed, TheReplayIsSteppedThroughAndItsListSaysTheSame) {
+  Reader reader(kSizes[0]);
+  reader.state = state_of({Screen::kReplay, 0, app::kRuleEqualShares});
+  reader.open({Screen::kReplay, ""});
+  const app::ReplayView view = app::make_replay_view(reader.state, fixed().nl);
+  ASSERT_GT(view.steps.size(), 2U);
+  EXPECT_FALSE(reader.has("naspelen/speel")) << "with reduced motion nothing plays by itself";
+  EXPECT_EQ(reader.name("naspelen/stap-plan"), view.steps[0].title);
+  reader.press("naspelen/volgende");
+  EXPECT_EQ(reader.name("naspelen/stap-plan"), view.steps[1].title);
+  EXPECT_EQ(reader.name("naspelen/stap-woorden"), view.steps[1].words);
+  reader.press("naspelen/vorige");
+  EXPECT_EQ(reader.name("naspelen/stap-plan"), view.steps[0].title);
+  reader.press("naspelen/naar/3");
+  EXPECT_EQ(reader.name("naspelen/stap-plan"), view.steps[2].title);
+  for (std::size_t i = 1; i <= view.steps.size(); ++i)
+    EXPECT_TRUE(reader.has(key("naspelen/naar/", std::to_string(i))));
+}
+
+TEST(RoundScreensUsed, TheReplayPlaysToItsEndAndCanBePaused) {
+  FrameInput input = input_of(kSizes[4], ThemeName::kLight);
+  input.reduced_motion = false;
+  tests::Stage stage(input);
+  const app::State state = state_of({Screen::kReplay, 0, app::kRuleEqualShares});
+  const app::ReplayView view = app::make_replay_view(state, fixed().nl);
+  Screens screens;
+  MapBoard maps;
+  app::CommandQueue queue;
+  const auto frame = [&] { return stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }); };
+  const auto press = [&](std::string_view k) {
+    stage.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k), "", 0});
+    return frame();
+  };
+  static_cast<void>(frame());
+  static_cast<void>(press("naspelen/snel"));
+  FrameOutput out = press("naspelen/speel");
+  EXPECT_TRUE(out.wants_another_frame) << "money moves";
+  stage.input.now_s += 1.0;
+  static_cast<void>(frame());
+  out = frame();
+  EXPECT_EQ(name_of_node(out, "naspelen/stap-plan"), view.steps[1].title);
+  static_cast<void>(press("naspelen/speel"));  // pause
+  stage.input.now_s += 5.0;
+  for (int i = 0; i < 20; ++i) out = frame();  // what a press moves settles
+  EXPECT_EQ(name_of_node(out, "naspelen/stap-plan"), view.steps[1].title) << "paused";
+  EXPECT_FALSE(out.wants_another_frame) << "at rest";
+  static_cast<void>(press("naspelen/speel"));
+  for (std::size_t i = 0; i < 2 * view.steps.size(); ++i) {
+    stage.input.now_s += 1.0;
+    out = frame();
+  }
+  EXPECT_EQ(name_of_node(out, "naspelen/stap-plan"), view.steps.back().title);
+  for (int i = 0; i < 20; ++i) out = frame();
+  EXPECT_FALSE(out.wants_another_frame) << "it does not loop";
+}
+
+TEST(RoundScreensUsed, AnotherRuleIsChosenAndTheResultFollows) {
+  for (const Size& size : {kSizes[1], kSizes[4]}) {
+    Reader reader(size);
+    reader.open({Screen::kMore, ""});
+    reader.press("meer/telregel");
+    EXPECT_EQ(reader.state.route.screen, Screen::kRule);
+    ASSERT_NE(reader.state.counting.past, nullptr);
+    EXPECT_TRUE(reader.has("telregel/eerder/0/klein"));
+    reader.press("telregel/regel/greedy/kies");
+    EXPECT_EQ(app::current_round(reader.state)->rule.id, "greedy");
+    reader.press("telregel/meer");
+    EXPECT_TRUE(reader.has("telregel/keuze/ties/kop"));
+    app::CommandQueue go{app::cmd::GoTo{{Screen::kResult, ""}}};
+    reader.state = app::apply(reader.state, go.front(), fixed()).state;
+    reader.open({Screen::kResult, ""});
+    ASSERT_NE(reader.state.result, nullptr);
+    EXPECT_EQ(reader.state.result->counted.rule.id, "greedy");
+    EXPECT_TRUE(reader.has("uitslag/hoe-naam"));
+    reader.press("uitslag/betekenis");
+    EXPECT_TRUE(reader.has("uitslag/cijfer/0/betekenis"));
+    reader.press("uitslag/vergelijk");
+    EXPECT_EQ(reader.state.route.screen, Screen::kCompare);
+    reader.press("vergelijk/kies");
+    EXPECT_TRUE(reader.has("vergelijk/een"));
+    EXPECT_TRUE(reader.has("vergelijk/twee"));
+  }
+}
+
+TEST(RoundScreensDrawn, ALongCountShowsHowFarItIsAndCanBeStopped) {
+  for (const Size& size : kSizes) {
+    tests::Stage stage(input_of(size, ThemeName::kLight));
+    for (const Screen screen : {Screen::kResult, Screen::kReplay, Screen::kCompare, Screen::kRule}) {
+      app::State state = ready_state();
+      state.route = {screen, ""};
+      app::CountState::Running running;
+      running.kind = screen == Screen::kRule ? app::CountJob::Kind::kPast : app::CountJob::Kind::kCount;
+      running.done = 3;
+      running.total = 12;
+      state.counting.running = running;
+      Screens screens;
+      MapBoard maps;
+      app::CommandQueue queue;
+      const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
+      expect_sound(std::string(size.name) + " busy " + app::to_words(state.route), stage, out, size.width);
+      const std::string k = screen == Screen::kResult    ? "uitslag/bezig"
+                            : screen == Screen::kReplay  ? "naspelen/bezig"
+                            : screen == Screen::kCompare ? "vergelijk/bezig"
+                                                         : "telregel/bezig";
+      EXPECT_EQ(name_of_node(out, k + "/voortgang"), "3 van 12 gedaan") << k;
+      stage.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k + "/stop"), "", 0});
+      static_cast<void>(stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }));
+      ASSERT_EQ(queue.size(), 1U) << k;
+      EXPECT_TRUE(std::holds_alternative<app::cmd::CancelCount>(queue.front()));
+    }
+  }
 }
 
 }  // namespace

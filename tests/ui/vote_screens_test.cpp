@@ -94,6 +94,7 @@ class Reader {
     draw();
   }
   void press(std::string_view k) { send(a11y::SemEventType::kActivate, k); }
+  void type(std::string_view k, std::string words) { send(a11y::SemEventType::kInput, k, std::move(words)); }
   void slide(std::string_view k, int n) { send(a11y::SemEventType::kInput, k, std::to_string(n)); }
   void open(app::Route route) {
     state.route = std::move(route);
@@ -152,8 +153,8 @@ TEST(VoteScreensDrawn, EveryFormIsSoundAtEverySizeAndTheme) {
       for (const VoteMethod method : kMethods) {
         for (const std::size_t chosen : {std::size_t{0}, std::size_t{3}}) {
           Reader reader(size, state_in({method, 4, 10, 6}, chosen), theme);
-          for (const Screen screen :
-               {Screen::kVoteRead, Screen::kVoteChoose, Screen::kVoteCheck, Screen::kPlan, Screen::kVoteForm}) {
+          for (const Screen screen : {Screen::kVoteRead, Screen::kVoteChoose, Screen::kVoteCheck, Screen::kPlan,
+                                      Screen::kVoteForm, Screen::kLimits}) {
             reader.open({screen, screen == Screen::kPlan ? app::current_round(reader.state)->plans[0].id : ""});
             const std::string where = std::string(size.name) + "-" + app::to_words({screen, ""}) + "-" +
                                       std::to_string(static_cast<int>(method)) + "-" + std::to_string(chosen) +
@@ -288,6 +289,25 @@ TEST(VoteScreensUsed, ApprovalTakesMoreThanThereIsAndSaysSo) {
   EXPECT_EQ(reader.state.route.screen, Screen::kVoteDone);
 }
 
+TEST(VoteScreensUsed, AKnapsackLocksWhatNoLongerFitsAndTellsWhatToDo) {
+  Reader reader(kSizes[0], state_in({VoteMethod::kKnapsack}, 0));
+  const auto plans = app::current_round(reader.state)->plans;
+  reader.open({Screen::kVoteChoose, ""});
+  for (const model::Plan& plan : plans) reader.press(key("plan/", plan.id, "/choose"));
+  EXPECT_LE(app::chosen_cost(reader.state), app::current_round(reader.state)->budget);
+  std::size_t locked = 0;
+  for (const model::Plan& plan : plans) {
+    const a11y::SemNode* tick = reader.find(key("plan/", plan.id, "/choose"));
+    ASSERT_NE(tick, nullptr);
+    const bool chosen = app::place_of(reader.state.ballot, plan.id).has_value();
+    EXPECT_EQ((tick->states & a11y::kDisabled) != 0, !chosen) << plan.id;
+    if (chosen) continue;
+    ++locked;
+    EXPECT_NE(tick->description.find("Haal eerst een plan weg"), std::string::npos) << tick->description;
+  }
+  EXPECT_GT(locked, 0U);
+}
+
 TEST(VoteScreensUsed, ThePlanPageGivesPointsAndPlaces) {
   Reader points(kSizes[0], state_in({VoteMethod::kPoints}, 0));
   const std::string id = app::current_round(points.state)->plans[3].id;
@@ -314,6 +334,25 @@ TEST(VoteScreensUsed, TheOrganiserChoosesTheFormAndItsNumbers) {
   EXPECT_EQ(app::current_round(reader.state)->form.most_plans, 0);
   reader.press("vorm/plans/less");
   EXPECT_EQ(app::current_round(reader.state)->form.most_plans, 0);
+}
+
+TEST(VoteScreensUsed, TheOrganiserSetsAPotAndTakesItAway) {
+  Reader reader(kSizes[4], state_in({}, 0));
+  reader.open({Screen::kLimits, ""});
+  reader.press("potten/waarvoor/0");
+  reader.type("potten/pot", "10.000");
+  reader.type("potten/hoogstens", "veel");
+  reader.press("potten/bewaar");
+  EXPECT_TRUE(app::current_round(reader.state)->limits.empty());  // "veel" is no amount
+  reader.type("potten/hoogstens", "20.000");
+  reader.press("potten/bewaar");
+  ASSERT_EQ(app::current_round(reader.state)->limits.size(), 1U);
+  EXPECT_EQ(app::current_round(reader.state)->limits[0].pot, Money::from_euros(10'000));
+  EXPECT_EQ(app::current_round(reader.state)->limits[0].most, Money::from_euros(20'000));
+  reader.press("potten/regel/buitenruimte/weg");
+  EXPECT_TRUE(app::current_round(reader.state)->limits.empty());
+  reader.press("potten/kleiner-vak");
+  EXPECT_TRUE(app::current_round(reader.state)->part_funding);
 }
 
 }  // namespace

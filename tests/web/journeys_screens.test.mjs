@@ -11,7 +11,7 @@ after(() => site.close());
 
 /** All screens of src/app/state.cpp that an address alone can show. */
 const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01",
-                "uitslag", "waarom/1", "waarom/8", "vergelijken", "meer", "bestanden", "over", "componenten"];
+                "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "over", "componenten"];
 const closed = async (p) => {
   assert.deepEqual(p.errors, []);
   assert.deepEqual(p.foreignRequests(site.url), []);

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { test } from "node:test";
 
 import { tokensCss } from "../../tools/make_tokens_css.mjs";
+import { Counter } from "../../web/counter.js";
 import { Live } from "../../web/live.js";
 import { ROLE, readOps } from "../../web/ops.js";
 import { localVoice, pieces } from "../../web/speech.js";
@@ -106,4 +107,36 @@ test("the numbers of ops, roles and states are those of the C++ headers", () => 
   const states = [...header.matchAll(/\b(k[A-Z]\w*) = 1U << (\d+)/g)];
   assert.ok(states.length > 12);
   for (const [, name, bit] of states) assert.match(ops, new RegExp(`\\b${snake(name)}: ${2 ** Number(bit)}\\b`), name);
+});
+
+test("the counter hands job and compiled core to a worker, passes on what it says, and forgets one that was stopped", () => {
+  const made = [];
+  class Worker {
+    constructor(url, options) {
+      Object.assign(this, { url, options, ended: false, sent: [] });
+      made.push(this);
+    }
+    postMessage(message) { this.sent.push(message); }
+    terminate() { this.ended = true; }
+  }
+  const said = [];
+  const tell = Object.fromEntries(["progress", "done", "failed"].map((kind) => [kind, (...args) => said.push([kind, ...args])]));
+  const counter = new Counter({ Worker }, "compiled", tell);
+  counter.start(1, Uint8Array.of(1, 2));
+  assert.equal(made[0].options.type, "module");
+  assert.equal(made[0].sent[0].compiled, "compiled");
+  made[0].onmessage({ data: { kind: "progress", done: 2, total: 5 } });
+  counter.start(2, Uint8Array.of(3));
+  assert.ok(made[0].ended, "one at a time");
+  made[0].onmessage({ data: { kind: "done", bytes: "old" } });
+  made[1].onmessage({ data: { kind: "done", bytes: "new" } });
+  assert.ok(made[1].ended, "a worker counts once");
+  counter.start(3, Uint8Array.of(4));
+  made[2].onerror({});
+  counter.start(4, Uint8Array.of(5));
+  counter.stop();
+  made[3].onmessage({ data: { kind: "done", bytes: "late" } });
+  assert.deepEqual(said, [["progress", 1, 2, 5], ["done", 2, "new"], ["failed", 3]]);
+  new Counter({ Worker: class { constructor() { throw new Error("no workers"); } } }, "compiled", tell).start(5, Uint8Array.of(6));
+  assert.deepEqual(said.at(-1), ["failed", 5]);
 });

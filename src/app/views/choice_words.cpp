@@ -67,6 +67,7 @@ void fill_knapsack(const model::Round& round, const Choice& choice, const Lang& 
   purse.together = lang.money(choice.cost);
   purse.name = lang.tr(purse.over ? "vote.meter_over" : "vote.meter",
                        {{"used", purse.together}, {"left", purse.left_amount}, {"budget", lang.money(round.budget)}});
+  if (!purse.over) purse.strip = "**" + purse.left_amount + "** " + lang.tr("vote.left") + " " + purse.of_words;
 }
 
 void fill_approval(const model::Round& round, const Choice& choice, const Lang& lang, Purse& purse) {
@@ -79,6 +80,7 @@ void fill_approval(const model::Round& round, const Choice& choice, const Lang& 
     purse.small = lang.tr("vote.more_is_fine");
     purse.name += " " + purse.small;
   }
+  purse.strip = lang.tr("vote.strip_cost", {{"amount", purse.together}, {"budget", lang.money(round.budget)}});
 }
 
 void fill_ranking(const model::Round& round, const Choice& choice, const Lang& lang, Purse& purse) {
@@ -88,6 +90,7 @@ void fill_ranking(const model::Round& round, const Choice& choice, const Lang& l
   purse.small =
       lang.tr("vote.together_of", {{"amount", lang.money(choice.cost)}, {"budget", lang.money(round.budget)}});
   purse.together = lang.money(choice.cost);
+  purse.strip = lang.tr("vote.strip_cost", {{"amount", purse.together}, {"budget", lang.money(round.budget)}});
   purse.name = lang.tr("vote.meter_ranking", {{"n", purse.left_amount},
                                               {"of", lang.number(static_cast<std::int64_t>(round.plans.size()))},
                                               {"words", purse.small}});
@@ -170,6 +173,7 @@ Purse make_purse(const State& state, const model::Round& round, const Lang& lang
       fill_given(state, round, choice, lang, purse);
       break;
   }
+  if (purse.strip.empty()) purse.strip = "**" + purse.left_amount + "** " + purse.left_word;
   return purse;
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "app/count.hpp"
+#include "app/count_params.hpp"
 #include "app/views/result_view.hpp"
 
 namespace stoepkrijt::app {
@@ -34,13 +34,16 @@ void fill_plans(const model::Round& round, const CountResult& result, const Lang
                                             {"a", row.first},
                                             {"rule_b", view.second_rule},
                                             {"b", row.second}});
-    (row.in_first == row.in_second ? view.same : view.differ).push_back(std::move(row));
+    const bool same = row.in_first == row.in_second;
+    (same ? view.same : row.in_first ? view.only_first : view.only_second).push_back(std::move(row));
   }
-  const auto different = static_cast<std::int64_t>(view.differ.size());
+  const auto different = static_cast<std::int64_t>(view.only_first.size() + view.only_second.size());
   view.headline = different == 0 ? lang.tr("compare.headline_same") : lang.count("compare.headline", different);
-  view.differ_title = lang.tr("compare.differ");
-  view.differ_count = lang.count("plans.count", different);
-  view.differ_none = lang.tr("compare.differ_none");
+  view.first_title = lang.tr("compare.only", {{"rule", view.first_rule}});
+  view.first_count = lang.count("plans.count", static_cast<std::int64_t>(view.only_first.size()));
+  view.second_title = lang.tr("compare.only", {{"rule", view.second_rule}});
+  view.second_count = lang.count("plans.count", static_cast<std::int64_t>(view.only_second.size()));
+  view.differ_none = lang.tr(different == 0 ? "compare.differ_none" : "compare.only_none");
   view.same_title = lang.tr("compare.same");
   view.same_count = lang.count("plans.count", static_cast<std::int64_t>(view.same.size()));
 }
@@ -57,17 +60,48 @@ void fill_people(const CountResult& result, const Lang& lang, CompareView& view)
        n(static_cast<std::int64_t>(result.other.winners.size()))},
       {lang.tr("compare.fig_spent"), lang.money(result.counted.spent), lang.money(result.other.spent)},
       {lang.tr("compare.fig_left"), lang.money(result.counted.left), lang.money(result.other.left)},
-      {lang.tr("compare.fig_empty"), n(result.counted.empty_handed), n(result.other.empty_handed)},
+      {lang.tr("compare.fig_empty"), n(result.counted.figures.empty_handed), n(result.other.figures.empty_handed)},
+      {lang.tr("figure.winners"), lang.tenths(result.counted.figures.winners_tenths),
+       lang.tenths(result.other.figures.winners_tenths)},
   };
 }
 
+using Pair = std::array<Money, 2>;
+
+void add_plan(const CountResult& result, const model::Plan& plan, Pair& pair) {
+  const PlanCount* a = find_count(result.counted, plan.id);
+  const PlanCount* b = find_count(result.other, plan.id);
+  if (a != nullptr) pair[0] = pair[0].plus(a->gets).value_or(pair[0]);
+  if (b != nullptr) pair[1] = pair[1].plus(b->gets).value_or(pair[1]);
+}
+
+void fill_buurten(const State& state, const model::Round& round, const CountResult& result, const Lang& lang,
+                  CompareView& view) {
+  std::vector<std::pair<std::string, std::string>> buurten;
+  for (const model::Buurt& buurt : state.dossier->neighbourhood.buurten) buurten.emplace_back(buurt.code, buurt.name);
+  buurten.emplace_back("", lang.tr("plan.whole_neighbourhood"));
+  std::vector<Pair> sums(buurten.size());
+  Money most{1};
+  for (std::size_t i = 0; i < buurten.size(); ++i) {
+    for (const model::Plan& plan : round.plans) {
+      if (plan.buurt == buurten[i].first) add_plan(result, plan, sums[i]);
+    }
+    most = std::max({most, sums[i][0], sums[i][1]});
+  }
+  view.buurten_title = lang.tr("result.buurten");
+  for (std::size_t i = 0; i < buurten.size(); ++i) {
+    if (buurten[i].first.empty() && sums[i][0].cents == 0 && sums[i][1].cents == 0) continue;
+    view.buurten.push_back({buurten[i].second, "map-2", lang.money(sums[i][0]), lang.money(sums[i][1]), 0,
+                            share_of(sums[i][0], most), share_of(sums[i][1], most)});
+  }
+}
+
 void fill_themes(const model::Round& round, const CountResult& result, const Lang& lang, CompareView& view) {
-  std::array<std::array<Money, 2>, model::kThemeCount> sums{};
+  std::array<Pair, model::kThemeCount> sums{};
   Money most{1};
   for (const model::Plan& plan : round.plans) {
-    auto& pair = sums[static_cast<std::size_t>(plan.theme)];
-    if (won(result.counted, plan.id)) pair[0] = pair[0].plus(plan.cost).value_or(pair[0]);
-    if (won(result.other, plan.id)) pair[1] = pair[1].plus(plan.cost).value_or(pair[1]);
+    Pair& pair = sums[static_cast<std::size_t>(plan.theme)];
+    add_plan(result, plan, pair);
     most = std::max({most, pair[0], pair[1]});
   }
   view.themes_title = lang.tr("result.themes");
@@ -79,6 +113,27 @@ void fill_themes(const model::Round& round, const CountResult& result, const Lan
   }
 }
 
+// The two rules, each to be chosen among those that are defined on these ballots.
+void fill_choices(const State& state, const model::Round& round, const Lang& lang, CompareView& view) {
+  const CountState& counting = state.counting;
+  const model::CountingRule first = counting.first.value_or(state.result->counted.rule);
+  const model::CountingRule second = counting.second.value_or(state.result->other.rule);
+  view.first_rule = rule_name(first.id, lang);
+  view.second_rule = rule_name(second.id, lang);
+  view.first_choice_title = lang.tr("compare.first");
+  view.second_choice_title = lang.tr("compare.second");
+  view.change_button = lang.tr("compare.change");
+  view.close_button = lang.tr("compare.close");
+  for (const rules::RuleEntry& entry : rules::registry()) {
+    if (!defined_on(entry, round.form.method)) continue;
+    const bool own = entry.id == round.rule.id;
+    view.choices.push_back({own ? normalised(round.rule) : offered(entry.id), rule_name(entry.id, lang),
+                            entry.id == first.id, entry.id == second.id});
+  }
+  const bool standing = first == state.result->counted.rule && second == state.result->other.rule;
+  view.ready = standing || counting.compared != nullptr;
+}
+
 }  // namespace
 
 CompareView make_compare_view(const State& state, const Lang& lang) {
@@ -86,21 +141,28 @@ CompareView make_compare_view(const State& state, const Lang& lang) {
   const model::Round* round = current_round(state);
   view.found = round != nullptr && state.result != nullptr && state.result->round_id == round->id;
   if (!view.found) {
+    view.busy = busy_view(state, CountJob::Kind::kCount, lang);
     view.empty_title = lang.tr("why.not_counted_title");
     view.empty_words = lang.tr("why.not_counted");
     view.empty_button = lang.tr("why.to_result");
     view.page = make_page(state, lang, lang.tr("compare.page"), view.empty_words);
     return view;
   }
-  const CountResult& result = *state.result;
-  view.first_rule = rule_name(result.counted.rule, lang);
-  view.second_rule = rule_name(result.other.rule, lang);
+  fill_choices(state, *round, lang, view);
+  if (!view.ready) {
+    view.busy = busy_view(state, CountJob::Kind::kCount, lang);
+    view.page = make_page(state, lang, lang.tr("compare.page"), view.busy.title);
+    return view;
+  }
+  const CountResult& result = state.counting.compared == nullptr ? *state.result : *state.counting.compared;
   view.intro = lang.count("compare.intro", result.ballots);
   fill_plans(*round, result, lang, view);
   fill_people(result, lang, view);
   fill_themes(*round, result, lang, view);
+  fill_buurten(state, *round, result, lang, view);
   std::string read = view.headline + ". ";
-  for (const CompareView::Row& row : view.differ) read += row.name + ". ";
+  for (const CompareView::Row& row : view.only_first) read += row.name + ". ";
+  for (const CompareView::Row& row : view.only_second) read += row.name + ". ";
   for (const std::string& words : view.people) read += words + " ";
   view.page = make_page(state, lang, lang.tr("compare.page"), read);
   return view;

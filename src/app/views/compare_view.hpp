@@ -1,10 +1,11 @@
-// The two rules side by side on the same ballots: which plans differ, who gets more, where the money goes.
+// Any two rules side by side on the same ballots: which plans differ, who gets more, where the money goes.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "app/views/page.hpp"
+#include "app/views/result_view.hpp"
 #include "app/views/round_words.hpp"
 
 namespace stoepkrijt::app {
@@ -23,14 +24,23 @@ struct CompareView {
     int theme = 1;
     float first_share = 0, second_share = 0;  ///< of the largest amount in the table
   };
+  struct Choice {
+    model::CountingRule rule;
+    std::string name;
+    bool first = false, second = false;  ///< chosen as such
+  };
   Page page;
   bool found = false;
+  bool ready = false;  ///< counted; else `busy`
+  BusyView busy;
+  std::string first_choice_title, second_choice_title, change_button, close_button;
+  std::vector<Choice> choices;
   std::string empty_title, empty_words, empty_button;
   std::string first_rule, second_rule;  ///< names
   std::string headline;                 ///< "3 plannen krijgen een andere uitslag"
   std::string intro;
-  std::string differ_title, differ_count, differ_none;
-  std::vector<Row> differ;
+  std::string first_title, first_count, second_title, second_count, differ_none;
+  std::vector<Row> only_first, only_second;
   std::string same_title, same_count;
   std::vector<Row> same;
   std::string people_title;
@@ -39,6 +49,8 @@ struct CompareView {
   std::vector<Figure> figures;
   std::string themes_title;
   std::vector<Theme> themes;
+  std::string buurten_title;
+  std::vector<Theme> buurten;  ///< theme 0
 };
 
 [[nodiscard]] CompareView make_compare_view(const State& state, const Lang& lang);

@@ -13,6 +13,8 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.signals = lang.tr("more.signals");
   v.ladder = lang.tr("more.ladder");
   v.vote_form = lang.tr("form.link");
+  v.limits = lang.tr("limits.title");
+  v.rule = lang.tr("more.rule");
   v.about = lang.tr("more.about");
   v.display_title = lang.tr("more.display");
   v.language_title = lang.tr("more.language");
@@ -163,6 +165,7 @@ int current_item(Screen screen) {
     case Screen::kResult:
     case Screen::kWhy:
     case Screen::kCompare:
+    case Screen::kReplay:
       return 3;
     case Screen::kMore:
     case Screen::kFiles:
@@ -170,6 +173,8 @@ int current_item(Screen screen) {
     case Screen::kAbout:
     case Screen::kComponents:
     case Screen::kVoteForm:
+    case Screen::kLimits:
+    case Screen::kRule:
       return 4;
   }
   return 0;

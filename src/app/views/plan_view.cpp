@@ -9,6 +9,24 @@ namespace stoepkrijt::app {
 
 namespace {
 
+/// What else must be known of a plan that does not stand alone, or can be done smaller.
+void fill_links(const model::Round& round, const model::Plan& plan, const Lang& lang, PlanView& view) {
+  const auto named = [&](const std::string& id) {
+    const auto at = std::find_if(round.plans.begin(), round.plans.end(), [&](const auto& p) { return p.id == id; });
+    return at == round.plans.end() ? id : lang.of(at->title);
+  };
+  for (const model::Plan& other : round.plans) {
+    const bool mine = std::find(plan.excludes.begin(), plan.excludes.end(), other.id) != plan.excludes.end();
+    const bool theirs = std::find(other.excludes.begin(), other.excludes.end(), plan.id) != other.excludes.end();
+    if (mine || theirs) view.lines.push_back({lang.tr("plan.excludes"), lang.of(other.title)});
+  }
+  for (const std::string& id : plan.requires_plans) view.lines.push_back({lang.tr("plan.requires"), named(id)});
+  if (plan.least_cost.cents > 0 && round.part_funding) {
+    view.lines.push_back(
+        {lang.tr("plan.smaller"), lang.tr("plan.smaller_from", {{"amount", lang.money(plan.least_cost)}})});
+  }
+}
+
 void fill_lines(const model::Plan& plan, const Lang& lang, PlanView& view) {
   view.lines.push_back({lang.tr("plan.cost"), view.plan.price});
   if (plan.own_people > 0 || plan.own_hours > 0) {
@@ -126,6 +144,7 @@ PlanView make_plan_view(const State& state, const Lang& lang) {
   if (!plan->proposer.empty()) view.by_words = lang.tr("plan.by", {{"who", plan->proposer}});
   view.own_words = plan->own_words;
   fill_lines(*plan, lang, view);
+  fill_links(*round, *plan, lang, view);
   fill_checks(*plan, lang, view);
   fill_how_to_choose(state, *round, lang, view);
   if (state.result != nullptr) view.why_link = lang.tr("plan.why_link");

@@ -2,23 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
+
+#include "app/count_params.hpp"
+#include "rules/registry.hpp"
 
 namespace stoepkrijt::app {
 
 namespace {
-
-void fill_rules(const State& state, const Lang& lang, ResultView& view) {
-  view.rule_title = lang.tr("result.rule_title");
-  for (const std::string_view rule : {kRuleEqualShares, kRuleGreedy}) {
-    view.rules.push_back({std::string(rule), rule_name(rule, lang),
-                          lang.tr(rule == kRuleGreedy ? "result.rule_greedy_words" : "result.rule_shares_words"),
-                          state.rule == rule});
-  }
-  view.count_button = lang.count("result.count_button", state.urn->total());
-  view.count_words = lang.tr("result.count_words");
-}
 
 ResultView::Row row_of(const model::Plan& plan, const PlanCount& count, const Lang& lang) {
   ResultView::Row row;
@@ -38,7 +31,7 @@ void fill_lists(const model::Round& round, const RuleCount& count, const Lang& l
     const PlanCount* figures = find_count(count, id);
     if (plan == nullptr || figures == nullptr) continue;
     view.winners.push_back(row_of(*plan, *figures, lang));
-    view.bar.push_back({theme_number(plan->theme), share_of(plan->cost, round.budget),
+    view.bar.push_back({theme_number(plan->theme), share_of(figures->gets, round.budget),
                         std::string(theme_icon(plan->theme)), lang.of(plan->title)});
   }
   std::vector<const PlanCount*> out;
@@ -69,17 +62,49 @@ void scale(std::vector<std::pair<ResultView::Share, Money>>& rows, const Lang& l
   }
 }
 
+// The centre of gravity of the largest ring: for a drawing only, so doubles do.
+geo::LonLat middle_of(const model::Buurt& buurt) {
+  double most = 0;
+  geo::LonLat out;
+  for (const auto& ring : buurt.rings) {
+    if (ring.empty()) continue;
+    double area = 0, x = 0, y = 0;
+    const auto at = [&](std::size_t i) {
+      const geo::LonLat& p = ring[i % ring.size()];
+      return std::pair<double, double>(p.lon_e7 - ring[0].lon_e7, p.lat_e7 - ring[0].lat_e7);
+    };
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const auto [x0, y0] = at(i);
+      const auto [x1, y1] = at(i + 1);
+      const double cross = x0 * y1 - x1 * y0;
+      area += cross;
+      x += (x0 + x1) * cross;
+      y += (y0 + y1) * cross;
+    }
+    if (std::abs(area) <= most) continue;
+    most = std::abs(area);
+    out = {ring[0].lon_e7 + static_cast<std::int32_t>(x / (3 * area)),
+           ring[0].lat_e7 + static_cast<std::int32_t>(y / (3 * area))};
+  }
+  return out;
+}
+
 void fill_money(const State& state, const model::Round& round, const RuleCount& count, const Lang& lang,
                 ResultView& view) {
   std::array<Money, model::kThemeCount> themes{};
   std::map<std::string, Money> buurten;
+  std::map<std::string, std::array<Money, model::kThemeCount>> parts;
   for (const std::string& id : count.winners) {
     const model::Plan* plan = find_plan(round, id);
     if (plan == nullptr) continue;
+    const PlanCount* p = find_count(count, id);
+    const Money gets = p == nullptr ? plan->cost : p->gets;
     Money& theme = themes[static_cast<std::size_t>(plan->theme)];
-    theme = theme.plus(plan->cost).value_or(theme);
+    theme = theme.plus(gets).value_or(theme);
     Money& buurt = buurten[plan->buurt];
-    buurt = buurt.plus(plan->cost).value_or(buurt);
+    buurt = buurt.plus(gets).value_or(buurt);
+    Money& part = parts[plan->buurt][static_cast<std::size_t>(plan->theme)];
+    part = part.plus(gets).value_or(part);
   }
   std::vector<std::pair<ResultView::Share, Money>> rows;
   for (std::size_t i = 0; i < themes.size(); ++i) {
@@ -98,15 +123,51 @@ void fill_money(const State& state, const model::Round& round, const RuleCount& 
   if (buurten.contains("")) rows.push_back({{lang.tr("plan.whole_neighbourhood"), "", "home", 0, 0}, buurten[""]});
   view.buurten_title = lang.tr("result.buurten");
   scale(rows, lang, view.buurten);
+  for (const model::Buurt& buurt : state.dossier->neighbourhood.buurten) {
+    const Money sum = buurten[buurt.code];
+    if (sum.cents <= 0 || buurt.rings.empty()) continue;
+    ResultView::Donut donut{buurt.code, lang.money(sum), middle_of(buurt), {}};
+    for (std::size_t i = 0; i < model::kThemeCount; ++i) {
+      const Money part = parts[buurt.code][i];
+      if (part.cents > 0) donut.parts.push_back({static_cast<int>(i) + 1, share_of(part, sum), "", ""});
+    }
+    view.donuts.push_back(std::move(donut));
+  }
+  view.map_title = lang.tr("result.map_title");
+  view.map_name = lang.tr("result.map_name") + " ";
+  for (const ResultView::Share& share : view.buurten) view.map_name += share.words + " " + share.amount + ". ";
+  if (state.map != nullptr) {
+    for (const std::string& words : state.map->attributions) {
+      view.map_attribution += (view.map_attribution.empty() ? "" : ", ") + words;
+    }
+  }
+}
+
+void fill_figures(const RuleCount& count, const Lang& lang, ResultView& view) {
+  const OutcomeFigures& f = count.figures;
+  view.figures_title = lang.tr("result.figures");
+  view.meaning_show = lang.tr("result.meaning_show");
+  view.meaning_hide = lang.tr("result.meaning_hide");
+  view.figures = {
+      {lang.tr("figure.empty"), lang.number(f.empty_handed), lang.tr("figure.empty.meaning")},
+      {lang.tr("figure.winners"), lang.tenths(f.winners_tenths), lang.tr("figure.winners.meaning")},
+      {lang.tr("figure.gini"), lang.number(f.gini_percent), lang.tr("figure.gini.meaning")},
+      {lang.tr("figure.passed_over"),
+       f.passed_over == 0 ? lang.tr("figure.no") : lang.count("why.people", f.passed_over),
+       lang.tr("figure.passed_over.meaning")},
+      {lang.tr("figure.exhaustive"), lang.tr(f.exhaustive ? "figure.yes" : "figure.no"),
+       lang.tr("figure.exhaustive.meaning")},
+  };
 }
 
 void fill_rounds(const model::Round& round, const RuleCount& count, const Lang& lang, ResultView& view) {
-  const bool shares = count.rule == kRuleEqualShares;
+  const bool shares = count.money == MoneyModel::kPurses;
+  const bool loads = count.money == MoneyModel::kLoads;
   view.rounds_title = lang.tr("result.rounds");
-  view.rounds_words = lang.tr(shares ? "result.rounds_shares" : "result.rounds_greedy");
+  view.rounds_words = rounds_words(count, lang);
   view.col_plan = lang.tr("result.col_plan");
   view.col_votes = lang.tr("result.col_votes");
-  view.col_per_person = lang.tr(shares ? "result.col_per_person" : "result.col_left");
+  view.col_per_person = lang.tr(shares ? "result.col_per_person" : loads ? "result.col_load" : "result.col_left");
   view.axis_from = lang.money(Money{});
   view.axis_to = lang.money(round.budget);
   view.left_title = lang.tr("result.left_title");
@@ -121,15 +182,17 @@ void fill_rounds(const model::Round& round, const RuleCount& count, const Lang& 
     row.label = std::to_string(++number);
     row.title = lang.of(plan->title);
     row.votes = lang.number(figures->votes);
-    row.per_person = !shares                 ? lang.money(figures->left_before)
-                     : figures->pay_rest > 0 ? lang.tr("result.at_most", {{"amount", lang.money(figures->share)}})
-                                             : lang.money(figures->share);
-    row.amount = lang.money(plan->cost);
+    row.filled = figures->filled;
+    row.per_person = row.filled                                    ? lang.tr("result.extra")
+                     : loads || (shares && figures->pay_rest == 0) ? lang.money(figures->share)
+                     : shares ? lang.tr("result.at_most", {{"amount", lang.money(figures->share)}})
+                              : lang.money(figures->left_before);
+    row.amount = lang.money(figures->gets);
     row.theme = theme_number(plan->theme);
     row.icon = plan->icon.empty() ? std::string(theme_icon(plan->theme)) : plan->icon;
     row.from = share_of(used, round.budget);
-    row.share = share_of(plan->cost, round.budget);
-    used = used.plus(plan->cost).value_or(used);
+    row.share = share_of(figures->gets, round.budget);
+    used = used.plus(figures->gets).value_or(used);
     view.rounds.push_back(std::move(row));
   }
   view.left_from = share_of(used, round.budget);
@@ -138,7 +201,7 @@ void fill_rounds(const model::Round& round, const RuleCount& count, const Lang& 
 void fill_counted(const State& state, const model::Round& round, const Lang& lang, ResultView& view) {
   const CountResult& result = *state.result;
   const RuleCount& count = result.counted;
-  const std::string rule = rule_name(count.rule, lang);
+  const std::string rule = rule_name(count.rule.id, lang);
   view.subline = lang.count("result.votes", result.ballots) + " · " + lang.tr("result.subline", {{"rule", rule}});
   if (result.blank > 0) {
     view.subline = lang.count("result.votes_blank", result.ballots, {{"blank", lang.number(result.blank)}}) + " · " +
@@ -148,8 +211,9 @@ void fill_counted(const State& state, const model::Round& round, const Lang& lan
   view.spent = lang.tr("result.spent", {{"amount", lang.money(count.spent)}});
   view.left = lang.tr("result.left", {{"amount", lang.money(count.left)}});
   view.bar_name = view.spent + ", " + view.left;
-  if (count.ties) view.ties = lang.tr("result.ties");
-  if (count.rule == kRuleEqualShares && count.purse_final != count.purse_first) {
+  if (count.ties) view.ties = lang.tr("result.ties", {{"how", tie_order_words(count.rule, lang)}});
+  if (count.replaced) view.replaced = lang.tr("result.replaced");
+  if (count.money == MoneyModel::kPurses && count.purse_final != count.purse_first) {
     view.purse_words = lang.tr("result.purse", {{"first", lang.money(count.purse_first)},
                                                 {"final", lang.money(count.purse_final)},
                                                 {"budget", lang.money(round.budget)}});
@@ -157,19 +221,72 @@ void fill_counted(const State& state, const model::Round& round, const Lang& lan
   fill_lists(round, count, lang, view);
   fill_money(state, round, count, lang, view);
   fill_rounds(round, count, lang, view);
+  fill_figures(count, lang, view);
+  view.how_title = lang.tr("result.how_title");
+  view.how_name = rule;
+  view.how_words = rule_about(count.rule.id, lang);
+  view.replay_link = lang.tr("result.replay_link");
   view.compare_link = lang.tr("result.compare_link");
+  view.rule_link = lang.tr("result.rule_link");
   view.recount_title = lang.tr("result.recount_title");
   view.recount_words = lang.tr("result.recount_words");
   view.recount_button = lang.tr("result.recount_button");
-  view.recount_command = count.rule == kRuleEqualShares
-                             ? "stoepkrijt tally stemmen.pb --rule equal-shares --completion add1"
-                             : "stoepkrijt tally stemmen.pb --rule greedy --min-votes 1";
+  view.recount_command = "stoepkrijt tally stemmen.pb " + command_of(count.rule);
+}
+
+void fill_waiting(const State& state, const model::Round& round, const Lang& lang, ResultView& view) {
+  view.busy = busy_view(state, CountJob::Kind::kCount, lang);
+  if (!view.busy.title.empty()) return;
+  view.failed = state.counting.failed.has_value();
+  view.stopped_title = lang.tr(view.failed ? "result.failed_title" : "result.stopped_title");
+  view.stopped_words = view.failed ? lang.error(*state.counting.failed)
+                                   : lang.tr("result.rule_will", {{"rule", rule_name(round.rule.id, lang)}});
+  view.again_button = lang.count("result.count_button", state.urn->total());
+  view.rule_link = lang.tr("result.rule_link");
 }
 
 }  // namespace
 
 std::string rule_name(std::string_view rule, const Lang& lang) {
-  return lang.tr(rule == kRuleGreedy ? "result.rule_greedy" : "result.rule_shares");
+  const rules::RuleEntry* entry = rules::find_rule(rule);
+  return entry == nullptr ? std::string(rule) : lang.tr(entry->name_key);  // lang-prefix: rule.
+}
+
+std::string rule_about(std::string_view rule, const Lang& lang) {
+  const rules::RuleEntry* entry = rules::find_rule(rule);
+  if (entry == nullptr) return {};
+  constexpr std::string_view kName = "name";
+  std::string key(entry->name_key);
+  if (key.ends_with(kName)) key.resize(key.size() - kName.size());
+  return lang.tr(key + "about");
+}
+
+std::string rounds_words(const RuleCount& count, const Lang& lang) {
+  if (count.money == MoneyModel::kLoads) return lang.tr("result.rounds_loads");
+  if (count.money == MoneyModel::kPurses) {
+    return lang.tr(count.rule.id == kRuleEqualShares ? "result.rounds_shares" : "result.rounds_purses");
+  }
+  return lang.tr(count.rule.id.starts_with("greedy") || count.replaced ? "result.rounds_greedy" : "result.rounds_best");
+}
+
+std::string tie_order_words(const model::CountingRule& rule, const Lang& lang) {
+  const std::string order = rule.ties.empty() ? "id" : rule.ties;
+  return lang.tr("ties." + order, {{"seed", rule.seed}});  // lang-prefix: ties.
+}
+
+BusyView busy_view(const State& state, CountJob::Kind kind, const Lang& lang) {
+  BusyView busy;
+  const auto& running = state.counting.running;
+  if (!running || running->kind != kind) return busy;
+  busy.title = lang.tr("busy.title");
+  busy.words = lang.tr("busy.words");
+  busy.stop_button = lang.tr("busy.stop");
+  busy.total = static_cast<int>(std::min<std::uint64_t>(running->total, 1'000'000));
+  busy.done = static_cast<int>(std::min<std::uint64_t>(running->done, static_cast<std::uint64_t>(busy.total)));
+  busy.progress_name =
+      busy.total > 0 ? lang.tr("busy.progress", {{"done", lang.number(busy.done)}, {"total", lang.number(busy.total)}})
+                     : lang.tr("busy.unknown");
+  return busy;
 }
 
 std::string loser_words(const PlanCount& plan, const model::Plan& of, const Lang& lang) {
@@ -183,6 +300,20 @@ std::string loser_words(const PlanCount& plan, const model::Plan& of, const Lang
     case Fate::kDoesNotFit:
       return lang.tr("result.why_does_not_fit",
                      {{"left", lang.money(plan.left_before)}, {"cost", lang.money(of.cost)}});
+    case Fate::kTooDear:
+      return lang.tr("result.why_too_dear");
+    case Fate::kExcluded:
+      return lang.tr("result.why_excluded");
+    case Fate::kLacksRequired:
+      return lang.tr("result.why_lacks_required");
+    case Fate::kCategoryFull:
+      return lang.tr("result.why_category_full");
+    case Fate::kAfterStop:
+      return lang.tr("result.why_after_stop");
+    case Fate::kEliminated:
+      return lang.tr("result.why_eliminated");
+    case Fate::kNotBest:
+      return lang.tr("result.why_not_best");
   }
   return {};
 }
@@ -199,13 +330,13 @@ ResultView make_result_view(const State& state, const Lang& lang) {
     view.page = make_page(state, lang, lang.tr("result.page"), view.empty_title + ". " + view.empty_words);
     return view;
   }
-  fill_rules(state, lang, view);
   const VoteStatus status = vote_status(state, *round);
   if (status == VoteStatus::kPractice) view.trial = lang.tr("result.practice");
   if (status == VoteStatus::kOpen || status == VoteStatus::kNotYet) {
     view.trial = lang.tr("result.trial", {{"day", lang.day(round->closes)}});
   }
   view.counted = state.result != nullptr && state.result->round_id == round->id;
+  if (!view.counted) fill_waiting(state, *round, lang, view);
   std::string read = view.trial;
   if (view.counted) {
     fill_counted(state, *round, lang, view);

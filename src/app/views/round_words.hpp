@@ -86,6 +86,7 @@ struct Purse {
   std::string of_words;     ///< "van € 60.000"
   std::string together;     ///< sum of the chosen plans
   std::string small;        ///< a second line; may be empty
+  std::string strip;        ///< all of it in a few words, where there is little room; **bold**
   std::string name;         ///< the whole in one sentence
   bool over = false;        ///< more than may be
 };

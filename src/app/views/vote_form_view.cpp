@@ -28,7 +28,8 @@ VoteFormView::Number number_of(std::string_view key, std::int32_t VoteForm::* me
   VoteFormView::Number number;
   number.key = key;
   number.name = lang.tr(slug);  // lang-prefix: form.
-  number.number = now == 0 ? lang.tr("form.no_limit") : lang.number(now);
+  number.number = now == 0 ? "–" : lang.number(now);
+  if (now == 0) number.words = lang.tr("form.no_limit");
   number.less_name = lang.tr("form.less", {{"what", number.name}});
   number.more_name = lang.tr("form.more", {{"what", number.name}});
   number.less = number.more = form;

@@ -23,33 +23,6 @@ void add_dots(std::int64_t votes, const Lang& lang, WhyStep& step) {
   step.picture_name = lang.count("why.people", votes);
 }
 
-// One purse of a band: the mean of what its people spent, plan by plan, then what is left.
-WhyStep::Band make_band(const model::Round& round, const RuleCount& count, const PurseBand& band, const Lang& lang) {
-  WhyStep::Band out;
-  const double all = static_cast<double>(count.purse_final.cents) * static_cast<double>(band.people);
-  const auto part = [&](Money m) { return all <= 0 ? 0.0F : static_cast<float>(static_cast<double>(m.cents) / all); };
-  for (const Spending& spending : band.spent) {
-    const model::Plan* plan = find_plan(round, spending.plan_id);
-    if (plan == nullptr) continue;
-    const int theme = theme_number(plan->theme);
-    const auto same =
-        std::find_if(out.parts.begin(), out.parts.end(), [&](const BarPart& p) { return p.theme == theme; });
-    if (same != out.parts.end())
-      same->share += part(spending.amount);
-    else
-      out.parts.push_back({theme, part(spending.amount), std::string(theme_icon(plan->theme)), ""});
-  }
-  const Money mean{band.people == 0 ? 0 : (band.left.cents + band.people / 2) / band.people / 100 * 100};
-  if (band.left.cents > 0)
-    out.parts.push_back({0, part(band.left), "", part(band.left) > 0.28F ? lang.money(mean) : ""});
-  out.people = lang.count(band.kind == PurseBand::Kind::kAll    ? "why.band_all"
-                          : band.kind == PurseBand::Kind::kSome ? "why.band_some"
-                                                                : "why.band_nothing",
-                          band.people);
-  out.amount = lang.money(band.left);
-  return out;
-}
-
 void add_bands(const model::Round& round, const RuleCount& count, const PlanCount& plan, const Lang& lang,
                WhyStep& step) {
   step.picture = WhyStep::Picture::kBands;
@@ -64,6 +37,21 @@ void add_bands(const model::Round& round, const RuleCount& count, const PlanCoun
     if (seen[i + 1]) {
       step.legend.push_back({theme_number(theme), 0, std::string(theme_icon(theme)), theme_name(theme, lang)});
     }
+  }
+}
+
+// Bars of what each group carries, on the scale of the most that a person of any group carries.
+void add_load_bands(const model::Round& round, const PlanCount& plan, const Lang& lang, WhyStep& step) {
+  RuleCount scale;
+  for (const PurseBand& band : plan.bands) {
+    if (band.people > 0) scale.purse_final.cents = std::max(scale.purse_final.cents, band.left.cents / band.people);
+  }
+  PlanCount carried = plan;
+  for (PurseBand& band : carried.bands) band.left = Money{};
+  add_bands(round, scale, carried, lang, step);
+  for (std::size_t i = 0; i < step.bands.size(); ++i) {
+    step.bands[i].people = lang.count("why.people", plan.bands[i].people);
+    step.bands[i].amount = lang.money(plan.bands[i].left);
   }
 }
 
@@ -85,18 +73,80 @@ WhyStep purse_step(const model::Round& round, const CountResult& result, const L
   return step;
 }
 
-void shares_winner(const model::Round& round, const CountResult& result, const model::Plan& plan, const PlanCount& p,
-                   const Lang& lang, WhyView& view) {
-  const std::string cost = lang.money(plan.cost);
+// In words alone: what no bar can show.
+WhyStep reason_step(const PlanCount& p, const model::Plan& plan, const Lang& lang) {
+  WhyStep step;
+  const bool enough = p.fate == Fate::kTooLittleLeft;  // together enough, but not in equal parts
+  step.title = lang.tr(enough ? "why.cannot_share_title" : "why.reason_title");
+  step.text = enough ? lang.tr("why.cannot_share", {{"have", lang.money(p.have)}, {"cost", lang.money(plan.cost)}})
+                     : loser_words(p, plan, lang);
+  return step;
+}
+
+WhyStep people_step(const PlanCount& p, std::string text, const Lang& lang) {
+  WhyStep step;
+  step.title = lang.count("why.chose", p.votes);
+  step.text = std::move(text);
+  add_dots(p.votes, lang, step);
+  return step;
+}
+
+// Chosen with what the rule itself had left.
+void filled_steps(const PlanCount& p, const Lang& lang, WhyView& view) {
+  view.steps.push_back(people_step(p, "", lang));
+  WhyStep step;
+  step.title = lang.tr("why.filled_title");
+  step.text = lang.tr("why.filled", {{"amount", lang.money(p.gets)}});
+  view.steps.push_back(std::move(step));
+}
+
+// The costs lie on the voters: what they carried already, and what this plan adds.
+void loads_steps(const model::Round& round, const model::Plan& plan, const PlanCount& p, const Lang& lang,
+                 WhyView& view) {
+  WhyStep how;
+  how.title = lang.tr("why.loads_title");
+  how.text = lang.tr("why.loads");
+  view.steps.push_back(std::move(how));
+  WhyStep people = people_step(p, lang.tr("why.loads_carry"), lang);
+  people.bands.clear();
+  const bool some = std::any_of(p.bands.begin(), p.bands.end(), [](const PurseBand& b) { return b.left.cents > 0; });
+  if (some) add_load_bands(round, p, lang, people);
+  if (!some) people.text = lang.tr("why.loads_none");
+  view.steps.push_back(std::move(people));
+  if (!view.won) {
+    view.steps.push_back(reason_step(p, plan, lang));
+    return;
+  }
+  WhyStep turn;
+  turn.title = lang.tr("why.loads_won");
+  turn.text = lang.tr("why.loads_share", {{"cost", lang.money(p.gets)}, {"n", lang.number(p.pay_share + p.pay_rest)}});
+  turn.number = lang.money(p.share);
+  view.steps.push_back(std::move(turn));
+}
+
+// No order of plans decides: the best set as a whole.
+void best_set_steps(const PlanCount& p, const Lang& lang, WhyView& view) {
+  view.steps.push_back(people_step(p, "", lang));
+  WhyStep step;
+  step.title = lang.tr("why.best_title");
+  step.text = lang.tr(view.won ? "why.best_in" : "why.best_out");
+  view.steps.push_back(std::move(step));
+}
+
+void shares_winner(const model::Round& round, const CountResult& result, const PlanCount& p, const Lang& lang,
+                   WhyView& view) {
+  const std::string cost = lang.money(p.gets);
   const std::string share = lang.money(p.share);
   view.steps.push_back(purse_step(round, result, lang));
   WhyStep people;
   people.title = lang.count("why.chose", p.votes);
   add_dots(p.votes, lang, people);
   people.number = share;
-  people.text = p.pay_rest == 0
-                    ? lang.tr("why.pay_same", {{"cost", cost}, {"n", lang.number(p.votes)}})
-                    : lang.tr("why.pay_part", {{"n", lang.number(p.pay_share)}, {"rest", lang.number(p.pay_rest)}});
+  const std::string key_people = lang.number(p.pay_share);
+  const std::string rest_people = lang.number(p.pay_rest);
+  people.text = p.pay_rest == 0              ? lang.tr("why.pay_same", {{"cost", cost}, {"n", key_people}})
+                : result.counted.equal_price ? lang.tr("why.pay_part", {{"n", key_people}, {"rest", rest_people}})
+                                             : lang.tr("why.pay_unequal", {{"n", key_people}, {"rest", rest_people}});
   view.steps.push_back(std::move(people));
   WhyStep enough;
   enough.title = lang.tr("why.enough");
@@ -106,8 +156,13 @@ void shares_winner(const model::Round& round, const CountResult& result, const m
   enough.theme = view.theme;
   enough.bar_words = lang.number(p.pay_share) + " × " + share;
   if (p.pay_rest > 0) enough.bar_words += " + " + lang.money(p.rest_together);
+  if (p.unpaid.cents > 100) {
+    enough.title = lang.tr("why.almost");
+    enough.text = lang.tr("why.almost_words", {{"have", lang.money(p.have)}, {"rest", lang.money(p.unpaid)}});
+    enough.bar_words += " + " + lang.money(p.unpaid);
+  }
   // The cents of the shown share are rounded: "=" only where the sum is exact.
-  const bool exact = p.share.cents * p.pay_share + p.rest_together.cents == plan.cost.cents;
+  const bool exact = p.share.cents * p.pay_share + p.rest_together.cents + p.unpaid.cents == p.gets.cents;
   enough.bar_words += " = " + cost + (exact ? "" : " " + lang.tr("why.rounded"));
   enough.foot_left = lang.tr("why.needed", {{"amount", cost}});
   enough.foot_right = lang.tr("why.just_enough");
@@ -125,6 +180,10 @@ void shares_loser(const model::Round& round, const CountResult& result, const mo
   add_bands(round, result.counted, p, lang, people);
   people.picture_name = lang.tr("why.had_left_name", {{"amount", lang.money(p.have)}});
   view.steps.push_back(std::move(people));
+  if (p.fate != Fate::kTooLittleLeft || shortfall.cents <= 0) {
+    view.steps.push_back(reason_step(p, plan, lang));
+    return;
+  }
   WhyStep few;
   few.title = lang.tr("why.too_little");
   few.picture = WhyStep::Picture::kShortfall;
@@ -171,13 +230,17 @@ void greedy_steps(const model::Round& round, const CountResult& result, const mo
   add_dots(p.votes, lang, people);
   view.steps.push_back(std::move(people));
   view.steps.push_back(ranking_step(round, result.counted, plan.id, lang));
+  if (p.fate != Fate::kChosen && p.fate != Fate::kDoesNotFit) {
+    view.steps.push_back(reason_step(p, plan, lang));
+    return;
+  }
   WhyStep turn;
   turn.text = lang.tr("why.turn", {{"left", lang.money(p.left_before)}, {"cost", cost}});
   if (p.fate == Fate::kChosen) {
     turn.title = lang.tr("why.turn_fits");
     turn.picture = WhyStep::Picture::kPaid;
     turn.theme = view.theme;
-    turn.bar_words = lang.money(p.left_before) + " − " + cost + " = " + lang.money(minus(p.left_before, plan.cost));
+    turn.bar_words = lang.money(p.left_before) + " − " + cost + " = " + lang.money(minus(p.left_before, p.gets));
     turn.foot_left = lang.tr("why.needed", {{"amount", cost}});
     turn.foot_right = lang.tr("why.enough_short");
     turn.foot_good = true;
@@ -196,15 +259,54 @@ void greedy_steps(const model::Round& round, const CountResult& result, const mo
   view.steps.push_back(std::move(turn));
 }
 
-void fill_help(const PlanCount& p, const Lang& lang, WhyView& view) {
-  if (p.fate == Fate::kChosen || !p.help_tried) return;
+void fill_help(const State& state, const PlanCount& p, const Lang& lang, WhyView& view) {
+  const auto& running = state.counting.running;
+  if (p.fate != Fate::kChosen && running && running->kind == CountJob::Kind::kHelp && running->plan_id == p.plan_id) {
+    view.help_title = lang.tr("why.help_title");
+    view.help_words = lang.tr("why.help_busy");
+    return;
+  }
+  const auto found = state.counting.help.find(p.plan_id);
+  if (found == state.counting.help.end()) return;
+  const PlanHelp& help = found->second;
+  view.words_title = lang.tr("why.words_title");
+  view.words = lang.code() == LangCode::kNl ? help.words_nl : help.words_en;
+  if (p.fate == Fate::kChosen || state.result->counted.replaced) return;
   view.help_title = lang.tr("why.help_title");
-  if (p.cheaper) view.help_words = lang.tr("why.help_cheaper", {{"amount", lang.money(*p.cheaper)}});
-  if (p.more_voters) {
+  if (help.cheaper) view.help_words = lang.tr("why.help_cheaper", {{"amount", lang.money(*help.cheaper)}});
+  if (help.more_voters) {
     view.help_words += (view.help_words.empty() ? "" : " ") +
-                       lang.count(p.cheaper ? "why.help_or_voters" : "why.help_voters", *p.more_voters);
+                       lang.count(help.cheaper ? "why.help_or_voters" : "why.help_voters", *help.more_voters);
   }
   view.help_words += view.help_words.empty() ? lang.tr("why.help_none") : " " + lang.tr("why.help_tried");
+}
+
+// Exactly as good as another, and how that was settled.
+void fill_ties(const model::Round& round, const RuleCount& count, const PlanCount& p, const Lang& lang, WhyView& view) {
+  if (p.tied.empty()) return;
+  std::string others;
+  for (const std::string& id : p.tied) others += (others.empty() ? "" : ", ") + plan_title(round, id, lang);
+  view.tie_words = lang.tr("why.tied", {{"plans", others}, {"how", tie_order_words(count.rule, lang)}});
+}
+
+void fill_steps(const model::Round& round, const CountResult& result, const model::Plan& plan, const PlanCount& p,
+                const Lang& lang, WhyView& view) {
+  const RuleCount& count = result.counted;
+  if (p.fate == Fate::kNoVotes) {
+    view.steps.push_back({});
+    view.steps.back().title = lang.count("why.chose", p.votes);
+    view.steps.back().text = lang.tr(p.votes == 0 ? "result.why_no_votes" : "result.why_few_votes");
+  } else if (p.filled) {
+    filled_steps(p, lang, view);
+  } else if (count.money == MoneyModel::kLoads) {
+    loads_steps(round, plan, p, lang, view);
+  } else if (count.money == MoneyModel::kPurses) {
+    view.won ? shares_winner(round, result, p, lang, view) : shares_loser(round, result, plan, p, lang, view);
+  } else if (count.rule.id.starts_with(kRuleGreedy) || count.replaced) {
+    greedy_steps(round, result, plan, p, lang, view);
+  } else {
+    best_set_steps(p, lang, view);
+  }
 }
 
 void nothing(const State& state, const Lang& lang, bool counted, WhyView& view) {
@@ -234,22 +336,13 @@ WhyView make_why_view(const State& state, const Lang& lang) {
   view.icon = plan->icon.empty() ? std::string(theme_icon(plan->theme)) : plan->icon;
   view.won = p->fate == Fate::kChosen;
   view.label = lang.tr(view.won ? "why.goes" : "why.does_not_go");
-  view.rule_words = lang.tr("why.rule", {{"rule", rule_name(result.counted.rule, lang)}});
-  if (p->fate == Fate::kNoVotes) {
-    view.steps.push_back({});
-    view.steps.back().title = lang.count("why.chose", 0);
-    view.steps.back().text = lang.tr("result.why_no_votes");
-  } else if (result.counted.rule == kRuleGreedy) {
-    greedy_steps(*round, result, *plan, *p, lang, view);
-  } else if (view.won) {
-    shares_winner(*round, result, *plan, *p, lang, view);
-  } else {
-    shares_loser(*round, result, *plan, *p, lang, view);
-  }
-  fill_help(*p, lang, view);
+  view.rule_words = lang.tr("why.rule", {{"rule", rule_name(result.counted.rule.id, lang)}});
+  fill_steps(*round, result, *plan, *p, lang, view);
+  fill_ties(*round, result.counted, *p, lang, view);
+  fill_help(state, *p, lang, view);
   const PlanCount* there = find_count(result.other, plan->id);
   const bool wins_there = there != nullptr && there->fate == Fate::kChosen;
-  const std::string other = rule_name(result.other.rule, lang);
+  const std::string other = rule_name(result.other.rule.id, lang);
   view.other_words = lang.tr(wins_there == view.won ? (view.won ? "why.other_same_yes" : "why.other_same_no")
                                                     : (wins_there ? "why.other_yes" : "why.other_no"),
                              {{"rule", other}});

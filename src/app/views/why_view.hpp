@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/views/page.hpp"
+#include "app/views/purse_bands.hpp"
 #include "app/views/result_view.hpp"
 
 namespace stoepkrijt::app {
@@ -19,10 +20,7 @@ struct WhyStep {
     kShortfall,
     kRanking
   } picture = Picture::kNone;
-  struct Band {
-    std::vector<BarPart> parts;  ///< of one purse: what is spent by theme, then theme 0 = left
-    std::string people, amount;
-  };
+  using Band = PurseBandView;
   struct Rank {
     std::string place, title, votes, amount, state, icon;
     int theme = 1;
@@ -60,6 +58,9 @@ struct WhyView {
   std::string label;
   std::string rule_words;  ///< "Geteld met: gelijke delen"
   std::vector<WhyStep> steps;
+  std::string words_title;
+  std::vector<std::string> words;      ///< the same in sentences, each recomputed from the ballots; may be empty
+  std::string tie_words;               ///< it stood exactly equal with another; empty otherwise
   std::string help_title, help_words;  ///< empty: nothing to say
   std::string other_words;             ///< what the other rule would have done
   std::string recount_link, plan_link;

@@ -61,6 +61,7 @@ class ElectionWriter {
     text("type", word_of(election_.type));
     json_.key("version");
     json_.integer(kElectionVersion);
+    if (election_.vouchers > 0) amount("vouchers", Ratio(BigInt(election_.vouchers), BigInt(election_.points_unit)));
     json_.end_object();
     std::string out = json_.take() + "\n";
     if (!finite_) return fail(ErrorCode::kTooPrecise, "error.election_no_decimal");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -77,7 +78,8 @@ class ElectionReader {
                                    {"projects"},
                                    {"score_threshold", false},
                                    {"type"},
-                                   {"version"}}));
+                                   {"version"},
+                                   {"vouchers", false}}));
     SK_TRY(budget, amount_at(*root.find("budget")));
     out_.election.budget = std::move(budget);
     SK_TRY(threshold, optional_amount(root, "score_threshold"));
@@ -86,7 +88,7 @@ class ElectionReader {
     SK_TRY_VOID(read_meta(*root.find("meta")));
     SK_TRY_VOID(read_projects(*root.find("projects")));
     SK_TRY_VOID(read_constraints(root));
-    SK_TRY_VOID(read_ballots(*root.find("ballots")));
+    SK_TRY_VOID(read_ballots(root));
     rules::merge_ballots(out_.election);
     SK_TRY_VOID(rules::validate(out_.election));
     return std::move(out_);
@@ -248,10 +250,17 @@ class ElectionReader {
     return {};
   }
 
-  Result<void> read_ballots(Cursor at) {
+  Result<void> read_ballots(Cursor root) {
+    const Cursor at = *root.find("ballots");
     SK_TRY_VOID(at.expect(Type::kArray));
     const bool points = out_.election.type == BallotType::kCumulative || out_.election.type == BallotType::kScoring;
-    if (points) SK_TRY_VOID(find_points_unit(at));
+    const auto vouchers = root.find("vouchers");
+    if (vouchers && !points) return fail(vouchers->error(ErrorCode::kNotAllowed, "error.election_no_points"));
+    if (points) SK_TRY_VOID(find_points_unit(at, vouchers));
+    if (vouchers) {
+      SK_TRY(most, scaled_at(*vouchers));
+      out_.election.vouchers = most;
+    }
     for (const Cursor item : at) {
       SK_TRY_VOID(expect_keys(item, {{"count"}, {"points", false}, {"projects"}}));
       rules::Ballot ballot;
@@ -272,31 +281,37 @@ class ElectionReader {
   }
 
   /// Points are kept as whole numbers: finds the power of ten that makes them so.
-  Result<void> find_points_unit(Cursor ballots) {
+  Result<void> find_points_unit(Cursor ballots, std::optional<Cursor> vouchers) {
     std::size_t decimals = 0;
+    const auto look = [&](Cursor at) -> Result<void> {
+      SK_TRY(text, at.string());
+      const std::size_t point = text.find('.');
+      if (point != std::string_view::npos) decimals = std::max(decimals, text.size() - point - 1);
+      if (decimals <= kMaxPointDecimals) return {};
+      return fail(at.error(ErrorCode::kTooPrecise, "error.too_precise").with("value", text.substr(0, 40)));
+    };
+    if (vouchers) SK_TRY_VOID(look(*vouchers));
     for (const Cursor ballot : ballots) {
       const auto list = ballot.find("points");
       if (!list || !list->is(Type::kArray)) continue;
-      for (const Cursor each : *list) {
-        SK_TRY(text, each.string());
-        const std::size_t point = text.find('.');
-        if (point != std::string_view::npos) decimals = std::max(decimals, text.size() - point - 1);
-        if (decimals > kMaxPointDecimals) {
-          return fail(each.error(ErrorCode::kTooPrecise, "error.too_precise").with("value", text.substr(0, 40)));
-        }
-      }
+      for (const Cursor each : *list) SK_TRY_VOID(look(each));
     }
     for (std::size_t i = 0; i < decimals; ++i) out_.election.points_unit *= 10;
     return {};
   }
 
+  [[nodiscard]] Result<std::int64_t> scaled_at(Cursor at) const {
+    SK_TRY(value, amount_at(at));
+    const auto whole = (value * Ratio(out_.election.points_unit)).numerator().to_int64();
+    if (!whole) return fail(at.error(ErrorCode::kTooLarge, "error.number_too_large"));
+    return *whole;
+  }
+
   Result<void> read_points(Cursor list, rules::Ballot& ballot) {
     SK_TRY_VOID(list.expect(Type::kArray));
     for (const Cursor each : list) {
-      SK_TRY(value, amount_at(each));
-      const auto whole = (value * Ratio(out_.election.points_unit)).numerator().to_int64();
-      if (!whole) return fail(each.error(ErrorCode::kTooLarge, "error.number_too_large"));
-      ballot.points.push_back(*whole);
+      SK_TRY(whole, scaled_at(each));
+      ballot.points.push_back(whole);
     }
     return {};
   }

@@ -100,6 +100,9 @@ PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std:
   set("vote_type", std::string(vote_type_of(election.type)));
   set("rule", "unknown");
   if (!election.score_threshold.is_zero()) set("min_project_score_threshold", election.score_threshold.to_string());
+  if (election.vouchers > 0) {
+    set("max_sum_points", Ratio(BigInt(election.vouchers), BigInt(election.points_unit)).to_string());
+  }
   for (auto& [key, value] : write_constraints(election.constraints)) set(key, std::move(value));
   for (const auto& [key, value] : meta) set(key, value);
   file.projects = projects_of(election);
@@ -112,8 +115,8 @@ std::vector<std::pair<std::string, std::string>> describing_meta(const PbFile& f
   for (const auto& [key, value] : file.meta) {
     // Default scores are on the ballots already.
     const bool own = key == "num_projects" || key == "num_votes" || key == "budget" || key == "default_score" ||
-                     key == "min_project_score_threshold" || key.starts_with("stoepkrijt_") ||
-                     key.starts_with("budget_per_");
+                     key == "max_sum_points" || key == "min_project_score_threshold" ||
+                     key.starts_with("stoepkrijt_") || key.starts_with("budget_per_");
     const bool same_type =
         key == "vote_type" && lower(trimmed(value)) != "choose-1" && lower(trimmed(value)) != "knapsack";
     if (!own && !same_type) rows.emplace_back(key, value);

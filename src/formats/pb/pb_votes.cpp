@@ -62,14 +62,16 @@ class Votes {
         return false;
       }
     }
-    if (election_.type == BallotType::kScoring && draft_.limits.default_score) {
-      decimals = std::max(decimals, decimals_of(trimmed(draft_.out.file.meta_value("default_score"))));
-      if (decimals > kMaxPointDecimals) {
-        draft_.about_meta(PbGrade::kFault, "default_score", ErrorCode::kTooPrecise, "error.too_precise", "");
-        return false;
-      }
+    for (const std::string_view key : {"default_score", "max_sum_points"}) {
+      decimals = std::max(decimals, decimals_of(trimmed(draft_.out.file.meta_value(key))));
+      if (decimals <= kMaxPointDecimals) continue;
+      draft_.about_meta(PbGrade::kFault, key, ErrorCode::kTooPrecise, "error.too_precise", "");
+      return false;
     }
     for (std::size_t i = 0; i < decimals; ++i) election_.points_unit *= 10;
+    // What nobody could give out is no use to anyone; what does not fit in 64 bits nobody gives.
+    const Ratio most = draft_.limits.max_sum_points.value_or(Ratio()) * Ratio(election_.points_unit);
+    election_.vouchers = most.numerator().to_int64().value_or(0);
     return true;
   }
 

@@ -22,6 +22,14 @@ std::vector<Answer> MemoryHost::take_answers() {
   std::vector<Answer> out;
   out.emplace_back(Now{now_ms, offset_minutes});
   if (hold) return out;
+  if (counting_ && !hold_count) {
+    const StartCount start = *std::exchange(counting_, std::nullopt);
+    if (counter) {
+      push(CountDone{start.ticket, counter(start.job)});
+    } else {
+      push(CountFailed{start.ticket, Error(ErrorCode::kUnknown, "error.count_failed")});
+    }
+  }
   for (Answer& a : waiting_) out.push_back(std::move(a));
   waiting_.clear();
   return out;
@@ -132,6 +140,11 @@ void MemoryHost::answer(const AskPersist& /*ask*/) {
 
 void MemoryHost::answer(const SetRoute& set) { route = set.route; }
 void MemoryHost::answer(const AskEntropy& /*ask*/) { push(entropy()); }
+void MemoryHost::answer(const StartCount& start) { counting_ = start; }
+void MemoryHost::answer(const CancelCount& /*cancel*/) { counting_.reset(); }
+void MemoryHost::push_progress(std::uint64_t done, std::uint64_t total) {
+  if (counting_) push(CountProgress{counting_->ticket, done, total});
+}
 void MemoryHost::answer(const WakeAt& wake) { wake_at_ms = wake.time_ms; }
 
 }  // namespace stoepkrijt::platform

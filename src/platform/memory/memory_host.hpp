@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -37,6 +38,10 @@ class MemoryHost final : public Host {
   MediaChanged media;
   bool hold = false;  ///< true: answers wait (a slow disk) until it is false again
 
+  /// Counts a job, as a worker would; without it counting fails. The answers wait while `hold_count`.
+  std::function<std::string(std::string_view)> counter;
+  bool hold_count = false;
+
   // What the app made of it.
   std::map<std::string, std::string, std::less<>> kept;
   std::vector<Effect> performed;
@@ -50,6 +55,8 @@ class MemoryHost final : public Host {
 
   /// The answers a device gives before the first frame: media, online, storage, route, entropy, and no WebGL if so.
   void start();
+  /// Says how far the count under way is; nothing when none is.
+  void push_progress(std::uint64_t done, std::uint64_t total);
   /// An answer that the device gives by itself: going offline, Back, a new place.
   void push(Answer answer) { waiting_.push_back(std::move(answer)); }
 
@@ -81,11 +88,14 @@ class MemoryHost final : public Host {
   void answer(const SetRoute& set);
   void answer(const AskEntropy& ask);
   void answer(const WakeAt& wake);
+  void answer(const StartCount& start);
+  void answer(const CancelCount& cancel);
   [[nodiscard]] std::uint64_t used() const;
   [[nodiscard]] StorageState storage_state() const;
   [[nodiscard]] Entropy entropy();
 
   std::vector<Answer> waiting_;
+  std::optional<StartCount> counting_;
   std::uint8_t entropy_count_ = 0;
   bool persisted_ = false;
 };

@@ -16,6 +16,9 @@ void sk_js_wake_in(double ms);
 int sk_js_clock_offset();
 int sk_js_has_webgl2();
 void sk_js_gl_missing();
+// In the worker that counts: how far it is, and the answer.
+void sk_js_count_progress(double done, double total);
+void sk_js_count_done(const char* at, std::size_t size);
 }
 
 namespace stoepkrijt::platform::web {
@@ -36,6 +39,8 @@ enum class EffectKind : std::uint8_t {
   kRoute = 13,
   kWake = 14,
   kEntropy = 15,
+  kCount = 16,
+  kCancelCount = 17,
 };
 
 enum class AnswerKind : std::uint8_t {
@@ -54,6 +59,9 @@ enum class AnswerKind : std::uint8_t {
   kSpeech = 13,
   kRoute = 14,
   kEntropy = 15,
+  kCountProgress = 16,
+  kCountDone = 17,
+  kCountFailed = 18,
 };
 
 }  // namespace stoepkrijt::platform::web

@@ -113,6 +113,12 @@ Answer to_answer(const RawAnswer& raw) {
       return RouteChanged{std::string(raw.a)};
     case AnswerKind::kEntropy:
       return Entropy{std::string(raw.a)};
+    case AnswerKind::kCountProgress:
+      return CountProgress{ticket, to_size(raw.n[1]), to_size(raw.n[2])};
+    case AnswerKind::kCountDone:
+      return CountDone{ticket, std::string(raw.a)};
+    case AnswerKind::kCountFailed:
+      return CountFailed{ticket, Error(ErrorCode::kUnknown, "error.count_failed")};
     case AnswerKind::kFailed:
       break;
   }

@@ -12,5 +12,7 @@ addToLibrary({
   sk_js_wake_in: (ms) => Module["bridge"].wakeIn(ms),
   sk_js_clock_offset: () => Module["bridge"].clockOffset(),
   sk_js_has_webgl2: () => (Module["bridge"].hasWebGl2() ? 1 : 0),
+  sk_js_count_progress: (done, total) => Module["counter"].progress(done, total),
+  sk_js_count_done: (at, size) => Module["counter"].done(HEAPU8.slice(at, at + size)),
   sk_js_gl_missing: () => Module["bridge"].glMissing(),
 });

@@ -37,6 +37,8 @@ struct Sender {
   void operator()(const SetRoute& e) const { send(EffectKind::kRoute, e.route, {}, {}, e.replace ? 1 : 0); }
   void operator()(const WakeAt& e) const { send(EffectKind::kWake, {}, {}, {}, static_cast<double>(e.time_ms)); }
   void operator()(const AskEntropy& /*e*/) const { send(EffectKind::kEntropy); }
+  void operator()(const StartCount& e) const { send(EffectKind::kCount, e.job, {}, {}, e.ticket); }
+  void operator()(const CancelCount& /*e*/) const { send(EffectKind::kCancelCount); }
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr std::string_view kSample =
     R"("pots":[{"area":true,"budget":"20","name":"Noord"}],)"
     R"("projects":[{"area":"Noord","categories":["Groen"],"cofunding":"2.5","cost":"12.5","excludes":["b"],"id":"a",)"
     R"("least_cost":"5","name":"Bank","requires":["c"]},{"cost":"0","id":"b"},{"cost":"3","id":"c"}],)"
-    R"("score_threshold":"4","type":"cumulative","version":1})";
+    R"("score_threshold":"4","type":"cumulative","version":1,"vouchers":"10"})";
 
 std::string changed(std::string_view from, std::string_view to) {
   std::string text(kSample);
@@ -32,6 +32,7 @@ TEST(ElectionJson, ReadsAllThatItHolds) {
   EXPECT_EQ(election.type, rules::BallotType::kCumulative);
   EXPECT_EQ(election.budget, Ratio(BigInt(201), BigInt(2)));
   EXPECT_EQ(election.points_unit, 10);
+  EXPECT_EQ(election.vouchers, 100);
   EXPECT_EQ(election.score_threshold, Ratio(4));
   ASSERT_EQ(election.projects.size(), 3U);
   EXPECT_EQ(election.projects[0].excludes, std::vector<rules::ProjectIndex>{1});
@@ -168,6 +169,7 @@ TEST(ElectionJson, EveryRealElectionComesBackAsItself) {
     EXPECT_EQ(again->election.ballots, read->election.ballots);
     EXPECT_EQ(again->election.budget, read->election.budget);
     EXPECT_EQ(again->election.type, read->election.type);
+    EXPECT_EQ(again->election.vouchers, read->election.vouchers);
     EXPECT_EQ(again->election.points_unit, read->election.points_unit);
     EXPECT_EQ(again->election.constraints.limits.size(), read->constraints.limits.size());
     EXPECT_EQ(write_election(*again).value(), *written);

@@ -127,6 +127,8 @@ TEST(Pb, FaultyPointsNameLineColumnFieldAndReason) {
       {"points beyond every number", "6,4", "6," + std::string(61, '9'), ErrorCode::kTooLarge, 25, 7, "points"},
       {"points beyond 64 bits", "6,4", "6,99999999999999999999", ErrorCode::kTooLarge, 25, 7, "points"},
       {"no points column", "vote;points", "vote;pointz", ErrorCode::kMissing, 0, 0, "points"},
+      {"the most together has many decimals", "max_sum_points;10", "max_sum_points;10.00000000001",
+       ErrorCode::kTooPrecise, 16, 16, "max_sum_points"},
       {"the most is no number", "max_points;6", "max_points;six", ErrorCode::kNotANumber, 14, 12, "max_points"},
       {"the most together is below zero", "max_sum_points;10", "max_sum_points;-1", ErrorCode::kNegative, 16, 16,
        "max_sum_points"},

@@ -65,6 +65,8 @@ rules::Election random_election(Random& random, rules::BallotType type) {
     }
     election.ballots.push_back(std::move(ballot));
   }
+  const bool with_points = type == rules::BallotType::kCumulative || type == rules::BallotType::kScoring;
+  if (with_points && random.below(2) == 0) election.vouchers = 5000;
   // One ballot shows the unit, so that reading finds the same one.
   if (!election.ballots.empty() && !election.ballots[0].points.empty()) election.ballots[0].points[0] = 5;
   return election;
@@ -85,6 +87,7 @@ TEST(Pb, EveryKindOfElectionComesBackFromItsFile) {
       const rules::Election& back = read->election;
       EXPECT_EQ(back.type, election.type);
       EXPECT_EQ(back.budget, election.budget);
+      EXPECT_EQ(Ratio(back.vouchers) / Ratio(back.points_unit), Ratio(election.vouchers) / Ratio(election.points_unit));
       ASSERT_EQ(back.projects.size(), election.projects.size());
       for (std::size_t p = 0; p < back.projects.size(); ++p) {
         const rules::Project& a = back.projects[p];

@@ -1,0 +1,277 @@
+// Counting: the result, what would have helped, two rules side by side, past elections. Small counts are done at once;
+// larger ones go to the device as bytes, and the page goes on meanwhile.
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "app/count_params.hpp"
+#include "app/reducer.hpp"
+#include "app/views/round_words.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+constexpr std::uint64_t kMaxPastBytes = 64ULL * 1024 * 1024;
+
+bool stands(const State& s) {
+  const model::Round* round = current_round(s);
+  return round != nullptr && s.result != nullptr && s.result->round_id == round->id;
+}
+
+model::CountingRule or_else(const std::optional<model::CountingRule>& rule, const model::CountingRule& otherwise) {
+  return normalised(rule.value_or(otherwise));
+}
+
+CountJob job_of(CountJob::Kind kind, const State& s, const model::Round& round) {
+  CountJob job;
+  job.kind = kind;
+  job.round = round;
+  job.urn = *s.urn;
+  return job;
+}
+
+}  // namespace
+
+void Reducer::start_job(CountJob job, CountState::Running running) {
+  if (s.counting.running) effects.emplace_back(platform::CancelCount{});
+  s.counting.running.reset();
+  running.kind = job.kind;
+  running.plan_id = job.plan_id;
+  running.urn = s.urn;
+  if (work_of(job) <= kMostWorkAtOnce) {
+    finish_job(running, do_job(job, nullptr));
+    return;
+  }
+  running.ticket = ++s.counting.last_ticket;
+  s.counting.running = running;
+  effects.emplace_back(platform::StartCount{running.ticket, write_job(job)});
+  if (running.kind == CountJob::Kind::kCount) announce(lang().tr("announce.counting"));
+}
+
+void Reducer::finish_job(const CountState::Running& running, CountAnswer answer) {
+  switch (running.kind) {
+    case CountJob::Kind::kCount:
+      if (running.compares) {
+        s.counting.compared = answer.count;
+        if (answer.error) problem(std::move(*answer.error));
+        return;
+      }
+      s.result = answer.count;
+      s.counting.failed = std::move(answer.error);
+      s.counting.help.clear();
+      s.counting.compared = nullptr;
+      return;
+    case CountJob::Kind::kHelp:
+      // Without an answer the page says that none was found in time; it never guesses.
+      if (answer.help) s.counting.help.insert_or_assign(running.plan_id, *answer.help);
+      return;
+    case CountJob::Kind::kPast: {
+      if (answer.error || answer.past == nullptr) {
+        s.counting.past_failed = std::move(answer.error);
+        s.counting.past_todo.clear();
+        return;
+      }
+      auto past = std::make_shared<PastResult>(*answer.past);
+      past->name = s.counting.past_name;
+      if (s.counting.past != nullptr) {
+        past->rows.insert(past->rows.begin(), s.counting.past->rows.begin(), s.counting.past->rows.end());
+      }
+      s.counting.past = std::move(past);
+      if (!s.counting.past_todo.empty()) s.counting.past_todo.erase(s.counting.past_todo.begin());
+      return;
+    }
+  }
+}
+
+void Reducer::on(const cmd::Count&) {
+  const model::Round* round = current_round(s);
+  s.counting.stopped = false;
+  s.counting.failed.reset();
+  if (round == nullptr || stands(s) || s.urn->total() <= 0) return;
+  const auto& running = s.counting.running;
+  if (running && running->kind == CountJob::Kind::kCount && !running->compares && running->urn == s.urn) return;
+  s.result = nullptr;
+  CountJob job = job_of(CountJob::Kind::kCount, s, *round);
+  job.rules = {normalised(round->rule), default_other(round->rule, round->form.method)};
+  start_job(std::move(job), {});
+}
+
+void Reducer::on(const cmd::CancelCount&) {
+  if (s.counting.running) effects.emplace_back(platform::CancelCount{});
+  s.counting.stopped = s.counting.running && s.counting.running->kind == CountJob::Kind::kCount;
+  s.counting.running.reset();
+  s.counting.past_todo.clear();
+  announce(lang().tr("announce.count_stopped"));
+}
+
+void Reducer::ask_help(const std::string& plan_id) {
+  const model::Round* round = current_round(s);
+  if (round == nullptr || !stands(s) || s.counting.help.contains(plan_id)) return;
+  const PlanCount* plan = find_count(s.result->counted, plan_id);
+  if (plan == nullptr) return;
+  const auto& running = s.counting.running;
+  if (running && running->kind == CountJob::Kind::kHelp && running->plan_id == plan_id) return;
+  CountJob job = job_of(CountJob::Kind::kHelp, s, *round);
+  job.rules = {s.result->counted.rule};
+  job.plan_id = plan_id;
+  job.search = plan->fate != Fate::kChosen && !s.result->counted.replaced;
+  start_job(std::move(job), {});
+}
+
+void Reducer::on(const cmd::Compare& c) {
+  s.counting.first = c.first;
+  s.counting.second = c.second;
+  s.counting.compared = nullptr;
+  compare_now();
+}
+
+void Reducer::compare_now() {
+  const model::Round* round = current_round(s);
+  if (round == nullptr || !stands(s) || s.counting.compared != nullptr) return;
+  const model::CountingRule first = or_else(s.counting.first, s.result->counted.rule);
+  const model::CountingRule second = or_else(s.counting.second, s.result->other.rule);
+  if (first == s.result->counted.rule && second == s.result->other.rule) return;
+  CountJob job = job_of(CountJob::Kind::kCount, s, *round);
+  job.rules = {first, second};
+  CountState::Running running;
+  running.compares = true;
+  start_job(std::move(job), std::move(running));
+}
+
+void Reducer::count_for(const Route& route) {
+  CountState& counting = s.counting;
+  const bool about_result = route.screen == Screen::kResult || route.screen == Screen::kWhy ||
+                            route.screen == Screen::kCompare || route.screen == Screen::kReplay;
+  if (about_result && !counting.stopped && !counting.failed) on(cmd::Count{});
+  if (route.screen == Screen::kWhy) ask_help(route.id);
+  if (route.screen == Screen::kCompare) compare_now();
+  if (route.screen == Screen::kRule && counting.past == nullptr && counting.past_todo.empty() &&
+      !counting.past_failed && counting.past_pb == nullptr) {
+    on(cmd::CountPast{});
+  }
+}
+
+void Reducer::on(const cmd::SetCountingRule& c) {
+  const model::Round* round = current_round(s);
+  if (round == nullptr) return;
+  const VoteStatus status = vote_status(s, *round);
+  if (status != VoteStatus::kPractice && status != VoteStatus::kNotYet) {
+    problem(Error(ErrorCode::kNotAllowed, "error.rule_fixed"));
+    return;
+  }
+  const model::CountingRule rule = normalised(c.rule);
+  const rules::RuleEntry* entry = rules::find_rule(rule.id);
+  auto params = params_of(rule);
+  if (!params || entry == nullptr) {
+    problem(params ? Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule.id)
+                   : std::move(params).error());
+    return;
+  }
+  if (!defined_on(*entry, round->form.method)) {
+    problem(Error(ErrorCode::kRuleNotDefined, "error.rule_not_defined").with("rule", rule.id));
+    return;
+  }
+  if (rule == round->rule) return;
+  model::Round after = *round;
+  after.rule = rule;
+  if (!edit({RecordEdit<model::Round>{*round, std::move(after)}}, "undo.rule")) return;
+  s.counting.stopped = false;
+  s.counting.failed.reset();
+  toast("toast.rule", true, true);
+}
+
+void Reducer::on(const cmd::PickPast&) {
+  platform::PickFile pick;
+  pick.accept = ".pb,text/plain";
+  pick.purpose = "past";
+  pick.max_bytes = kMaxPastBytes;
+  effects.emplace_back(std::move(pick));
+}
+
+void Reducer::take_past(const platform::FilePicked& a) {
+  s.counting.past_pb = std::make_shared<const std::string>(a.bytes);
+  s.counting.past_name = a.name;
+  on(cmd::CountPast{});
+}
+
+void Reducer::on(const cmd::ExamplePast&) {
+  s.counting.past_pb = nullptr;
+  s.counting.past_name.clear();
+  on(cmd::CountPast{});
+}
+
+void Reducer::on(const cmd::CountPast&) {
+  CountState& counting = s.counting;
+  counting.past = nullptr;
+  counting.past_failed.reset();
+  counting.past_todo.clear();
+  const model::Round* round = current_round(s);
+  for (const rules::RuleEntry& entry : rules::registry()) {
+    const bool own = round != nullptr && round->rule.id == entry.id;
+    counting.past_todo.push_back(own ? normalised(round->rule) : offered(entry.id));
+  }
+  next_past();
+}
+
+void Reducer::next_past() {
+  CountState& counting = s.counting;
+  const auto& example = fixed().example_dossier;
+  while (!counting.past_todo.empty() && !(counting.running && counting.running->kind == CountJob::Kind::kPast)) {
+    CountJob job;
+    job.kind = CountJob::Kind::kPast;
+    job.rules = {counting.past_todo.front()};
+    if (counting.past_pb != nullptr) {
+      job.pb = *counting.past_pb;
+      job.pb_name = counting.past_name;
+    } else if (example != nullptr && !example->rounds.empty()) {
+      job.round = example->rounds.front();
+      job.urn = *fixed().example_urn;
+    } else {
+      counting.past_todo.clear();
+      return;
+    }
+    start_job(std::move(job), {});
+  }
+}
+
+void Reducer::take(const platform::CountProgress& a) {
+  auto& running = s.counting.running;
+  if (!running || running->ticket != a.ticket) return;
+  running->done = a.done;
+  running->total = a.total;
+}
+
+void Reducer::take(const platform::CountDone& a) {
+  if (!s.counting.running || s.counting.running->ticket != a.ticket) return;
+  const CountState::Running running = *std::exchange(s.counting.running, std::nullopt);
+  const bool past = running.kind == CountJob::Kind::kPast;
+  if (!past && running.urn != s.urn) {  // somebody voted meanwhile: that count is of nothing any more
+    count_for(s.route);
+    return;
+  }
+  Result<CountAnswer> answer = read_answer(a.bytes);
+  if (!answer || (answer->kind != running.kind && !answer->error)) {
+    take(platform::CountFailed{a.ticket, Error(ErrorCode::kUnknown, "error.count_failed")});
+    return;
+  }
+  finish_job(running, std::move(answer).value());
+  if (running.kind == CountJob::Kind::kCount && s.result != nullptr) announce(lang().tr("announce.counted"));
+  if (past) {
+    next_past();
+  } else if (running.kind == CountJob::Kind::kCount) {
+    count_for(s.route);
+  }
+}
+
+void Reducer::take(const platform::CountFailed& a) {
+  const bool ours = s.counting.running && s.counting.running->ticket == a.ticket;
+  const CountState::Running running = ours ? *std::exchange(s.counting.running, std::nullopt) : CountState::Running{};
+  if (!ours) return;
+  CountAnswer answer;
+  answer.kind = running.kind;
+  answer.error = a.error;
+  finish_job(running, std::move(answer));
+}
+
+}  // namespace stoepkrijt::app
