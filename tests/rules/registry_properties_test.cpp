@@ -180,29 +180,6 @@ TEST(Registry, ABallotOfManyIsThatManyBallotsAndMergingChangesNothing) {
   });
 }
 
-/// Whether the outcome may depend on the unit of money: a whole unit is the step of Add1, and ln(1 + cost) knows units.
-bool knows_units(const Variant& variant) {
-  return variant.params.completion == Completion::kAdd1 || variant.params.completion == Completion::kAdd1u ||
-         variant.params.utility == Utility::kLogCost;
-}
-
-TEST(Registry, MoneyInAnotherUnitGivesTheSameWinners) {
-  for_each_count(400, 14, [](const Variant& variant, const Election& election, const Outcome& outcome, const Trace&) {
-    if (knows_units(variant)) return;
-    for (const Ratio& scale : {Ratio(BigInt(1), BigInt(100)), Ratio(BigInt::power_of_ten(25), BigInt(3))}) {
-      Election other = election;
-      other.budget *= scale;
-      for (Project& project : other.projects) project.cost *= scale;
-      for (CategoryLimit& limit : other.constraints.limits) *limit.most *= scale;
-      Trace trace;
-      const auto again = tally(variant.rule->id, other, variant.params, trace);
-      ASSERT_TRUE(again) << again.error().key;
-      EXPECT_EQ(again->winners, outcome.winners);
-      EXPECT_EQ(again->cost, outcome.cost * scale);
-    }
-  });
-}
-
 TEST(Registry, ATieDecidesWhenAnotherOfTheTiedChangesTheWinners) {
   std::size_t decided = 0;
   for_each_count(500, 8,
