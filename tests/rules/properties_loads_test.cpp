@@ -113,6 +113,7 @@ TEST(PropertiesLoads, EveryTraceIsWholeAndEveryRoundIsPaidExactly) {
         EXPECT_LE(outcome->cost, election.budget);
         EXPECT_EQ(outcome->cost, total_cost(election, outcome->winners));
         EXPECT_EQ(trace.rule, t.rule);
+        EXPECT_NE(trace.utility, Utility::kDefault);
         EXPECT_EQ(trace.voters, count_voters(election));
         ASSERT_EQ(trace.rounds.size(), outcome->winners.size());
         ASSERT_EQ(trace.projects.size(), election.projects.size());
