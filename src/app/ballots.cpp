@@ -179,7 +179,6 @@ Result<rules::Election> election_of(const model::Round& round, const model::Urn&
     election.projects[p].requires_ = linked(round.plans[p].requires_plans, index);
   }
   election.constraints = constraints_of(round);
-  if (model::gives_points(round.form.method)) election.vouchers = round.form.points;
   for (const model::Urn::Entry& entry : urn.entries) {
     if (entry.count <= 0 || !model::fits_form(entry.ballot, round.form)) continue;
     SK_TRY(ballot, ballot_of(entry.ballot, round.form.method == model::VoteMethod::kRanking, index));

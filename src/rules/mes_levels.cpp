@@ -76,6 +76,7 @@ bool MesLevels::start(const BigInt& numerator, const BigInt& step, const BigInt&
   paid_.assign(1, 0);
   sets_.assign(words_, 0);
   hashes_.assign(1, 0);
+  last_steps_.assign(1, {});
   table_.assign(1024, 0);
   tally_.assign(1, 0);
   nodes_.clear();

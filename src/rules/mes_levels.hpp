@@ -114,6 +114,7 @@ class MesLevels {
   [[nodiscard]] bool price(std::size_t index, std::uint32_t lane, const Poor& poor);
   void make_histories(std::size_t index, Lanes lanes);
   [[nodiscard]] std::uint32_t history_after(std::uint32_t history, std::uint32_t candidate);
+  [[nodiscard]] std::uint32_t find_history(std::uint32_t history, std::uint32_t candidate);
   void grow_table();
 
   [[nodiscard]] std::span<const Group> alive_of(const Candidate& c) const {
@@ -142,6 +143,11 @@ class MesLevels {
   std::vector<std::uint64_t> sets_;                      // words_ each
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> table_;  // open addressing, by hash: history + 1, or 0
+  struct Step {
+    std::uint32_t candidate = 0;
+    std::uint32_t after = 0;
+  };
+  std::vector<Step> last_steps_;      // by history: the last payment asked for
   std::vector<std::uint32_t> child_;  // scratch: where a payment leads
 
   std::vector<Group> groups_;  // of the node at hand
@@ -159,7 +165,8 @@ class MesLevels {
   std::vector<Ratios> price_errors_;
 
   // Scratch of buy.
-  std::vector<Lanes> poor_;  // by group: levels at which they pay all they have
+  std::vector<std::uint32_t> after_;  // by group
+  std::vector<Lanes> poor_;           // by group: levels at which they pay all they have
   std::vector<std::int64_t> common_counts_;
   std::vector<Row> lane_counts_;
   std::int64_t common_people_ = 0;

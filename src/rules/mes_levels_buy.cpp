@@ -40,7 +40,8 @@ MesLevels::Lanes MesLevels::buy(std::size_t index, Lanes lanes) {
 
 /// Who pays all they have. A level at which that is in doubt is left out.
 MesLevels::Lanes MesLevels::find_poor(std::span<const Group> groups, Lanes lanes) {
-  poor_.assign(groups.size(), 0);
+  poor_.resize(groups.size());
+  for (std::size_t g = 0; g < groups.size(); ++g) poor_[g] = emptied_[groups[g].history] & lanes;
   for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
     const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
     const std::int64_t* const purses = purses_[lane].data();
@@ -49,8 +50,7 @@ MesLevels::Lanes MesLevels::find_poor(std::span<const Group> groups, Lanes lanes
     std::uint64_t doubt = 0;
     for (std::size_t g = 0; g < groups.size(); ++g) {  // by the signs of differences, without branches
       const std::int64_t purse = purses[groups[g].history];
-      const std::uint64_t emptied = (emptied_[groups[g].history] >> lane) & 1U;
-      const std::uint64_t poor = (static_cast<std::uint64_t>(purse - poor_below) >> 63U) | emptied;
+      const std::uint64_t poor = (static_cast<std::uint64_t>(purse - poor_below) >> 63U) | ((poor_[g] >> lane) & 1U);
       const std::uint64_t not_rich = static_cast<std::uint64_t>(purse - rich_from) >> 63U;
       poor_[g] |= static_cast<Lanes>(poor) << lane;
       doubt |= not_rich & ~poor;
@@ -122,9 +122,11 @@ void MesLevels::make_histories(std::size_t index, Lanes lanes) {
   const std::span<const Group> groups = std::span(groups_).subspan(c.groups, std::size_t{c.alive} + c.gone);
   poor_.resize(groups.size(), ~Lanes{0});  // whose purses are empty everywhere
   if (child_.size() < histories_) child_.resize(2 * std::size_t{histories_});
+  after_.resize(groups.size());
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const std::uint32_t after = history_after(groups[g].history, static_cast<std::uint32_t>(index));
     child_[groups[g].history] = after;
+    after_[g] = after;
     emptied_[after] |= poor_[g] & lanes;
   }
   if (tally_.size() < histories_) tally_.resize(2 * std::size_t{histories_}, 0);
@@ -134,16 +136,23 @@ void MesLevels::make_histories(std::size_t index, Lanes lanes) {
     std::int64_t* const purses = purses_[lane].data();
     const std::int64_t price = paid_high_[lane];
     for (std::size_t g = 0; g < groups.size(); ++g) {
-      const std::uint32_t old = groups[g].history;
       // Never below zero: a true purse is not, and the error bound then still covers it.
-      const std::int64_t left = std::max<std::int64_t>(0, purses[old] - price);
-      purses[child_[old]] = left & (static_cast<std::int64_t>((poor_[g] >> lane) & 1U) - 1);
+      const std::int64_t left = std::max<std::int64_t>(0, purses[groups[g].history] - price);
+      purses[after_[g]] = left & (static_cast<std::int64_t>((poor_[g] >> lane) & 1U) - 1);
     }
   }
 }
 
 /// The history with one more winner; made when it is new.
 std::uint32_t MesLevels::history_after(std::uint32_t history, std::uint32_t candidate) {
+  const Step& last = last_steps_[history];
+  if (last.after != 0 && last.candidate == candidate) return last.after;  // as another node asked before
+  const std::uint32_t after = find_history(history, candidate);
+  last_steps_[history] = {candidate, after};
+  return after;
+}
+
+std::uint32_t MesLevels::find_history(std::uint32_t history, std::uint32_t candidate) {
   std::uint64_t mixed = (std::uint64_t{candidate} + 1) * 0x9E3779B97F4A7C15ULL;
   mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9ULL;
   const std::uint64_t hash = hashes_[history] + (mixed ^ (mixed >> 27U));  // of a set: the order does not matter
@@ -170,6 +179,7 @@ std::uint32_t MesLevels::history_after(std::uint32_t history, std::uint32_t cand
   emptied_.push_back(0);
   parent_.push_back(history);
   paid_.push_back(candidate);
+  last_steps_.emplace_back();
   if (2 * std::size_t{histories_} > table_.size()) grow_table();
   return fresh;
 }

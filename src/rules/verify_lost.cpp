@@ -105,7 +105,7 @@ bool Verifier::check_out(const Claim& claim) const {
 
 bool Verifier::check_tie(const Claim& claim) const {
   if (claim.number == 0 || claim.number > trace_.rounds.size()) return false;
-  const std::size_t r = claim.number - 1;
+  const std::size_t r = static_cast<std::size_t>(claim.number - 1);
   const Round& round = trace_.rounds[r];
   if (round.project != claim.project || claim.projects.size() < 2) return false;
   for (const ProjectAmount& each : claim.projects) {

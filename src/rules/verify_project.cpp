@@ -24,8 +24,8 @@ bool Verifier::check_winner(const Claim& claim) const {
   if (!won_[p]) return false;
   switch (claim.kind) {
     case ClaimKind::kChosen:
-      return claim.number >= 1 && claim.number <= winners.size() && winners[claim.number - 1] == p &&
-             claim.of_people == winners.size();
+      return claim.number >= 1 && claim.number <= winners.size() &&
+             winners[static_cast<std::size_t>(claim.number - 1)] == p && claim.of_people == winners.size();
     case ClaimKind::kTurn:
       return check_turn(claim);
     case ClaimKind::kPartPaid:

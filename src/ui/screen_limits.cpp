@@ -105,7 +105,7 @@ void draw(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out)
     return;
   }
   plain_page(ui, "potten", 640, [&] {
-    ui.heading("potten/kop", 1, plain(view.title), TextStyle::kH2);
+    ui.heading("potten/kop", 2, plain(view.title), TextStyle::kH2);
     ui.gap(4);
     ui.text("potten/inleiding", plain(view.intro));
     ui.gap(12);

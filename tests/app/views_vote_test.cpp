@@ -192,7 +192,7 @@ TEST_F(VoteViews, AResultOfAnotherRoundIsNotShown) {
 
 TEST_F(VoteViews, WhyTellsTheTruthOfEqualShares) {
   State state = counted_state(kRuleEqualShares);
-  state.counting.help["licht"] = {"licht", Money::from_euros(1000), std::nullopt};
+  state.counting.help["licht"].cheaper = Money::from_euros(1000);
   state.route = {Screen::kWhy, "bank"};
   WhyView view = make_why_view(state, nl);
   ASSERT_EQ(view.steps.size(), 3U);
