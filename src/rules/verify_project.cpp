@@ -12,10 +12,6 @@ namespace {
 
 Ratio whole(std::uint64_t value) { return Ratio(BigInt::from_unsigned(value), BigInt(1)); }
 
-bool lists(const std::vector<ProjectIndex>& list, ProjectIndex p) {
-  return std::find(list.begin(), list.end(), p) != list.end();
-}
-
 }  // namespace
 
 bool Verifier::check_winner(const Claim& claim) const {
