@@ -47,7 +47,9 @@ bool Verifier::check_out(const Claim& claim) const {
   switch (claim.why) {
     case WhyOut::kNoSupport: {
       const std::uint64_t people = people_on(p, false);
-      const bool few = people < std::max<std::uint64_t>(1, params_.min_votes) || people_on(p, true) == 0;
+      const Result<Utilities> utilities = utilities_of(election_, trace_.utility);
+      const bool worthless = utilities && utilities->factors[p].is_zero();  // a free project under utilities of cost
+      const bool few = people < std::max<std::uint64_t>(1, params_.min_votes) || people_on(p, true) == 0 || worthless;
       return claim.people == people && (few || claim.of_amount > Ratio(0)) &&
              (claim.of_amount.is_zero() || claim.of_amount == election_.score_threshold);
     }
