@@ -41,8 +41,9 @@ bool Verifier::check_out(const Claim& claim) const {
            claim.amount < Ratio(1);
   }
   const WhyOut why = trace_.projects[p].why;
-  const bool for_a_pot = why == WhyOut::kTooDear && claim.why == WhyOut::kDidNotFit && mine.cost <= election_.budget;
-  if (why != claim.why && !(for_a_pot && !trace_.phases.empty())) return false;
+  const bool for_a_part = (why == WhyOut::kTooDear && mine.cost <= election_.budget) ||
+                          (why == WhyOut::kNoSupport && people_on(p, true) >= params_.min_votes);
+  if (why != claim.why && (claim.why != WhyOut::kDidNotFit || !for_a_part || trace_.phases.empty())) return false;
   const Ratio left = election_.budget - cost_of(outcome_.winners);
   switch (claim.why) {
     case WhyOut::kNoSupport: {
