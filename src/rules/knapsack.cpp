@@ -198,19 +198,32 @@ KnapsackAnswer run(const std::vector<KnapsackItem>& items, const BigInt& capacit
 
 KnapsackAnswer solve_knapsack(const std::vector<KnapsackItem>& items, const BigInt& capacity, const BigInt& floor,
                               bool with_items) {
+  // In the largest units that fit all items: smaller numbers, and a capacity that can be reached.
+  BigInt cost_unit;
+  BigInt value_unit;
+  for (const KnapsackItem& item : items) {
+    cost_unit = BigInt::gcd(cost_unit, item.cost);
+    value_unit = BigInt::gcd(value_unit, item.value);
+  }
+  if (cost_unit.is_zero()) cost_unit = BigInt(1);
+  if (value_unit.is_zero()) value_unit = BigInt(1);
+  std::vector<KnapsackItem> scaled;
+  scaled.reserve(items.size());
   BigInt cost;
   BigInt value;
   for (const KnapsackItem& item : items) {
-    cost += item.cost;
-    value += item.value;
+    scaled.push_back({item.cost / cost_unit, item.value / value_unit});
+    cost += scaled.back().cost;
+    value += scaled.back().value;
   }
-  const unsigned bits =
-      std::max({cost.bit_length(), value.bit_length(), std::min(capacity, cost).bit_length(), floor.bit_length()});
-  if (bits <= 61) {
-    return run<Small>(items, std::min(capacity, cost), floor, with_items,
-                      [](const BigInt& number) { return *number.to_int64(); });
-  }
-  return run<Large>(items, std::min(capacity, cost), floor, with_items, [](const BigInt& number) { return number; });
+  const BigInt room = std::min(BigInt::floor_divide(capacity, cost_unit), cost);
+  const BigInt above = BigInt::floor_divide(floor, value_unit);
+  const unsigned bits = std::max({cost.bit_length(), value.bit_length(), room.bit_length(), above.bit_length()});
+  KnapsackAnswer answer =
+      bits <= 61 ? run<Small>(scaled, room, above, with_items, [](const BigInt& number) { return *number.to_int64(); })
+                 : run<Large>(scaled, room, above, with_items, [](const BigInt& number) { return number; });
+  answer.value *= value_unit;
+  return answer;
 }
 
 }  // namespace stoepkrijt::rules

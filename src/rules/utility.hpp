@@ -47,7 +47,8 @@ struct Utilities {
 /// voter whose ballot could yield nothing has weight 0 everywhere. On points the approval utilities count a project
 /// with points above zero as approved.
 /// Errors: kRuleNotDefined when the ballots do not say it (points on approvals, Borda on points), for kCc, which is no
-/// sum over projects, and when the most that a ballot could yield is too hard to find; kNegative for points below zero.
+/// sum over projects, and when the most that a ballot could yield is too hard to find; kNegative for points below zero;
+/// kTooLarge when relative weights have no common denominator below 2^2048 (many voters, costs that are not round).
 [[nodiscard]] Result<Utilities> utilities_of(const Election& election, Utility utility);
 /// People per project whose weight for it is above zero.
 [[nodiscard]] std::vector<std::uint64_t> count_supporters(const Election& election, const Utilities& utilities);

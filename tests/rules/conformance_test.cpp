@@ -3,10 +3,10 @@
 // differences (docs/voting/conformance.md).
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 
 #include "rules/expected_outcomes.hpp"
-#include "rules/max_welfare.hpp"
 #include "rules/totals.hpp"
 
 namespace stoepkrijt::rules {
@@ -135,6 +135,30 @@ void expect_real_decision(const std::string& part_of_name, Add1Stop stop) {
 
 TEST(Conformance, ReproducesTheDecisionOfAssen2024) { expect_real_decision("Assen_2024", Add1Stop::kExhaustive); }
 TEST(Conformance, ReproducesTheDecisionOfWieliczka2023) { expect_real_decision("Wieliczka_2023", Add1Stop::kNever); }
+
+TEST(Conformance, WieliczkaWouldHaveHadOneMorePlanWithTheExhaustiveStop) {
+  const std::filesystem::path folder = test::real_data() / "elections";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no real elections in " << folder;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.find("Wieliczka_2023") == std::string::npos) continue;
+    const auto election = test_expected::real_election(name);
+    ASSERT_TRUE(election);
+    RuleParams params;
+    params.completion = Completion::kAdd1;
+    Trace trace;
+    const auto exhaustive = tally("equal-shares", *election, params, trace);
+    params.add1_stop = Add1Stop::kNever;
+    const auto never = tally("equal-shares", *election, params, trace);
+    ASSERT_TRUE(exhaustive && never);
+    EXPECT_EQ(exhaustive->winners.size(), 31U);
+    EXPECT_EQ(exhaustive->cost, Ratio(984'579));
+    EXPECT_EQ(never->winners.size(), 30U);
+    EXPECT_EQ(never->cost, Ratio(995'079));
+    return;
+  }
+  GTEST_SKIP() << "no file of Wieliczka 2023 in " << folder;
+}
 
 }  // namespace
 }  // namespace stoepkrijt::rules
