@@ -10,8 +10,8 @@ namespace stoepkrijt::bench {
 
 /// Counts a .pb file by greedy, equal shares, and equal shares with Add1.
 void tally(const std::string& pb_file, int runs);
-/// A made election of so many voters and projects, and a budget of so much per voter: merge, equal shares, Add1. Big ones
-/// run once, without warming up.
+/// A made election of so many voters and projects, and a budget of so much per voter: merge, equal shares, Add1. Big
+/// ones run once, without warming up.
 struct Made {
   std::uint32_t voters = 0;
   std::uint32_t projects = 0;

@@ -190,6 +190,7 @@ function writeSlider(rec) {
   ctl.step = 1;
   ctl.value = node.now;
   setOrDrop(ctl, "aria-valuetext", node.value);
+  setOrDrop(rec.el, "data-v", node.value);  // for the eye, in the text version
 }
 
 /** Writes the whole node into its element. `composing`: the field in which an input method is at work now. */

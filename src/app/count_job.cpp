@@ -42,6 +42,8 @@ std::uint64_t work_of(const CountJob& job) {
   std::uint64_t passes = 0;
   for (const model::CountingRule& rule : job.rules) passes += passes_of(rule);
   if (job.kind == CountJob::Kind::kHelp && job.search) passes *= 30;
+  if (pb) passes += 8;                                 // reading it
+  if (job.kind == CountJob::Kind::kPast) passes *= 8;  // one of many jobs, which follow each other at once
   return cells * passes;
 }
 

@@ -185,11 +185,14 @@ Claim Explainer::out_claim(ProjectIndex project) const {
   const ProjectTrace& traced = trace_.projects[project];
   Claim claim = about(project, ClaimKind::kOut);
   const Ratio& cost = election_.projects[project].cost;
-  // Too dear for a pot is not too dear for the budget: the rest of the money was there for it as well.
-  const bool for_a_pot = traced.why == WhyOut::kTooDear && cost <= election_.budget;
-  claim.why = for_a_pot ? WhyOut::kDidNotFit : traced.why;
-  claim.of_amount = cost;
   const Ratio left = election_.budget - outcome_.cost;
+  // Too dear for a pot is not too dear for the budget: the rest of the money was there for it as well. And where no
+  // plan of a ballot fits in a part of the money, relative utilities of that part are zero: again, it did not fit.
+  const bool voted = people_of(at_end_.groups(project)) >= std::max<std::uint64_t>(1, params_.min_votes);
+  const bool no_worth = traced.why == WhyOut::kNoSupport && !trace_.phases.empty() && voted && cost > left;
+  const bool for_a_part = (traced.why == WhyOut::kTooDear && cost <= election_.budget) || no_worth;
+  claim.why = for_a_part ? WhyOut::kDidNotFit : traced.why;
+  claim.of_amount = cost;
   switch (claim.why) {
     case WhyOut::kNoSupport:  // people: on its ballots; number: needed; of_amount: the score it needs, else 0
       claim.people = count_votes(election_)[project];

@@ -10,11 +10,10 @@
 // It starts as Add1 does (add1_start) and stops as Add1 does: when nothing supported fits any more (unless
 // Add1Stop::kNever), when everything supported is in, or at the first run that costs more than B, which is dropped.
 // Trace::add1_steps counts the budgets walked.
-// Defined where all supporters of a project gain the same. The registry offers it on approvals; called as it is, it also
-// counts other ballots with an approval utility.
-// Errors: kRuleNotDefined, kNoBallots, kCancelled, kTooLarge after a million budgets, and those of validate().
-// Source: Kraiczy, Robinson, Elkind, "Streamlining Equal Shares", arXiv 2502.11797 (rule: algorithm 1; next budget:
-// the certificates of instability of sections 4 and 5).
+// Defined where all supporters of a project gain the same. The registry offers it on approvals; called as it is, it
+// also counts other ballots with an approval utility. Errors: kRuleNotDefined, kNoBallots, kCancelled, kTooLarge after
+// a million budgets, and those of validate(). Source: Kraiczy, Robinson, Elkind, "Streamlining Equal Shares", arXiv
+// 2502.11797 (rule: algorithm 1; next budget: the certificates of instability of sections 4 and 5).
 //
 // Example: 9 euros, voters a, b, c with 3 each; p (4) of a and b, q (6) of b and c. Both have two payers who can pay 2
 // and 3; with cost utility it is a tie. If p is bought, b has 1 left and q is out; with 3 × 2 more, b has 3 left and q

@@ -6,6 +6,7 @@
 #include "rules/feasibility.hpp"
 #include "rules/ties.hpp"
 #include "rules/unequal_purses.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -80,6 +81,7 @@ void ExpandingApprovals::start() {
   trace_ = Trace{};
   trace_.rule = "expanding-approvals";
   trace_.payments = Payments::kListed;
+  trace_.utility = resolve_utility(election_, params_.utility);  // of a rule that fills what is left
   trace_.voters = count_voters(election_);
   trace_.purse = election_.budget / Ratio(BigInt::from_unsigned(trace_.voters), BigInt(1));
   trace_.projects.resize(votes_.size());

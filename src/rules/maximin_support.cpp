@@ -8,6 +8,7 @@
 #include "rules/load_network.hpp"
 #include "rules/ties.hpp"
 #include "rules/units.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -83,6 +84,7 @@ template <class T>
 void MaximinSupport<T>::start() {
   trace_ = Trace{};
   trace_.rule = "maximin-support";
+  trace_.utility = resolve_utility(election_, params_.utility);  // of a rule that fills what is left
   trace_.voters = count_voters(election_);
   trace_.projects.resize(votes_.size());
   left_ = units_.budget;

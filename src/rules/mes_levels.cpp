@@ -35,10 +35,9 @@ std::int64_t to_grid(Int128 value) { return static_cast<std::int64_t>(value >> k
 MesLevels::MesLevels(const MesEngine& engine) : engine_(engine) {
   const std::vector<Ballot>& ballots = engine.election().ballots;
   people_.reserve(ballots.size());
-  for (const Ballot& ballot : ballots) {
-    if (ballot.count > std::numeric_limits<std::uint32_t>::max()) usable_ = false;
-    people_.push_back(static_cast<std::uint32_t>(ballot.count));
-  }
+  // More people than that are left to the engine.
+  usable_ = engine.voters() <= std::numeric_limits<std::uint32_t>::max();
+  for (const Ballot& ballot : ballots) people_.push_back(static_cast<std::uint32_t>(ballot.count));
   free_ = engine.free_projects();
 }
 
@@ -62,10 +61,11 @@ bool MesLevels::start(const BigInt& numerator, const BigInt& step, const BigInt&
   if (total.bit_length() >= kPreciseBits) return false;
   const BigInt scale = BigInt::power_of_two(kPreciseBits - total.bit_length());
   add_candidates(total, scale);
+  const std::size_t expected = histories_ + histories_ / 4 + 1;  // as many histories as the levels before had
   histories_ = 1;
   for (std::uint32_t lane = 0; lane < levels; ++lane) {
     start_[lane] = to_int128(BigInt::floor_divide((numerator + step * BigInt(lane)) * scale, denominator));
-    if (purses_[lane].empty()) purses_[lane].resize(1);
+    if (purses_[lane].size() < expected) purses_[lane].resize(expected);
     purses_[lane][0] = to_grid(start_[lane]);
     paths_[lane].clear();
   }
@@ -77,7 +77,7 @@ bool MesLevels::start(const BigInt& numerator, const BigInt& step, const BigInt&
   sets_.assign(words_, 0);
   hashes_.assign(1, 0);
   last_steps_.assign(1, {});
-  table_.assign(1024, 0);
+  table_.assign(std::max<std::size_t>(1024, table_.size()), 0);
   tally_.assign(1, 0);
   nodes_.clear();
   nodes_.push_back({std::vector<std::uint64_t>(words_, 0), ~Lanes{0} >> (kMost - levels), {}});

@@ -62,7 +62,7 @@ class MesLevels {
   };
   struct Group {
     std::uint32_t history = 0;
-    std::int64_t people = 0;
+    std::uint32_t people = 0;
   };
   /// Levels that have chosen the same set of winners.
   struct Node {
@@ -152,7 +152,7 @@ class MesLevels {
 
   std::vector<Group> groups_;  // of the node at hand
   std::size_t groups_used_ = 0;
-  std::vector<std::int64_t> tally_;  // scratch of gather, by history
+  std::vector<std::uint32_t> tally_;  // scratch of gather, by history
 
   // By level.
   std::array<Int128, kMost> start_{};

@@ -132,7 +132,7 @@ void MesLevels::make_histories(std::size_t index, Lanes lanes) {
   if (tally_.size() < histories_) tally_.resize(2 * std::size_t{histories_}, 0);
   for (Lanes rest = lanes; rest != 0; rest &= rest - 1) {
     const auto lane = static_cast<std::uint32_t>(std::countr_zero(rest));
-    if (purses_[lane].size() < histories_) purses_[lane].resize(2 * std::size_t{histories_});
+    if (purses_[lane].size() < histories_) purses_[lane].resize(histories_ + std::size_t{histories_} / 2);
     std::int64_t* const purses = purses_[lane].data();
     const std::int64_t price = paid_high_[lane];
     for (std::size_t g = 0; g < groups.size(); ++g) {

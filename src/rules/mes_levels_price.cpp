@@ -19,11 +19,11 @@ void MesLevels::gather(const Node& node, Candidate& c) {
   Group* const found = groups_.data() + first;
   const std::uint32_t* const histories = node.histories.data();
   const std::uint32_t* const count = people_.data();
-  std::int64_t* const tally = tally_.data();
+  std::uint32_t* const tally = tally_.data();
   std::size_t many = 0;
   for (const std::uint32_t ballot : from) {  // no branches: nothing here could be foreseen
     const std::uint32_t history = histories[ballot];
-    std::int64_t& people = tally[history];
+    std::uint32_t& people = tally[history];
     found[many].history = history;
     many += people == 0 ? 1U : 0U;
     people += count[ballot];
@@ -71,7 +71,7 @@ MesLevels::Below MesLevels::below(std::span<const Group> groups, const std::int6
   Below sum;
   for (const Group& group : groups) {
     const std::int64_t purse = purses[group.history];
-    const std::int64_t people = group.people & ((purse - threshold) >> 63U);
+    const std::int64_t people = std::int64_t{group.people} & ((purse - threshold) >> 63U);
     sum.people += people;
     sum.money += people * purse;
   }

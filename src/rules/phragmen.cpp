@@ -6,6 +6,7 @@
 #include "rules/feasibility.hpp"
 #include "rules/ties.hpp"
 #include "rules/units.hpp"
+#include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
 
@@ -93,6 +94,7 @@ void Phragmen::start() {
   trace_ = Trace{};
   trace_.rule = "phragmen";
   trace_.payments = Payments::kLoads;
+  trace_.utility = resolve_utility(election_, params_.utility);  // of a rule that fills what is left
   trace_.voters = count_voters(election_);
   trace_.projects.resize(votes_.size());
   left_ = units_.budget;

@@ -161,16 +161,16 @@ struct Trace {
   std::uint64_t voters = 0;
   Ratio purse;  // money per voter at the start of the run that stands; 0 where voters hold none
   std::vector<Round> rounds;
-  std::vector<ProjectTrace> projects;  // by project index
-  std::uint64_t add1_steps = 0;        // purses are this many currency units larger than at the start
-  std::uint64_t add1_runs = 0;         // runs computed; fewer than steps + 1 when steps were proved to change nothing
-  bool add1_overran = false;           // a further step would have cost more than the budget
-  bool replaced_by_greedy = false;     // the comparison step took the outcome of greedy
-  std::vector<Phase> phases;           // with pots, minima or part funding; else empty
+  std::vector<ProjectTrace> projects;    // by project index
+  std::uint64_t add1_steps = 0;          // purses are this many currency units larger than at the start
+  std::uint64_t add1_runs = 0;           // runs computed; fewer than steps + 1 when steps were proved to change nothing
+  bool add1_overran = false;             // a further step would have cost more than the budget
+  bool replaced_by_greedy = false;       // the comparison step took the outcome of greedy
+  std::vector<Phase> phases;             // with pots, minima or part funding; else empty
   std::vector<std::string> least_unmet;  // themes and buurten whose minimum the rule could not reach
-  std::vector<Ratio> parts;            // FrES: by project, the fraction that was bought; other rules: empty
+  std::vector<Ratio> parts;              // FrES: by project, the fraction that was bought; other rules: empty
   std::vector<Elimination> eliminations;  // CSTV, in order
-  Ratio next_budget;                   // EES: the least larger budget at which the outcome changes; 0: none
+  Ratio next_budget;                      // EES: the least larger budget at which the outcome changes; 0: none
 };
 
 }  // namespace stoepkrijt::rules

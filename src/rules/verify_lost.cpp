@@ -41,13 +41,16 @@ bool Verifier::check_out(const Claim& claim) const {
            claim.amount < Ratio(1);
   }
   const WhyOut why = trace_.projects[p].why;
-  const bool for_a_pot = why == WhyOut::kTooDear && claim.why == WhyOut::kDidNotFit && mine.cost <= election_.budget;
-  if (why != claim.why && !(for_a_pot && !trace_.phases.empty())) return false;
+  const bool for_a_part = (why == WhyOut::kTooDear && mine.cost <= election_.budget) ||
+                          (why == WhyOut::kNoSupport && people_on(p, true) >= params_.min_votes);
+  if (why != claim.why && (claim.why != WhyOut::kDidNotFit || !for_a_part || trace_.phases.empty())) return false;
   const Ratio left = election_.budget - cost_of(outcome_.winners);
   switch (claim.why) {
     case WhyOut::kNoSupport: {
       const std::uint64_t people = people_on(p, false);
-      const bool few = people < std::max<std::uint64_t>(1, params_.min_votes) || people_on(p, true) == 0;
+      const Result<Utilities> utilities = utilities_of(election_, trace_.utility);
+      const bool worthless = utilities && utilities->factors[p].is_zero();  // a free project under utilities of cost
+      const bool few = people < std::max<std::uint64_t>(1, params_.min_votes) || people_on(p, true) == 0 || worthless;
       return claim.people == people && (few || claim.of_amount > Ratio(0)) &&
              (claim.of_amount.is_zero() || claim.of_amount == election_.score_threshold);
     }

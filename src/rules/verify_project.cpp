@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "rules/equal_shares.hpp"
+#include "rules/registry.hpp"
 #include "rules/verify.hpp"
 
 namespace stoepkrijt::rules {
@@ -10,10 +11,6 @@ namespace stoepkrijt::rules {
 namespace {
 
 Ratio whole(std::uint64_t value) { return Ratio(BigInt::from_unsigned(value), BigInt(1)); }
-
-bool lists(const std::vector<ProjectIndex>& list, ProjectIndex p) {
-  return std::find(list.begin(), list.end(), p) != list.end();
-}
 
 }  // namespace
 
@@ -30,15 +27,16 @@ bool Verifier::check_winner(const Claim& claim) const {
     case ClaimKind::kPartPaid:
       return outcome_.part_paid && winners.back() == p && claim.amount == *outcome_.part_paid &&
              claim.of_amount == election_.projects[p].cost && claim.amount < claim.of_amount;
-    case ClaimKind::kFilling: {
+    case ClaimKind::kFilling: {  // without completion it is not there, or the rule itself takes it from what is left
       RuleParams params = params_;
       params.then = Then::kNone;
+      params.comparison = ComparisonStep::kNone;
       if (params.completion == Completion::kUtilitarian) params.completion = Completion::kNone;
       if (params.completion == Completion::kAdd1u) params.completion = Completion::kAdd1;
-      const std::optional<std::size_t> r = round_of(p);
-      if (!trace_.parts.empty()) return r && trace_.rounds[*r].completed;  // rounded up by the rule itself
-      const Result<Outcome> before = count(params);
-      return before && !lists(before->winners, p);
+      Trace before;
+      if (!tally(rule_, election_, params, before)) return false;
+      return std::none_of(before.rounds.begin(), before.rounds.end(),
+                          [&](const Round& round) { return round.project == p && !round.completed; });
     }
     default: {  // kInBestSet: no allowed set is worth more; on small elections all are tried
       return trace_.rule == "max-welfare";

@@ -106,7 +106,7 @@ void past_row(const RuleView& view, const RuleView::Past& row, std::size_t index
       return;
     }
     ui.text(key(k, "/klein"), plain(row.small), TextStyle::kSmall, {.color = Token::kInk2});
-    ui.measure_row(key(k, "/leeg"), view.col_empty, row.empty_share, row.empty, Tone::kNegative);
+    ui.measure_row(key(k, "/leeg"), view.col_empty, row.empty_share, row.empty, Tone::kAction);
     if (!own.categories) return;
     for (std::size_t c = 0; c < row.categories.size(); ++c) {
       const RuleView::Past::Share& share = row.categories[c];

@@ -103,6 +103,16 @@ TEST(CountPast, AFaultyFileSaysWhereAndCountsNothing) {
   EXPECT_EQ(answer.past, nullptr);
 }
 
+TEST(CountPast, OnlySmallFilesAreCountedInThePage) {
+  CountJob job;
+  job.kind = CountJob::Kind::kPast;
+  job.rules = {offered("greedy")};
+  job.pb = kPb;
+  EXPECT_LE(work_of(job), kMostWorkAtOnce);
+  job.pb.append(100'000, ' ');
+  EXPECT_GT(work_of(job), kMostWorkAtOnce);
+}
+
 // A round with so many different ballots that it goes to the device.
 std::shared_ptr<const model::Urn> large_urn() {
   auto urn = std::make_shared<model::Urn>();

@@ -192,7 +192,8 @@ TEST(CountRound, TakesPotsLimitsAndLinksBetweenPlansAlong) {
   EXPECT_TRUE(election->constraints.part_funding);
 }
 
-// Three of ten people alone want taal (2.500) and are entitled to 3.000: greedy passes them over, equal shares does not.
+// Three of ten people alone want taal (2.500) and are entitled to 3.000: greedy passes them over, equal shares does
+// not.
 TEST(CountRound, FiguresSayWhoWasPassedOver) {
   const auto greedy = count_round(make_round(), make_urn(), kRuleGreedy);
   const auto equal = count_round(make_round(), make_urn(), kRuleEqualShares);

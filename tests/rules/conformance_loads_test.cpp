@@ -75,6 +75,27 @@ TEST(ConformanceLoads, PhragmenAgreesWithPabutoolsOnEveryApprovalElection) {
   EXPECT_EQ(*count, 89U);
 }
 
+TEST(ConformanceLoads, PhragmenFilledByGreedyAgreesWithPabutoolsOnEveryApprovalElection) {
+  const auto count =
+      for_each_expected("phragmen_then_greedy", [](const auto& file, const auto& election, const auto& order) {
+        RuleParams params;
+        params.then = Then::kGreedy;
+        Trace trace;
+        const auto outcome = tally("phragmen", election, params, trace);
+        ASSERT_TRUE(outcome) << file;
+        const std::vector<std::string> ids = ids_of(election, outcome->winners);
+        EXPECT_EQ(sorted(ids), sorted(order)) << file;
+        // The part that greedy adds has an order in both.
+        const auto own = static_cast<std::size_t>(std::count_if(trace.rounds.begin(), trace.rounds.end(),
+                                                                [](const Round& round) { return !round.completed; }));
+        ASSERT_LE(own, ids.size());
+        const auto from = static_cast<std::ptrdiff_t>(own);
+        EXPECT_TRUE(std::equal(ids.begin() + from, ids.end(), order.begin() + from, order.end())) << file;
+      });
+  if (!count) GTEST_SKIP() << "no real elections in " << test::real_data();
+  EXPECT_EQ(*count, 89U);
+}
+
 /// pabutools takes points as money unscaled: then no project is ever eligible in these files, and what is compared is
 /// the order of elimination with all its transfers, taken back in reverse while it fits.
 TEST(ConformanceLoads, CstvEliminatesInTheOrderOfPabutoolsWhenPointsAreTakenUnscaled) {

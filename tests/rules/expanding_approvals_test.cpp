@@ -35,7 +35,8 @@ TEST(ExpandingApprovals, GoesRankByRankAndLetsSupportersPayEqually) {
 }
 
 TEST(ExpandingApprovals, NobodyPaysMoreThanTheRestWhileTheyCan) {
-  // Purses of 25. c takes 10 from the third voter; of the 54 that b costs the third pays the 15 left, the others the rest.
+  // Purses of 25. c takes 10 from the third voter; of the 54 that b costs the third pays the 15 left, the others the
+  // rest.
   Election election = worked();
   election.budget = Ratio(75);
   election.projects[2].cost = Ratio(10);

@@ -113,6 +113,7 @@ TEST(PropertiesLoads, EveryTraceIsWholeAndEveryRoundIsPaidExactly) {
         EXPECT_LE(outcome->cost, election.budget);
         EXPECT_EQ(outcome->cost, total_cost(election, outcome->winners));
         EXPECT_EQ(trace.rule, t.rule);
+        EXPECT_NE(trace.utility, Utility::kDefault);
         EXPECT_EQ(trace.voters, count_voters(election));
         ASSERT_EQ(trace.rounds.size(), outcome->winners.size());
         ASSERT_EQ(trace.projects.size(), election.projects.size());
@@ -301,7 +302,7 @@ TEST(PropertiesLoads, ATieFallsToTheFirstIdAndOtherwiseWhenTheIdsAreExchanged) {
         ++turned;
       }
     }
-    EXPECT_GT(turned, 5U) << t.rule;
+    EXPECT_GT(turned, t.rule == "cstv" ? 1U : 5U) << t.rule;  // few ties of CSTV come before the first elimination
   }
 }
 

@@ -46,7 +46,7 @@ test("the count is watched step by step, played, paused and stepped with keys; t
   assert.equal(await steps.getByRole("listitem").count(), 7);
   await p.press(p.role("button", "Volgende"));
   await p.page.getByText("Stap 2 van 7").first().waitFor({ state: "attached" });
-  await p.role("button", "Snel").press("Enter");
+  await p.role("switch", "Snel").press("Enter");
   await p.role("button", "Speel af").press("Enter");
   await p.page.getByText("Stap 4 van 7").first().waitFor({ state: "attached" });
   await p.role("button", "Pauze").press("Enter");

@@ -185,6 +185,11 @@ test("a slider is a native range: keys ask for a number, the core says how far i
   const seen = await m.page.evaluate(() => ({ under: document.elementFromPoint(140, 328).id,
     opacity: getComputedStyle(document.querySelector("input[type=range]")).opacity }));
   assert.deepEqual(seen, { under: "canvas", opacity: "0" }, "it lies over the drawing, unseen, and lets the pointer through");
+  const words = await m.page.evaluate(() => {
+    document.documentElement.className = "text";
+    return getComputedStyle(document.querySelector(".field"), "::after").content;
+  });
+  assert.match(words, /2 punten/, "the text version shows the number too");
   assert.deepEqual(m.errors, []);
   await m.close();
 });

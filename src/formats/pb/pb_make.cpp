@@ -81,6 +81,15 @@ PbTable votes_of(const rules::Election& election) {
   return table;
 }
 
+/// Default scores come on top of what people could give out: then the file does not name that as a limit.
+bool within_vouchers(const rules::Election& election) {
+  return std::all_of(election.ballots.begin(), election.ballots.end(), [&](const rules::Ballot& ballot) {
+    BigInt sum;
+    for (const std::int64_t each : ballot.points) sum += BigInt(each);
+    return sum <= BigInt(election.vouchers);
+  });
+}
+
 }  // namespace
 
 PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std::string, std::string>>& meta) {
@@ -100,7 +109,7 @@ PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std:
   set("vote_type", std::string(vote_type_of(election.type)));
   set("rule", "unknown");
   if (!election.score_threshold.is_zero()) set("min_project_score_threshold", election.score_threshold.to_string());
-  if (election.vouchers > 0) {
+  if (election.vouchers > 0 && within_vouchers(election)) {
     set("max_sum_points", Ratio(BigInt(election.vouchers), BigInt(election.points_unit)).to_string());
   }
   for (auto& [key, value] : write_constraints(election.constraints)) set(key, std::move(value));
@@ -112,7 +121,9 @@ PbFile make_pb(const rules::Election& election, const std::vector<std::pair<std:
 
 std::vector<std::pair<std::string, std::string>> describing_meta(const PbFile& file) {
   std::vector<std::pair<std::string, std::string>> rows;
+  const bool defaults = !trimmed(file.meta_value("default_score")).empty();
   for (const auto& [key, value] : file.meta) {
+    if (defaults && key == "max_points") continue;  // it did not bound them
     // Default scores are on the ballots already.
     const bool own = key == "num_projects" || key == "num_votes" || key == "budget" || key == "default_score" ||
                      key == "max_sum_points" || key == "min_project_score_threshold" ||

@@ -116,5 +116,18 @@ TEST(Pb, EveryKindOfElectionComesBackFromItsFile) {
   }
 }
 
+TEST(Pb, DefaultScoresDoNotMakeAFileThatCannotBeReadAgain) {
+  constexpr std::string_view kScoring =
+      "META\nkey;value\nbudget;9\nvote_type;scoring\ndefault_score;8\nmax_sum_points;5\nmax_points;5\n"
+      "PROJECTS\nproject_id;cost\na;1\nb;1\nVOTES\nvoter_id;vote;points\n1;a;5\n";
+  PbReport report;
+  const auto read = read_pb(kScoring, report);
+  ASSERT_TRUE(read) << read.error().key;
+  EXPECT_EQ(read->election.vouchers, 5);
+  const auto again = read_pb(write_pb(make_pb(read->election, describing_meta(read->file))).value(), report);
+  ASSERT_TRUE(again) << again.error().key;
+  EXPECT_EQ(again->election.ballots, read->election.ballots);
+}
+
 }  // namespace
 }  // namespace stoepkrijt::formats
