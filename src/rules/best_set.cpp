@@ -18,6 +18,8 @@ class Search {
     order_.resize(items.size());
     std::iota(order_.begin(), order_.end(), 0U);
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      // Free ones first: one without value would otherwise count as equal to all others.
+      if (items[a].cost.is_zero() != items[b].cost.is_zero()) return items[a].cost.is_zero();
       const BigInt left = items[a].value * items[b].cost;
       const BigInt right = items[b].value * items[a].cost;
       return left != right ? left > right : a < b;
