@@ -4,7 +4,7 @@
 // decision of the run stays the same (who pays all they have, which project is best, which cannot be paid), the winners
 // stay the same; each decision is a linear inequality in d, so the largest whole d follows exactly. Projects that lost
 // a round are held by a lower bound of their price, which is linear too. No rounding: fractions only.
-// Source: the idea of outcome-changing budgets in Boehmer et al., arXiv 2502.11797, applied to Equal Shares.
+// Source: the idea of outcome-changing budgets in Kraiczy, Robinson, Elkind, arXiv 2502.11797, applied to Equal Shares.
 #pragma once
 
 #include <cstdint>
