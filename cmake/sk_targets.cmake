@@ -1,5 +1,17 @@
 # sk_library, sk_tests and sk_fuzzer: the only ways a target of ours is made.
 
+# One set of precompiled standard headers for all targets of ours.
+if(SK_PCH)
+  add_library(sk_common_headers STATIC "${CMAKE_SOURCE_DIR}/cmake/common_headers.cpp")
+  target_link_libraries(sk_common_headers PRIVATE sk_warnings)  # gcc: -Wpedantic changes what is predefined
+  target_precompile_headers(sk_common_headers PRIVATE "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp")
+endif()
+function(_sk_common_headers target)
+  if(SK_PCH)
+    target_precompile_headers(${target} REUSE_FROM sk_common_headers)
+  endif()
+endfunction()
+
 # add_subdirectory for a folder that has a CMakeLists.txt; the path is from the root of the repository.
 function(sk_subdirectory path)
   if(EXISTS "${CMAKE_SOURCE_DIR}/${path}/CMakeLists.txt")
@@ -45,6 +57,7 @@ function(sk_library folder)
     add_library(${name} STATIC ${arg_FILES})
     set(scope PUBLIC)
     target_link_libraries(${name} PRIVATE sk_warnings)
+    _sk_common_headers(${name})
   else()
     add_library(${name} INTERFACE)
     set(scope INTERFACE)
@@ -67,6 +80,7 @@ function(sk_tests folder)
   target_include_directories(sk_tests_${suffix} PUBLIC "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
   target_compile_definitions(sk_tests_${suffix} PRIVATE "STOEPKRIJT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
   target_link_libraries(sk_tests_${suffix} PRIVATE sk_warnings PUBLIC third_party::gtest)
+  _sk_common_headers(sk_tests_${suffix})
   _sk_link(sk_tests_${suffix} PUBLIC ${arg_DEPS})
   add_executable(tests_${suffix} EXCLUDE_FROM_ALL)
   _sk_test_program(tests_${suffix})

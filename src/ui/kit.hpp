@@ -396,7 +396,8 @@ class Ui {
   }
   /// Soft note without bar (b: "Na het inleveren kunt u niets meer veranderen"; d: rule of a level).
   void note(std::string_view k, Tone tone, Icon icon, std::string_view rich);
-  /// For 8 s, above `bottom`. True when its action ("Terug") was chosen. `shown_at`: now() when it came.
+  /// For 8 s, above the bottom sheet (it never covers a sheet's buttons), else `bottom` above the lower edge. True when
+  /// its action ("Terug") was chosen. `shown_at`: now() when it came.
   bool toast(std::string_view k, std::string_view words, std::string_view action, double shown_at, float bottom);
   void empty_state(std::string_view k, std::string_view title, std::string_view words);
   /// c: dark number tile, title, content, in a card.

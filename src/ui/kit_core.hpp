@@ -141,6 +141,7 @@ struct Ui::Core {
   NodeId focused = 0, reveal = 0;
   bool dismiss = false;
   bool modal_last = false, modal_now = false;
+  float sheet_top = -1;  ///< upper edge of this frame's bottom sheet; messages stand above it
   bool over_interactive = false, over_text = false;
 
   [[nodiscard]] float s(float v) const { return in.kiosk ? v * 1.75F : v; }

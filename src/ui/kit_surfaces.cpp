@@ -61,6 +61,7 @@ float Ui::bottom_sheet(std::string_view k, std::string_view name, bool grip, Fn<
   const float h = std::min(head + content_h + c_.s(16) + bottom, most);
   const Rect r{x, area.y + area.h - h, max_w, h};
   if (c_.dry > 0) return r.y;
+  c_.sheet_top = r.y;
   c_.block(r);
   c_.shadow(r, c_.s(24), 3);
   c_.fill({r.x, r.y, r.w, r.h}, color(Token::kSurface), c_.s(24), ImDrawFlags_RoundCornersTop);
@@ -196,7 +197,10 @@ bool Ui::toast(std::string_view k, std::string_view words, std::string_view acti
   const TextBlock& b = c_.block_of(words, TextStyle::kBody, words_w);
   const float h = std::max(c_.s(64), b.height + c_.s(24));
   const float in = animated(key(k, "/in"), true, 0.16F);
-  const Rect r{area.x + (area.w - w) / 2, area.y + area.h - bottom - h + (1 - in) * 12, w, h};
+  // A sheet keeps its buttons: the message stands above it, or at the top when that leaves no room.
+  const float edge = c_.sheet_top >= 0 ? c_.sheet_top : area.y + area.h - bottom;
+  const float y = std::max(area.y + c_.s(8), edge - c_.s(12) - h);
+  const Rect r{area.x + (area.w - w) / 2, y + (1 - in) * 12, w, h};
   c_.block(r);
   c_.shadow(r, c_.s(16), 2);
   c_.fill(r, color(Token::kPave), c_.s(16));

@@ -214,7 +214,7 @@ void buurt_plate(const app::MapScreenView& view, Ui& ui, float x, float y, float
   });
 }
 
-void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& maps, const app::State& state,
+void draw_phone(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state,
                 app::CommandQueue& out) {
   const app::MapFeedback& feedback = maps.feedback(kMapKey);
   round_bar(ui, view.page, view.walk_words, out);
@@ -265,7 +265,6 @@ void draw_phone(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& ma
   request.inset_top = top - body.y;
   request.inset_bottom = body.y + body.h - sheet_top;
   maps.ask(std::move(request));
-  mem.sheet_height = body.y + body.h - sheet_top;
 }
 
 void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state,
@@ -336,10 +335,9 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
 
 }  // namespace
 
-void draw(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& maps, const app::State& state,
-          app::CommandQueue& out) {
+void draw(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state, app::CommandQueue& out) {
   if (ui.area().w < 720 * ui.input().text_scale * unit(ui)) {
-    draw_phone(view, mem, ui, maps, state, out);
+    draw_phone(view, ui, maps, state, out);
   } else {
     draw_desk(view, ui, maps, state, out);
   }

@@ -8,13 +8,8 @@
 
 namespace stoepkrijt::ui {
 
-struct MapUi {
-  float sheet_height = 0;  ///< of the sheet at the bottom (phone): messages stand above it
-};
-
 inline constexpr std::string_view kMapKey = "kaart";
 
-void draw(const app::MapScreenView& view, MapUi& mem, Ui& ui, MapBoard& maps, const app::State& state,
-          app::CommandQueue& out);
+void draw(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app::State& state, app::CommandQueue& out);
 
 }  // namespace stoepkrijt::ui

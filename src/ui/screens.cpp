@@ -15,7 +15,6 @@
 namespace stoepkrijt::ui {
 
 struct Screens::Impl {
-  MapUi map;
   TagUi tag;
   SignalsUi signals;
   RoundScreens round;
@@ -113,7 +112,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
     Impl& m = *impl_;
     switch (state.route.screen) {
       case Screen::kMap:
-        ui::draw(app::make_map_screen_view(state, lang, maps.feedback(kMapKey)), m.map, ui, maps, state, out);
+        ui::draw(app::make_map_screen_view(state, lang, maps.feedback(kMapKey)), ui, maps, state, out);
         break;
       case Screen::kTag:
         ui::draw(app::make_tag_view(state, lang), m.tag, ui, maps, out);
@@ -148,9 +147,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
       impl_->toast_until = state.toast->until_ms;
       impl_->toast_since = ui.now();
     }
-    // Above the map's sheet: what was just saved stands there with its buttons.
-    const float lift = bar && state.route.screen == Screen::kMap ? impl_->map.sheet_height : 0.0F;
-    if (ui.toast("melding-kort", chrome.toast, chrome.toast_action, impl_->toast_since, bottom + lift + 12)) {
+    if (ui.toast("melding-kort", chrome.toast, chrome.toast_action, impl_->toast_since, bottom)) {
       out.emplace_back(app::cmd::CloseToast{});
       out.emplace_back(app::cmd::Undo{});
     }

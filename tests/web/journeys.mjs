@@ -96,6 +96,9 @@ const lowest = (p, locator) => locator.evaluate((el) => {
     const bottom = Math.max(...parts.map((r) => r.bottom));
     if (parts.length > 0 && bottom > innerHeight - 60 && top > innerHeight / 3) low = Math.min(low, top);
   }
+  const message = document.querySelector("main [role=status][data-n]:not(.away)")?.getBoundingClientRect();
+  const sheet = el.closest("section, nav");  // a message stands above a sheet, never over it
+  if (message && sheet === null && message.top > innerHeight / 3) low = Math.min(low, message.top - 4);
   return low;
 });
 

@@ -1,0 +1,1 @@
+// The precompiled headers need a target of their own; see common_headers.hpp.
