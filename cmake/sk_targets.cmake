@@ -5,6 +5,11 @@ if(SK_PCH)
   add_library(sk_common_headers STATIC "${CMAKE_SOURCE_DIR}/cmake/common_headers.cpp")
   target_link_libraries(sk_common_headers PRIVATE sk_warnings)  # gcc: -Wpedantic changes what is predefined
   target_precompile_headers(sk_common_headers PRIVATE "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp")
+  # What ccache takes for the content of the precompiled file, which holds paths: so two checkouts share it.
+  file(SHA256 "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp" _sk_sum)
+  foreach(extension IN ITEMS gch pch)
+    file(WRITE "${CMAKE_BINARY_DIR}/CMakeFiles/sk_common_headers.dir/cmake_pch.hxx.${extension}.sum" "${_sk_sum}")
+  endforeach()
 endif()
 function(_sk_common_headers target)
   if(SK_PCH)
