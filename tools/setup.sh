@@ -11,6 +11,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 deps=$root/.deps
+[ -L "$deps" ] && deps=$(readlink -f "$deps")  # worktrees may share one: it is the same folder then, not another
 stamps=$deps/stamps
 quiet=${1:-}
 # shellcheck source=tools/setup_pins.sh
