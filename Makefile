@@ -43,10 +43,10 @@ test: setup ## every test: native, WebAssembly under node, the tools, a real bro
 	@$(MAKE) --no-print-directory -k test-native test-wasm test-tools test-web; status=$$?; $(SUITE) --sum && exit $$status
 
 test-native: build-native
-	@$(SUITE) native -- build/native/stoepkrijt_tests --gtest_brief=1
+	@$(SUITE) native --shards $(JOBS) -- build/native/stoepkrijt_tests --gtest_brief=1
 
 test-wasm: build-wasm-tests
-	@$(SUITE) wasm -- node build/wasm/stoepkrijt_tests.js --gtest_brief=1
+	@$(SUITE) wasm --shards $(JOBS) -- node build/wasm/stoepkrijt_tests.js --gtest_brief=1
 
 test-tools: setup
 	@$(SUITE) tools -- node --test tests/tools/*.test.mjs
@@ -67,13 +67,13 @@ check-rules: setup
 	$(SUITE) hygiene -- python3 tools/check_hygiene.py || status=1; exit $$status
 
 check-tidy: setup
-	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON
+	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON -DSK_PCH=OFF
 	@$(SUITE) clang-tidy -- python3 tools/tidy.py --build build/sanitizers --jobs $(JOBS)
 
 check-sanitizers: setup
-	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON
+	@$(CMAKE) -B build/sanitizers $(CLANG) -DCMAKE_BUILD_TYPE=Debug -DSK_SANITIZE=address,undefined -DSK_FUZZ=ON -DSK_PCH=OFF
 	@ninja -C build/sanitizers -j $(JOBS) --quiet stoepkrijt_tests
-	@$(SUITE) sanitizers -- build/sanitizers/stoepkrijt_tests --gtest_brief=1
+	@$(SUITE) sanitizers --shards $(JOBS) -- build/sanitizers/stoepkrijt_tests --gtest_brief=1
 
 check-fuzz: setup
 	@$(SUITE) fuzz -- tools/fuzz.sh 10

@@ -7,7 +7,7 @@ seconds=${1:-10}
 if [ ! -f tests/fuzz/CMakeLists.txt ]; then echo "there are no fuzzers (tests/fuzz/CMakeLists.txt)"; exit 1; fi
 # The same folder and options as `make check-sanitizers`: one build serves both.
 cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
-  -DCMAKE_BUILD_TYPE=Debug -DSK_FUZZ=ON -DSK_SANITIZE=address,undefined
+  -DCMAKE_BUILD_TYPE=Debug -DSK_FUZZ=ON -DSK_PCH=OFF -DSK_SANITIZE=address,undefined
 mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): phony$/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): CXX_EXECUTABLE.*/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || { echo "there are no fuzzers"; exit 1; }

@@ -2,6 +2,7 @@
 """Runs one group of tests, counts what passed and failed, and keeps the count.
 
   run_suite.py NAME -- COMMAND ...     runs it, writes build/results/NAME.json and NAME.log; exit code 1 when anything failed
+  run_suite.py NAME --shards N -- ...  the same for GoogleTest in N processes side by side, each with its part of the tests
   run_suite.py --sum                   one line per group, then the closing line 'N passed, N failed'
   run_suite.py --clear                 forgets earlier results
 
@@ -9,6 +10,7 @@ Understood: GoogleTest, node's test runner, and the plain line 'N passed, N fail
 countable is itself one test. A suite that exits well but ran no test has failed.
 """
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -41,29 +43,60 @@ def count(text):
     return totals if found else None
 
 
-def run(name, command):
+class Process:
+    """A running command; its output is shown as it comes and kept."""
+
+    def __init__(self, command, environment=None):
+        self.lines = []
+        self.code = 127
+        try:
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                            errors="replace", env=environment)
+        except OSError as error:
+            self.lines.append(f"{error}\n")
+            print(error)
+            self.process = None
+            return
+        self.reader = threading.Thread(target=self.read)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stdout:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            self.lines.append(line)
+
+    def wait(self, seconds):
+        """True when it had to be stopped: a suite that hangs must not hang everything after it."""
+        if self.process is None:
+            return False
+        stopped = False
+        try:
+            self.process.wait(timeout=max(seconds, 0))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            stopped = True
+        self.reader.join()
+        self.code = self.process.wait()
+        return stopped
+
+
+def start(command, shards):
+    if shards == 1:
+        return [Process(command)]
+    return [Process(command, {**os.environ, "GTEST_TOTAL_SHARDS": str(shards), "GTEST_SHARD_INDEX": str(i)}) for i in range(shards)]
+
+
+def run(name, command, shards=1):
     RESULTS.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     print(f"--- {name}", flush=True)
-    lines = []
-    try:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
-    except OSError as error:
-        lines.append(f"{error}\n")
-        print(error)
-        code = 127
-    else:
-        alarm = threading.Timer(LIMIT_SECONDS, process.kill)  # a suite that hangs must not hang everything after it
-        alarm.start()
-        for line in process.stdout:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            lines.append(line)
-        code = process.wait()
-        if not alarm.is_alive() and code != 0:
+    processes = start(command, shards)
+    for process in processes:
+        if process.wait(LIMIT_SECONDS - (time.monotonic() - started)):
             print(f"{name} was stopped after {LIMIT_SECONDS} s")
-        alarm.cancel()
-    text = "".join(lines)
+    code = max(abs(process.code) for process in processes)
+    text = "".join(line for process in processes for line in process.lines)
     (RESULTS / f"{name}.log").write_text(text, encoding="utf-8")
     totals = count(text)
     if totals is None:
@@ -95,9 +128,15 @@ def main():
         for file in RESULTS.glob("*.*"):
             file.unlink()
         return 0
-    if len(sys.argv) < 4 or sys.argv[2] != "--":
+    if "--" not in sys.argv or sys.argv[-1] == "--":
         sys.exit(__doc__)
-    return run(sys.argv[1], sys.argv[3:])
+    at = sys.argv.index("--")
+    command = sys.argv[at + 1:]
+    if at == 2:
+        return run(sys.argv[1], command)
+    if at == 4 and sys.argv[2] == "--shards" and sys.argv[3].isdigit() and int(sys.argv[3]) > 0:
+        return run(sys.argv[1], command, int(sys.argv[3]))
+    sys.exit(__doc__)
 
 
 if __name__ == "__main__":

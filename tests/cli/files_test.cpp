@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
+#include <string>
 
 #include "support/data_files.hpp"
 
@@ -14,7 +16,8 @@ namespace {
 class Files : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / "stoepkrijt_files_test";
+    // Of its own: the native and the WebAssembly tests run side by side, each in parts.
+    folder_ = std::filesystem::temp_directory_path() / ("stoepkrijt_" + std::to_string(std::random_device()()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

@@ -160,3 +160,16 @@ for (const [what, script, expected, status] of [
     assert.match(sum.stdout.trimEnd().split("\n").at(-1), new RegExp(`^${expected.passed} passed, ${expected.failed} failed`));
   });
 }
+
+test("counting: shards are summed, and one that fails makes the whole fail", (t) => {
+  const root = house(t, { "tools/run_suite.py": fs.readFileSync(path.join(tools, "run_suite.py"), "utf8") });
+  const suite = path.join(root, "tools/run_suite.py");
+  const script = 'printf "[  PASSED  ] $((GTEST_SHARD_INDEX + 1)) tests.\\n"; [ "$GTEST_TOTAL_SHARDS" = 3 ]';
+  const run = (shards, extra = "") => {
+    const result = spawnSync("python3", [suite, "x", "--shards", String(shards), "--", "sh", "-c", script + extra], { encoding: "utf8" });
+    const { passed, failed } = JSON.parse(fs.readFileSync(path.join(root, "build/results/x.json"), "utf8"));
+    return [result.status, passed, failed];
+  };
+  assert.deepEqual(run(3), [0, 6, 0]);
+  assert.deepEqual(run(3, ' && [ "$GTEST_SHARD_INDEX" != 1 ]'), [1, 6, 1]);
+});
