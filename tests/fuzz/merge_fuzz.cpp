@@ -1,5 +1,5 @@
 // Any two texts at all (the second after a NUL): what the reader takes is a well-formed document that is written and
-// read as itself; and any two that merge do so by the laws.
+// read as itself, and shown as a valid dossier or not at all; and any two that merge do so by the laws.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "formats/merged/merged.hpp"
+#include "formats/records/records.hpp"
 #include "merge/conflicts.hpp"
 #include "merge/diff.hpp"
 #include "merge/merge.hpp"
@@ -29,6 +29,8 @@ std::optional<merge::Document> read(std::string_view text) {
   const std::string written = formats::write_merged(*document);
   const auto again = formats::read_merged(written);
   if (!again || formats::write_merged(*again) != written) std::abort();
+  const auto view = formats::dossier_of(*document);
+  if (view && !model::validate(view->dossier)) std::abort();
   return std::move(*document);
 }
 
