@@ -30,7 +30,7 @@ constexpr bool is_number_char(char c) {
 class Adapter {
  public:
   Adapter(std::string_view text, const rapidjson::MemoryStream& stream, SaxHandler& handler, const Limits& limits)
-      : text_(text), stream_(stream), handler_(handler), limits_(limits) {}
+      : text_(text), stream_(stream), handler_(handler), limits_(limits), escapes_(text.find("\\u") != text.npos) {}
 
   bool Null() { return handler_.null_value(end()); }
   bool Bool(bool value) { return handler_.boolean(value, end()); }
@@ -82,7 +82,7 @@ class Adapter {
   }
   /// The text was checked already; only an escape (\udc00) can still make ill-formed UTF-8.
   bool well_formed(std::string_view s) {
-    if (s.find('\xED') == std::string_view::npos || is_utf8(s)) return true;
+    if (!escapes_ || s.find('\xED') == std::string_view::npos || is_utf8(s)) return true;
     own_error_ = Error(ErrorCode::kNotUtf8, "error.not_utf8").at(where_is(text_, string_start(text_, end())));
     return false;
   }
@@ -91,6 +91,7 @@ class Adapter {
   const rapidjson::MemoryStream& stream_;
   SaxHandler& handler_;
   const Limits& limits_;
+  bool escapes_;  // is there any \u in the text?
   std::uint32_t depth_ = 0;
   Error own_error_;
 };

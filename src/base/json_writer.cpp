@@ -15,6 +15,52 @@ constexpr bool is_plain(char letter) {
 
 }  // namespace
 
+void append_quoted(std::string& out, std::string_view text) {
+  static constexpr std::string_view kHex = "0123456789abcdef";
+  out += '"';
+  for (std::size_t i = 0; i < text.size();) {
+    // What needs no escape goes as a whole: in WebAssembly a call per letter costs more than all the rest.
+    const std::size_t start = i;
+    while (i < text.size() && is_plain(text[i])) ++i;
+    if (i > start) out.append(text.data() + start, i - start);
+    if (i == text.size()) break;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x80) {
+      append_utf8(out, next_code_point(text, i));
+      continue;
+    }
+    ++i;
+    switch (byte) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out += "\\u00";
+        out += kHex[byte >> 4U];
+        out += kHex[byte & 0xFU];
+    }
+  }
+  out += '"';
+}
+
 void Writer::new_line() {
   if (style_ == Style::kCanonical) return;
   out_ += '\n';
@@ -68,13 +114,13 @@ void Writer::key(std::string_view name) {
   level.has_key = true;
   level.last_key = name;
   new_line();
-  quoted(name);
+  append_quoted(out_, name);
   out_ += style_ == Style::kPretty ? ": " : ":";
 }
 
 void Writer::string(std::string_view text) {
   before_value();
-  quoted(text);
+  append_quoted(out_, text);
 }
 
 void Writer::integer(std::int64_t value) {
@@ -92,56 +138,15 @@ void Writer::null() {
   out_ += "null";
 }
 
+void Writer::raw(std::string_view canonical) {
+  before_value();
+  out_ += canonical;
+}
+
 std::string Writer::take() {
   SK_CHECK(done_ && levels_.empty());
   done_ = false;
   return std::move(out_);
-}
-
-void Writer::quoted(std::string_view text) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
-  out_ += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    // What needs no escape goes as a whole: in WebAssembly a call per letter costs more than all the rest.
-    const std::size_t start = i;
-    while (i < text.size() && is_plain(text[i])) ++i;
-    if (i > start) out_.append(text.data() + start, i - start);
-    if (i == text.size()) break;
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80) {
-      append_utf8(out_, next_code_point(text, i));
-      continue;
-    }
-    ++i;
-    switch (byte) {
-      case '"':
-        out_ += "\\\"";
-        break;
-      case '\\':
-        out_ += "\\\\";
-        break;
-      case '\b':
-        out_ += "\\b";
-        break;
-      case '\f':
-        out_ += "\\f";
-        break;
-      case '\n':
-        out_ += "\\n";
-        break;
-      case '\r':
-        out_ += "\\r";
-        break;
-      case '\t':
-        out_ += "\\t";
-        break;
-      default:
-        out_ += "\\u00";
-        out_ += kHex[byte >> 4U];
-        out_ += kHex[byte & 0xFU];
-    }
-  }
-  out_ += '"';
 }
 
 }  // namespace stoepkrijt::json

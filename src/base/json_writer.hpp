@@ -15,6 +15,9 @@ enum class Style : std::uint8_t {
   kPretty,  ///< for reading by people: two spaces per level, a line per value
 };
 
+/// Appends the text as a JSON string in canonical form, quotes included; a bad byte of UTF-8 becomes U+FFFD.
+void append_quoted(std::string& out, std::string_view text);
+
 /// Appends values to a text. Misuse (a key out of order or twice, a value without a key in an object, closing what is
 /// not open) is a fault of the program and trips SK_CHECK. Text that is not UTF-8 is written with U+FFFD for each bad
 /// byte, so that the output is always JSON.
@@ -31,6 +34,8 @@ class Writer {
   void integer(std::int64_t value);
   void boolean(bool value);
   void null();
+  /// A value that is canonical JSON already; it is not looked at, and in kPretty it stays on its line.
+  void raw(std::string_view canonical);
 
   /// The text; everything must be closed.
   [[nodiscard]] std::string take();
@@ -46,7 +51,6 @@ class Writer {
   void new_line();
   void open(char bracket, bool object);
   void close(char bracket, bool object);
-  void quoted(std::string_view text);
 
   Style style_;
   bool done_ = false;

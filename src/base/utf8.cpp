@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <cstring>
+
 namespace stoepkrijt {
 
 namespace {
@@ -47,7 +49,15 @@ Decoded decode(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
   for (std::size_t at = 0; at < text.size();) {
+    // Most of every file is ASCII: eight bytes at once.
+    std::uint64_t word = ~std::uint64_t{0};
+    if (text.size() - at >= kWord) std::memcpy(&word, text.data() + at, kWord);
+    if ((word & 0x8080808080808080ULL) == 0) {
+      at += kWord;
+      continue;
+    }
     const Decoded next = decode(text, at);
     if (next.length == 0) return at;
     at += next.length;

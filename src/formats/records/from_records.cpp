@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/json.hpp"
+#include "formats/dossier/read_archive.hpp"
+#include "formats/records/make_valid.hpp"
+#include "formats/records/records.hpp"
+#include "merge/value.hpp"
+#include "merge/view.hpp"
+
+namespace stoepkrijt::formats {
+namespace {
+
+using merge::Document;
+using merge::Record;
+
+/// Fills what is there; a value of another form is told and leaves the default.
+class FillArchive {
+ public:
+  FillArchive(json::Cursor object, std::vector<Error>& faults) : object_(object), faults_(faults) {}
+
+  template <class T>
+  void operator()(std::string_view key, T& v) {
+    if (kept_elsewhere(key)) return;
+    const std::optional<json::Cursor> member = object_.find(key);
+    if (!member) return;
+    T copy = v;
+    Result<void> done = read(*member, copy);
+    if (done) {
+      v = std::move(copy);
+    } else {
+      faults_.push_back(std::move(done).error());
+    }
+  }
+  template <class T>
+  void operator()(std::string_view key, std::optional<T>& v) {
+    T value{};
+    const std::size_t before = faults_.size();
+    if (!object_.find(key)) return;
+    (*this)(key, value);
+    if (faults_.size() == before) v = std::move(value);
+  }
+  template <class T>
+  void unless_default(std::string_view key, T& v) {
+    (*this)(key, v);
+  }
+
+ private:
+  json::Cursor object_;
+  std::vector<Error>& faults_;
+};
+
+/// The registers of a record as one JSON object, each with the value that is shown.
+std::string registers_of(const Document& document, const Record& record) {
+  std::string out = "{";
+  for (std::size_t i = 0; i < record.held.size(); ++i) {
+    const merge::FieldName& field = document.fields[record.held[i].field];
+    if (field.kind != merge::FieldKind::kRegister) break;
+    if (i > 0 && record.held[i - 1].field == record.held[i].field) continue;
+    const auto value = merge::shown(document, record, field.name);
+    if (!value) continue;
+    if (out.size() > 1) out += ',';
+    out += '"' + field.name + "\":";
+    out += value->content.value;
+  }
+  return out + "}";
+}
+
+class Shower {
+ public:
+  explicit Shower(const Document& document) : document_(document) {}
+
+  Result<DossierView> show() {
+    out_.dossier.id = document_.id;
+    for (const Record& record : document_.records) {
+      if (!merge::is_hidden(document_, record)) show_record(record);
+    }
+    place_plans();
+    SK_TRY_VOID(make_valid(out_));
+    return std::move(out_);
+  }
+
+ private:
+  model::Dossier& dossier() { return out_.dossier; }
+
+  void tell(std::string_view kind, std::string_view id, bool whole, Error why) {
+    out_.not_shown.push_back({std::string(kind), std::string(id), whole, std::move(why)});
+  }
+  void tell(const Record& record, Error why) { tell(document_.kinds[record.kind], record.id, false, std::move(why)); }
+
+  void show_record(const Record& record) {
+    const std::string& kind = document_.kinds[record.kind];
+    if (kind == kDossierRecord && record.id == kDossierRecord) {
+      dossier().title = text_of(record, "title");
+    } else if (kind == kNeighbourhoodRecord && record.id == kNeighbourhoodRecord) {
+      dossier().neighbourhood.id = text_of(record, kCodeField);
+      dossier().neighbourhood.municipality = text_of(record, "municipality");
+      dossier().neighbourhood.name = text_of(record, "name");
+    } else if (kind == kBuurtRecord) {
+      filled<model::Buurt>(record, dossier().neighbourhood.buurten).code = record.id;
+    } else if (kind == kRoundRecord) {
+      filled<model::Round>(record, dossier().rounds).id = record.id;
+    } else if (kind == kWalkRecord) {
+      filled<model::Walk>(record, dossier().walks).id = record.id;
+    } else if (kind == kPlanRecord) {
+      show_plan(record);
+    } else if (kind == kSignalRecord) {
+      show_signal(record);
+    } else if (kind == kIssueRecord) {
+      show_issue(record);
+    } else {
+      tell(kind, record.id, true, Error(ErrorCode::kUnknownValue, "error.unknown_kind"));
+    }
+  }
+
+  std::string text_of(const Record& record, std::string_view name) const {
+    const auto value = merge::shown(document_, record, name);
+    return value ? merge::as_text(value->content.value).value_or("") : "";
+  }
+
+  template <class T>
+  T& filled(const Record& record, std::vector<T>& list) {
+    T& value = list.emplace_back();
+    const auto registers = json::Document::parse(registers_of(document_, record));
+    if (!registers) {
+      tell(record, registers.error());
+      return value;
+    }
+    std::vector<Error> faults;
+    FillArchive archive(registers->root(), faults);
+    fields(archive, value);
+    for (Error& fault : faults) tell(record, std::move(fault));
+    return value;
+  }
+
+  void show_plan(const Record& record) {
+    const std::string round = text_of(record, kRoundOfPlan);
+    if (!record.id.starts_with(round + "/")) {
+      return tell(kPlanRecord, record.id, true, Error(ErrorCode::kUnknownId, "error.plan_without_round"));
+    }
+    filled<model::Plan>(record, plans_[round]).id = record.id.substr(round.size() + 1);
+  }
+
+  void show_signal(const Record& record) {
+    model::Signal& signal = filled<model::Signal>(record, dossier().signals);
+    signal.id = record.id;
+    std::map<std::string, bool> sees;
+    for (const merge::Content& event : merge::events(document_, record, "support")) {
+      const auto value = json::Document::parse(event.value);
+      const auto key = value ? value->root().find("key") : std::nullopt;
+      const auto yes = value ? value->root().find("sees") : std::nullopt;
+      if (key && yes && key->string() && yes->boolean()) {
+        sees[std::string(*key->string())] = *yes->boolean();
+      } else {
+        tell(record, Error(ErrorCode::kWrongType, "error.event_unknown"));
+      }
+    }
+    for (const auto& [key, yes] : sees) {
+      if (yes) signal.support.push_back(key);
+    }
+  }
+
+  void show_issue(const Record& record) {
+    model::Issue& issue = filled<model::Issue>(record, dossier().issues);
+    issue.id = record.id;
+    for (const std::string_view member : merge::members(document_, record, "signals")) {
+      if (auto id = merge::as_text(member)) issue.signals.push_back(std::move(*id));
+    }
+    std::sort(issue.signals.begin(), issue.signals.end());
+    for (const merge::Content& event : merge::events(document_, record, "history")) {
+      const auto value = json::Document::parse(event.value);
+      const auto reason = value ? value->root().find("reason") : std::nullopt;
+      const auto status = value ? value->root().find("status") : std::nullopt;
+      const auto known =
+          status && status->string() ? model::from_name<model::IssueStatus>(*status->string()) : std::nullopt;
+      if (!known || !reason || !reason->string()) {
+        tell(record, Error(ErrorCode::kWrongType, "error.event_unknown"));
+        continue;
+      }
+      // When it happened is the clock of its dot: so the history is by time, as the replay is.
+      const std::int64_t time = std::min(event.clock.time_ms, merge::kLastWallMs);
+      issue.history.push_back({*known, time, std::string(*reason->string())});
+    }
+  }
+
+  /// Plans into their rounds: as the round's order says, then those that it does not name, by id.
+  void place_plans() {
+    for (model::Round& round : dossier().rounds) {
+      const auto found = plans_.find(round.id);
+      if (found == plans_.end()) continue;
+      std::vector<std::string> order;
+      const Record* record = merge::find(document_, kRoundRecord, round.id);
+      const auto value = merge::shown(document_, *record, kPlanOrder);
+      if (value) {
+        const auto list = json::Document::parse(value->content.value);
+        if (!list || !read(list->root(), order)) order.clear();
+      }
+      const auto place = [&order](const model::Plan& plan) {
+        return std::find(order.begin(), order.end(), plan.id) - order.begin();
+      };
+      round.plans = std::move(found->second);
+      std::stable_sort(round.plans.begin(), round.plans.end(),
+                       [&](const model::Plan& a, const model::Plan& b) { return place(a) < place(b); });
+      plans_.erase(found);
+    }
+    for (const auto& [round, plans] : plans_) {
+      for (const model::Plan& plan : plans) {
+        tell(kPlanRecord, round + "/" + plan.id, true, Error(ErrorCode::kUnknownId, "error.plan_without_round"));
+      }
+    }
+  }
+
+  const Document& document_;
+  DossierView out_;
+  std::map<std::string, std::vector<model::Plan>> plans_;  // by round
+};
+
+}  // namespace
+
+Result<DossierView> dossier_of(const Document& document) { return Shower(document).show(); }
+
+}  // namespace stoepkrijt::formats

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/check.hpp"
+#include "base/sha256.hpp"
+#include "formats/dossier/dossier.hpp"
+#include "formats/dossier/write_archive.hpp"
+#include "formats/records/records.hpp"
+#include "merge/value.hpp"
+#include "merge/write.hpp"
+
+namespace stoepkrijt::formats {
+namespace {
+
+using merge::Write;
+
+template <class T>
+std::string value_of(const T& v) {
+  json::Writer out;
+  WriteArchive(out).value(v);
+  return out.take();
+}
+
+/// Collects the registers of one record from the list of its fields.
+class RegisterArchive {
+ public:
+  explicit RegisterArchive(std::vector<std::pair<std::string, std::string>>& out) : out_(out) {}
+
+  template <class T>
+  void operator()(std::string_view key, const T& v) {
+    if (kept_elsewhere(key)) return;
+    out_.emplace_back(key, value_of(v));
+  }
+  template <class T>
+  void operator()(std::string_view key, const std::optional<T>& v) {
+    if (v) (*this)(key, *v);
+  }
+  template <class T>
+  void unless_default(std::string_view key, const T& v) {
+    if (!is_default(v)) (*this)(key, v);
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::string>>& out_;
+};
+
+class Migration {
+ public:
+  explicit Migration(const model::Dossier& dossier) {
+    document_.id = dossier.id;
+    // Of the whole state: two devices with the same file of version 1 make the same document of it.
+    const Hash256 hash = sha256("stoepkrijt-dossier 1 " + write_dossier(dossier));
+    std::copy_n(hash.begin(), pen_.clock.actor.bytes.size(), pen_.clock.actor.bytes.begin());
+  }
+
+  using Registers = std::vector<std::pair<std::string, std::string>>;
+
+  void record(std::string_view kind, std::string_view id, Registers registers) {
+    std::sort(registers.begin(), registers.end());
+    for (auto& [name, value] : registers) put(Write::Op::kSet, kind, id, name, std::move(value), 0);
+    restart_clock();
+  }
+  template <class T>
+  void record(std::string_view kind, std::string_view id, const T& v, Registers more = {}) {
+    RegisterArchive archive(more);
+    fields(archive, v);
+    record(kind, id, std::move(more));
+  }
+  void put(Write::Op op, std::string_view kind, std::string_view id, std::string_view name, std::string value,
+           std::int64_t time_ms) {
+    const Write write{op, std::string(kind), std::string(id), std::string(name), std::move(value)};
+    const bool written = merge::write(document_, pen_, write, time_ms).has_value();
+    SK_CHECK(written);  // a valid dossier has no id, name or value that no document can hold
+  }
+  /// Clocks of different records have nothing to do with each other: each starts anew.
+  void restart_clock() { pen_.clock = {0, 0, pen_.clock.actor}; }
+
+  merge::Document take() { return std::move(document_); }
+
+ private:
+  merge::Document document_;
+  merge::Pen pen_;
+};
+
+void put_round(Migration& out, const model::Round& round) {
+  std::vector<std::string> order;
+  for (const model::Plan& plan : round.plans) order.push_back(plan.id);
+  out.record(kRoundRecord, round.id, round, {{std::string(kPlanOrder), value_of(order)}});
+  for (const model::Plan& plan : round.plans) {
+    out.record(kPlanRecord, round.id + "/" + plan.id, plan, {{std::string(kRoundOfPlan), merge::text_value(round.id)}});
+  }
+}
+
+void put_signal(Migration& out, const model::Signal& signal) {
+  out.record(kSignalRecord, signal.id, signal);
+  for (const std::string& key : signal.support) {
+    json::Writer event;
+    event.begin_object();
+    event.key("key");
+    event.string(key);
+    event.key("sees");
+    event.boolean(true);
+    event.end_object();
+    out.put(Write::Op::kEvent, kSignalRecord, signal.id, "support", event.take(), 0);
+  }
+  out.restart_clock();
+}
+
+void put_issue(Migration& out, const model::Issue& issue) {
+  out.record(kIssueRecord, issue.id, issue);
+  for (const std::string& signal : issue.signals) {
+    out.put(Write::Op::kAdd, kIssueRecord, issue.id, "signals", merge::text_value(signal), 0);
+  }
+  for (const model::StatusEvent& change : issue.history) {
+    json::Writer event;
+    event.begin_object();
+    event.key("reason");
+    event.string(change.reason);
+    event.key("status");
+    event.string(model::name_of(change.status));
+    event.end_object();
+    out.put(Write::Op::kEvent, kIssueRecord, issue.id, "history", event.take(), change.time_ms);
+  }
+  out.restart_clock();
+}
+
+}  // namespace
+
+merge::Document migrated(const model::Dossier& dossier) {
+  Migration out(dossier);
+  const model::Neighbourhood& wijk = dossier.neighbourhood;
+  out.record(kDossierRecord, kDossierRecord, Migration::Registers{{"title", merge::text_value(dossier.title)}});
+  out.record(kNeighbourhoodRecord, kNeighbourhoodRecord,
+             Migration::Registers{{std::string(kCodeField), merge::text_value(wijk.id)},
+                                  {"municipality", merge::text_value(wijk.municipality)},
+                                  {"name", merge::text_value(wijk.name)}});
+  for (const model::Buurt& buurt : wijk.buurten) out.record(kBuurtRecord, buurt.code, buurt);
+  for (const model::Round& round : dossier.rounds) put_round(out, round);
+  for (const model::Walk& walk : dossier.walks) out.record(kWalkRecord, walk.id, walk);
+  for (const model::Signal& signal : dossier.signals) put_signal(out, signal);
+  for (const model::Issue& issue : dossier.issues) put_issue(out, issue);
+  return out.take();
+}
+
+Result<merge::Document> read_any_dossier(std::string_view text, const json::Limits& limits) {
+  Result<merge::Document> document = read_merged(text, limits);
+  if (document || document.error().key != "error.older_version") return document;
+  SK_TRY(dossier, read_dossier(text, limits));
+  return migrated(dossier);
+}
+
+}  // namespace stoepkrijt::formats

@@ -1,0 +1,35 @@
+#include "merge/record_builder.hpp"
+
+#include "base/check.hpp"
+
+namespace stoepkrijt::merge {
+
+Hash256 content_hash(const Held& held, std::string_view value) {
+  std::string bytes = "[" + std::to_string(held.time_ms) + "," + std::to_string(held.count) + ",";
+  bytes += value;
+  bytes += ']';
+  return sha256(bytes);
+}
+
+bool held_before(const Record& a, const Held& x, const Record& b, const Held& y) {
+  if (x.field != y.field || !same_dot(x, y)) return dot_before(x, y);
+  if (same_content(a, x, b, y)) return false;
+  return content_hash(x, a.value(x)) < content_hash(y, b.value(y));
+}
+
+void RecordBuilder::add(const Held& held, std::string_view value) {
+  SK_CHECK(text_.size() + value.size() <= UINT32_MAX);
+  held_.push_back(held);
+  held_.back().value_at = static_cast<std::uint32_t>(text_.size());
+  held_.back().value_size = static_cast<std::uint32_t>(value.size());
+  text_ += value;
+}
+
+void RecordBuilder::put(Record& record) {
+  record.held.assign(held_.begin(), held_.end());
+  record.text.assign(text_);
+  held_.clear();
+  text_.clear();
+}
+
+}  // namespace stoepkrijt::merge

@@ -1,0 +1,174 @@
+// A dossier becomes records and comes back; what came together by merging is still a dossier.
+#include "formats/records/records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "formats/dossier/dossier.hpp"
+#include "merge/conflicts.hpp"
+#include "merge/merge.hpp"
+#include "merge/value.hpp"
+#include "merge/write.hpp"
+#include "model/sample.hpp"
+
+namespace stoepkrijt::formats {
+namespace {
+
+using merge::Document;
+using merge::Pen;
+using merge::Write;
+using Op = merge::Write::Op;
+
+constexpr std::int64_t kNow = 1'790'000'000'000;
+
+std::string example_text() {
+  std::ifstream in(std::string(STOEPKRIJT_SOURCE_DIR) + "/assets/example/dossier.json", std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+Pen pen_of(std::uint8_t number, const Document& document) {
+  merge::ActorId actor;
+  actor.bytes[0] = number;
+  return merge::start_pen(actor, document, kNow).value();
+}
+
+void put(Document& document, Pen& pen, const Write& write) {
+  const Result<void> done = merge::write(document, pen, write, kNow);
+  ASSERT_TRUE(done) << (done ? "" : done.error().key);
+}
+
+model::Dossier shown(const Document& document, std::size_t not_shown = 0) {
+  const auto view = dossier_of(document);
+  EXPECT_TRUE(view) << (view ? "" : view.error().key);
+  if (!view) return {};
+  EXPECT_TRUE(model::validate(view->dossier));
+  EXPECT_EQ(view->not_shown.size(), not_shown);
+  return view->dossier;
+}
+
+TEST(Records, GiveTheDossierBackThatTheyWereMadeOf) {
+  for (const std::string& text : {example_text(), write_dossier(testing::sample_dossier())}) {
+    const auto dossier = read_dossier(text);
+    ASSERT_TRUE(dossier);
+    const Document document = migrated(*dossier);
+    EXPECT_TRUE(well_formed(document));
+    EXPECT_EQ(write_dossier(shown(document)), text);
+    // And through its file.
+    const auto again = read_merged(write_merged(document));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(write_dossier(shown(*again)), text);
+  }
+}
+
+TEST(Records, OfTheSameFileAreTheSameOnEveryDevice) {
+  const auto one = read_any_dossier(example_text());
+  const auto other = read_any_dossier(example_text());
+  ASSERT_TRUE(one);
+  ASSERT_TRUE(other);
+  EXPECT_EQ(state_name(*one), state_name(*other));
+  Document both = *one;
+  ASSERT_TRUE(merge::merge(both, *other));
+  EXPECT_EQ(state_name(both), state_name(*one));
+  const auto newer = read_any_dossier(write_merged(*one));
+  ASSERT_TRUE(newer);
+  EXPECT_EQ(state_name(*newer), state_name(*one));
+}
+
+TEST(Records, OfAnotherVersionOrABrokenFileAreRefusedByTheirReader) {
+  EXPECT_EQ(read_any_dossier("{\"format\":\"stoepkrijt-dossier\",\"version\":3}").error().code,
+            ErrorCode::kNewerVersion);
+  EXPECT_EQ(read_any_dossier("{\"format\":\"stoepkrijt-dossier\",\"version\":1}").error().code, ErrorCode::kMissing);
+  EXPECT_EQ(read_any_dossier("{}").error().code, ErrorCode::kWrongFormat);
+}
+
+TEST(Records, OfTwoDevicesMergeFieldByField) {
+  const Document start = migrated(testing::sample_dossier());
+  const model::Dossier before = shown(start);
+  Document a = start;
+  Document b = start;
+  Pen pen_a = pen_of(1, a);
+  Pen pen_b = pen_of(2, b);
+  const std::string signal = before.signals.front().id;
+  const std::string issue = before.issues.front().id;
+  put(a, pen_a, {Op::kSet, "signal", signal, "title", merge::text_value("Van a")});
+  put(b, pen_b, {Op::kSet, "signal", signal, "words", merge::text_value("Van b")});
+  put(a, pen_a, {Op::kEvent, "signal", signal, "support", "{\"key\":\"a1\",\"sees\":true}"});
+  put(b, pen_b, {Op::kEvent, "signal", signal, "support", "{\"key\":\"b1\",\"sees\":true}"});
+  put(b, pen_b, {Op::kEvent, "issue", issue, "history", "{\"reason\":\"\",\"status\":\"afgehandeld\"}"});
+  put(a, pen_a, {Op::kSet, "round", before.rounds[0].id, "budget", "7000000"});
+  ASSERT_TRUE(merge::merge(a, b));
+  const model::Dossier after = shown(a);
+  EXPECT_EQ(after.signals.front().title, "Van a");
+  EXPECT_EQ(after.signals.front().words, "Van b");
+  EXPECT_EQ(after.signals.front().support.size(), before.signals.front().support.size() + 2);
+  EXPECT_EQ(after.issues.front().history.size(), before.issues.front().history.size() + 1);
+  EXPECT_EQ(after.issues.front().status(), model::IssueStatus::kDone);
+  EXPECT_EQ(after.rounds[0].budget.cents, 7'000'000);
+  EXPECT_TRUE(merge::conflicts(a).empty());
+  // An event is undone by its opposite.
+  put(a, pen_a, {Op::kEvent, "signal", signal, "support", "{\"key\":\"b1\",\"sees\":false}"});
+  EXPECT_EQ(shown(a).signals.front().support.size(), before.signals.front().support.size() + 1);
+}
+
+TEST(Records, ThatNameWhatIsGoneAreShownWithoutIt) {
+  Document document = migrated(testing::sample_dossier());
+  Pen pen = pen_of(1, document);
+  const model::Dossier before = shown(document);
+  const auto of_walk = static_cast<std::size_t>(std::count_if(
+      before.signals.begin(), before.signals.end(), [](const model::Signal& s) { return !s.walk_id.empty(); }));
+  ASSERT_GT(of_walk, 0U);
+  for (const model::Walk& walk : before.walks) put(document, pen, {Op::kDelete, "walk", walk.id, "", ""});
+  const model::Dossier after = shown(document, of_walk);
+  EXPECT_TRUE(after.walks.empty());
+  EXPECT_EQ(after.signals.size(), before.signals.size());
+  EXPECT_TRUE(after.signals.front().walk_id.empty());
+  for (const model::Walk& walk : before.walks) put(document, pen, {Op::kRestore, "walk", walk.id, "", ""});
+  EXPECT_EQ(shown(document), before);
+}
+
+TEST(Records, ThatAreNotValidAreLeftOutAndTold) {
+  Document document = migrated(testing::sample_dossier());
+  Pen pen = pen_of(1, document);
+  const model::Dossier before = shown(document);
+  const std::string plan = before.rounds[0].id + "/" + before.rounds[0].plans[0].id;
+  put(document, pen, {Op::kSet, "plan", plan, "cost", "-1"});
+  put(document, pen, {Op::kSet, "signal", before.signals[0].id, "level", "\"Z\""});
+  put(document, pen, {Op::kSet, "signal", "leeg", "words", "\"x\""});
+  put(document, pen, {Op::kSet, "plan", "nergens/x", "cost", "5"});
+  put(document, pen, {Op::kSet, "iets_nieuws", "x", "cost", "5"});
+  const auto view = dossier_of(document);
+  ASSERT_TRUE(view);
+  EXPECT_TRUE(model::validate(view->dossier));
+  const auto told = [&](std::string_view kind, std::string_view id, bool whole) {
+    return std::any_of(view->not_shown.begin(), view->not_shown.end(),
+                       [&](const NotShown& n) { return n.kind == kind && n.id == id && n.whole == whole; });
+  };
+  EXPECT_TRUE(told("plan", plan, true));
+  EXPECT_TRUE(told("signal", before.signals[0].id, false));
+  EXPECT_TRUE(told("plan", "nergens/x", true));
+  EXPECT_TRUE(told("iets_nieuws", "x", true));
+  EXPECT_EQ(view->dossier.signals.size(), before.signals.size() + 1);  // "leeg" has what a signal must have
+}
+
+TEST(Records, KeepTheOrderOfPlansAndPutNewOnesBehind) {
+  const auto dossier = read_dossier(example_text());
+  ASSERT_TRUE(dossier);
+  Document document = migrated(*dossier);
+  Pen pen = pen_of(1, document);
+  const model::Round& round = dossier->rounds[0];
+  put(document, pen, {Op::kSet, "plan", round.id + "/0nieuw", "round", merge::text_value(round.id)});
+  put(document, pen, {Op::kSet, "plan", round.id + "/0nieuw", "title", "{\"en\":\"\",\"nl\":\"Nieuw\"}"});
+  put(document, pen, {Op::kSet, "plan", round.id + "/0nieuw", "cost", "100"});
+  const model::Dossier after = shown(document);
+  ASSERT_EQ(after.rounds[0].plans.size(), round.plans.size() + 1);
+  EXPECT_EQ(after.rounds[0].plans.back().id, "0nieuw");
+  EXPECT_EQ(after.rounds[0].plans.front(), round.plans.front());
+}
+
+}  // namespace
+}  // namespace stoepkrijt::formats
