@@ -7,7 +7,6 @@
 #include "app/count_params.hpp"
 #include "app/count_purses.hpp"
 #include "rules/figures.hpp"
-#include "rules/figures_axioms.hpp"
 #include "rules/registry.hpp"
 #include "rules/utility.hpp"
 
@@ -72,18 +71,6 @@ void describe_payments(const Election& election, const Trace& trace, RuleCount& 
   count.equal_price = count.money == MoneyModel::kPurses && purses.equal_price();
 }
 
-// How evenly the money goes, and whether a group that is large enough for a plan of its own went without.
-void add_fairness(const Election& election, const Outcome& outcome, OutcomeFigures& figures) {
-  if (const auto all = rules::figures_of(election, outcome)) {
-    const auto percent = (all->gini_money * Ratio(200) + Ratio(1)) / Ratio(2);
-    figures.gini_percent = percent.floor().to_int64().value_or(0);
-  }
-  const auto ejr = rules::check_ejr_plus(election, outcome.winners, rules::UpTo::kAny, {});
-  if (!ejr) return;
-  figures.passed_over = ejr->finding == rules::Finding::kBroken ? std::int64_t{1} : std::int64_t{0};
-  if (ejr->worst) figures.passed_over = static_cast<std::int64_t>(ejr->worst->people);
-}
-
 OutcomeFigures outcome_figures(const Election& election, const Outcome& outcome) {
   OutcomeFigures figures;
   std::vector<bool> won(election.projects.size());
@@ -109,7 +96,10 @@ OutcomeFigures outcome_figures(const Election& election, const Outcome& outcome)
     const Ratio& cost = election.projects[p].cost;
     if (!won[p] && supported[p] && !cost.is_zero() && cost <= left) figures.exhaustive = false;
   }
-  add_fairness(election, outcome, figures);
+  if (const auto all = rules::figures_of(election, outcome)) {
+    const auto percent = (all->gini_money * Ratio(200) + Ratio(1)) / Ratio(2);
+    figures.gini_percent = percent.floor().to_int64().value_or(0);
+  }
   return figures;
 }
 

@@ -96,8 +96,7 @@ struct OutcomeFigures {
   std::int64_t empty_handed = 0;    ///< ballots that chose something and got nothing
   std::int64_t winners_tenths = 0;  ///< chosen plans that were on the ballot, on average, in tenths
   std::int64_t gini_percent = 0;    ///< of the money of the chosen plans on each ballot; 0: everyone the same
-  std::int64_t passed_over = 0;  ///< people of the largest group that EJR+ would give a plan and that has none; 0: none
-  bool exhaustive = false;       ///< nothing that anybody chose would still fit in what is left
+  bool exhaustive = false;          ///< nothing that anybody chose would still fit in what is left
 };
 
 struct RuleCount {

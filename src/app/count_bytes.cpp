@@ -143,7 +143,7 @@ void put(Ar& ar, PlanCount& v) {
 }
 template <class Ar>
 void put(Ar& ar, OutcomeFigures& v) {
-  all(ar, v.empty_handed, v.winners_tenths, v.gini_percent, v.passed_over, v.exhaustive);
+  all(ar, v.empty_handed, v.winners_tenths, v.gini_percent, v.exhaustive);
 }
 template <class Ar>
 void put(Ar& ar, RuleCount& v) {
@@ -157,6 +157,14 @@ void put(Ar& ar, CountResult& v) {
 template <class Ar>
 void put(Ar& ar, PlanHelp& v) {
   all(ar, v.plan_id, v.cheaper, v.more_voters, v.words_nl, v.words_en);
+}
+template <class Ar>
+void put(Ar& ar, GuaranteeFound& v) {
+  all(ar, v.guarantee, v.kept, v.people, v.plan_ids, v.entitled, v.got, v.purse);
+}
+template <class Ar>
+void put(Ar& ar, Fairness& v) {
+  all(ar, v.rule, v.found);
 }
 template <class Ar>
 void put(Ar& ar, PastRow& v) {
@@ -175,7 +183,7 @@ void put(Ar& ar, std::shared_ptr<const T>& v) {
 }
 template <class Ar>
 void put(Ar& ar, CountAnswer& v) {
-  all(ar, v.kind, v.error, v.count, v.help, v.past);
+  all(ar, v.kind, v.error, v.count, v.help, v.past, v.fair);
 }
 
 template <class Ar, class T>

@@ -44,7 +44,11 @@ std::uint64_t work_of(const CountJob& job) {
   if (job.kind == CountJob::Kind::kHelp && job.search) passes *= 30;
   if (pb) passes += 8;                                 // reading it
   if (job.kind == CountJob::Kind::kPast) passes *= 8;  // one of many jobs, which follow each other at once
-  return cells * passes;
+  std::uint64_t checks = 0;
+  if (job.kind == CountJob::Kind::kFair) {
+    checks = job.rules.size() * std::min(4 * kFairWork, fair_work(job.urn.entries.size(), job.round.plans.size()));
+  }
+  return cells * passes + checks;
 }
 
 CountAnswer do_job(const CountJob& job, rules::Watcher* watcher) {
@@ -83,6 +87,14 @@ CountAnswer do_job(const CountJob& job, rules::Watcher* watcher) {
       return failed(job.kind, std::move(words).error());
     }
     answer.help = std::move(help).value();
+    return answer;
+  }
+  if (job.kind == CountJob::Kind::kFair) {
+    for (const model::CountingRule& rule : job.rules) {
+      auto fair = fairness_of(*election, rule, kFairWork, watcher);
+      if (!fair) return failed(job.kind, std::move(fair).error());
+      answer.fair.push_back(std::move(fair).value());
+    }
     return answer;
   }
   auto past = past_of(*election, job.rules, watcher);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "app/count.hpp"
+#include "app/count_fair.hpp"
 #include "app/count_past.hpp"
 
 namespace stoepkrijt::app {
@@ -24,6 +25,7 @@ struct CountJob {
   enum class Kind : std::uint8_t {
     kCount,  ///< rules[0] beside rules[1] on the round's ballots
     kHelp,   ///< why `plan_id` won or lost by rules[0], and with `search` what would have carried it
+    kFair,   ///< which guarantees to groups each of `rules` keeps on the round's ballots
     kPast,   ///< every rule on `pb`, or on the round's ballots when `pb` is empty
   } kind = Kind::kCount;
   model::Round round;  ///< of which only what a count needs is carried over
@@ -41,6 +43,7 @@ struct CountAnswer {
   std::shared_ptr<const CountResult> count;
   std::optional<PlanHelp> help;
   std::shared_ptr<const PastResult> past;
+  std::vector<Fairness> fair;
 };
 
 /// Roughly how often a ballot is looked at for a plan: different ballots × plans × counts × the rule's own passes.

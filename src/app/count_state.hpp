@@ -18,9 +18,10 @@ struct CountState {
     CountJob::Kind kind = CountJob::Kind::kCount;
     std::uint32_t ticket = 0;
     std::uint64_t done = 0, total = 0;
-    std::string plan_id;                    ///< kHelp
-    bool compares = false;                  ///< kCount: for the page that compares
-    std::shared_ptr<const model::Urn> urn;  ///< of which it is; another by now: the answer is of no use
+    std::string plan_id;                       ///< kHelp
+    std::vector<model::CountingRule> fair_of;  ///< kFair
+    bool compares = false;                     ///< kCount: for the page that compares
+    std::shared_ptr<const model::Urn> urn;     ///< of which it is; another by now: the answer is of no use
   };
   std::optional<Running> running;
   std::uint32_t last_ticket = 0;
@@ -30,6 +31,7 @@ struct CountState {
   /// Two rules side by side; absent: the round's own, and the one beside it.
   std::optional<model::CountingRule> first, second;
   std::shared_ptr<const CountResult> compared;
+  std::vector<Fairness> fair;                  ///< of the rules that were asked for, on the present ballots
   std::shared_ptr<const PastResult> past;      ///< what each rule would have done
   std::vector<model::CountingRule> past_todo;  ///< still to be counted for `past`, one job each
   std::shared_ptr<const std::string> past_pb;  ///< the file that the organiser opened; nullptr: the example

@@ -45,6 +45,7 @@ class Reducer {
   void on(const cmd::CancelCount& c);
   void on(const cmd::Compare& c);
   void on(const cmd::SetCountingRule& c);
+  // reducer_past.cpp
   void on(const cmd::PickPast& c);
   void on(const cmd::ExamplePast& c);
   void on(const cmd::CountPast& c);
@@ -156,6 +157,7 @@ class Reducer {
   void set_aside(const platform::Loaded& a, Error error);
   void start_save(Saving::Slot& slot);
   void ask_help(const std::string& plan_id);
+  void ask_fair(const Route& route);
   void compare_now();
   void next_past();
   void start_job(CountJob job, CountState::Running running);

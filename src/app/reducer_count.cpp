@@ -12,8 +12,6 @@ namespace stoepkrijt::app {
 
 namespace {
 
-constexpr std::uint64_t kMaxPastBytes = 64ULL * 1024 * 1024;
-
 bool stands(const State& s) {
   const model::Round* round = current_round(s);
   return round != nullptr && s.result != nullptr && s.result->round_id == round->id;
@@ -39,6 +37,7 @@ void Reducer::start_job(CountJob job, CountState::Running running) {
   running.kind = job.kind;
   running.plan_id = job.plan_id;
   running.urn = s.urn;
+  if (job.kind == CountJob::Kind::kFair) running.fair_of = job.rules;
   if (work_of(job) <= kMostWorkAtOnce) {
     finish_job(running, do_job(job, nullptr));
     return;
@@ -60,11 +59,19 @@ void Reducer::finish_job(const CountState::Running& running, CountAnswer answer)
       s.result = answer.count;
       s.counting.failed = std::move(answer.error);
       s.counting.help.clear();
+      s.counting.fair.clear();
       s.counting.compared = nullptr;
       return;
     case CountJob::Kind::kHelp:
       // Without an answer the page says that none was found in time; it never guesses.
       if (answer.help) s.counting.help.insert_or_assign(running.plan_id, *answer.help);
+      return;
+    case CountJob::Kind::kFair:
+      if (answer.error) {  // said as such; asking again would fail again
+        for (const model::CountingRule& rule : running.fair_of) s.counting.fair.push_back({rule, {}});
+        return;
+      }
+      s.counting.fair.insert(s.counting.fair.end(), answer.fair.begin(), answer.fair.end());
       return;
     case CountJob::Kind::kPast: {
       if (answer.error || answer.past == nullptr) {
@@ -119,11 +126,30 @@ void Reducer::ask_help(const std::string& plan_id) {
   start_job(std::move(job), {});
 }
 
+// After the result stands, so that nobody waits for it.
+void Reducer::ask_fair(const Route& route) {
+  const model::Round* round = current_round(s);
+  const auto& running = s.counting.running;
+  if (round == nullptr || !stands(s) || (running && running->kind == CountJob::Kind::kCount)) return;
+  std::vector<model::CountingRule> wanted{s.result->counted.rule};
+  if (route.screen == Screen::kCompare) {
+    const CountResult& shown = s.counting.compared == nullptr ? *s.result : *s.counting.compared;
+    wanted = {shown.counted.rule};
+    if (shown.other.rule != shown.counted.rule) wanted.push_back(shown.other.rule);
+  }
+  std::erase_if(wanted, [&](const model::CountingRule& rule) { return find_fair(s.counting.fair, rule) != nullptr; });
+  if (wanted.empty() || (running && running->kind == CountJob::Kind::kFair && running->fair_of == wanted)) return;
+  CountJob job = job_of(CountJob::Kind::kFair, s, *round);
+  job.rules = std::move(wanted);
+  start_job(std::move(job), {});
+}
+
 void Reducer::on(const cmd::Compare& c) {
   s.counting.first = c.first;
   s.counting.second = c.second;
   s.counting.compared = nullptr;
   compare_now();
+  if (s.route.screen == Screen::kCompare) ask_fair(s.route);
 }
 
 void Reducer::compare_now() {
@@ -146,9 +172,12 @@ void Reducer::count_for(const Route& route) {
   if (about_result && !counting.stopped && !counting.failed) on(cmd::Count{});
   if (route.screen == Screen::kWhy) ask_help(route.id);
   if (route.screen == Screen::kCompare) compare_now();
+  if (route.screen == Screen::kCompare || route.screen == Screen::kResult) ask_fair(route);
   if (route.screen == Screen::kRule && counting.past == nullptr && counting.past_todo.empty() &&
       !counting.past_failed && counting.past_pb == nullptr) {
     on(cmd::CountPast{});
+  } else if (route.screen == Screen::kRule) {
+    next_past();  // what another screen's count broke off
   }
 }
 
@@ -179,60 +208,6 @@ void Reducer::on(const cmd::SetCountingRule& c) {
   s.counting.stopped = false;
   s.counting.failed.reset();
   toast("toast.rule", true, true);
-}
-
-void Reducer::on(const cmd::PickPast&) {
-  platform::PickFile pick;
-  pick.accept = ".pb,text/plain";
-  pick.purpose = "past";
-  pick.max_bytes = kMaxPastBytes;
-  effects.emplace_back(std::move(pick));
-}
-
-void Reducer::take_past(const platform::FilePicked& a) {
-  s.counting.past_pb = std::make_shared<const std::string>(a.bytes);
-  s.counting.past_name = a.name;
-  on(cmd::CountPast{});
-}
-
-void Reducer::on(const cmd::ExamplePast&) {
-  s.counting.past_pb = nullptr;
-  s.counting.past_name.clear();
-  on(cmd::CountPast{});
-}
-
-void Reducer::on(const cmd::CountPast&) {
-  CountState& counting = s.counting;
-  counting.past = nullptr;
-  counting.past_failed.reset();
-  counting.past_todo.clear();
-  const model::Round* round = current_round(s);
-  for (const rules::RuleEntry& entry : rules::registry()) {
-    const bool own = round != nullptr && round->rule.id == entry.id;
-    counting.past_todo.push_back(own ? normalised(round->rule) : offered(entry.id));
-  }
-  next_past();
-}
-
-void Reducer::next_past() {
-  CountState& counting = s.counting;
-  const auto& example = fixed().example_dossier;
-  while (!counting.past_todo.empty() && !(counting.running && counting.running->kind == CountJob::Kind::kPast)) {
-    CountJob job;
-    job.kind = CountJob::Kind::kPast;
-    job.rules = {counting.past_todo.front()};
-    if (counting.past_pb != nullptr) {
-      job.pb = *counting.past_pb;
-      job.pb_name = counting.past_name;
-    } else if (example != nullptr && !example->rounds.empty()) {
-      job.round = example->rounds.front();
-      job.urn = *fixed().example_urn;
-    } else {
-      counting.past_todo.clear();
-      return;
-    }
-    start_job(std::move(job), {});
-  }
 }
 
 void Reducer::take(const platform::CountProgress& a) {

@@ -50,6 +50,7 @@ void UiFrame::begin(const FrameInput& input) {
   c.dismiss = false;
   c.modal_last = c.modal_now;
   c.modal_now = false;
+  c.last_sheet_top = c.sheet_top;
   c.sheet_top = -1;
   c.focus_request = 0;
   c.heights.clear();

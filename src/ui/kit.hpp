@@ -175,9 +175,14 @@ struct RankCardData {
   std::string_view price = {};
   std::string_view place = {};
   bool first = false, last = false;
+  bool drags = false;  ///< has a handle; the list is a reorder()
   std::string_view open_name = {};
   std::string_view up_words = {}, down_words = {};               ///< drawn
   std::string_view up_name = {}, down_name = {}, out_name = {};  ///< these begin with the drawn words
+};
+/// What a list that was put in another order asks for: `from` goes to the place `to`. -1: nothing.
+struct Reordered {
+  int from = -1, to = -1;
 };
 struct RankCardResult {
   bool opened = false;
@@ -445,6 +450,9 @@ class Ui {
   PointsCardResult points_card(std::string_view k, const PointsCardData& d);
   /// The same row without the card: −, number, + over the whole column. >= 0: the number asked for.
   std::int32_t points_stepper(std::string_view k, const PointsCardData& d);
+  /// Things below each other, `space` apart, that can be dragged by their handle, whose key is that of the thing and
+  /// "/grip". Dragging is for the pointer only: offer another way as well.
+  Reordered reorder(std::string_view k, std::span<const std::string> keys, float space, Fn<void(int)> item);
   RankCardResult rank_card(std::string_view k, const RankCardData& d);
   bool list_row(std::string_view k, const ListRowData& d);
   /// Result row: theme tile, title, small words, icon right; a button when `acts`.
@@ -539,6 +547,7 @@ class Ui {
   [[nodiscard]] Core& core() { return c_; }
 
  private:
+  Reordered let_go(std::span<const std::string> keys, Reordered at);
   Core& c_;
 };
 

@@ -10,7 +10,7 @@ constexpr float kWheelStep = 100;  // CSS pixels per notch, as browsers give the
 constexpr float kTouchSlop = 10, kMouseSlop = 6;
 
 struct Under {
-  NodeId hot = 0, scroll = 0, map = 0;
+  NodeId hot = 0, scroll = 0, map = 0, grip = 0;
 };
 // From the top down; a blocker (sheet, bar, dialog) hides what lies below it.
 Under under_pointer(const std::vector<Hit>& hits, float x, float y) {
@@ -28,8 +28,10 @@ Under under_pointer(const std::vector<Hit>& hits, float x, float y) {
         u.map = it->id;
         if (!widget_seen) u.hot = it->id;
         return u;
+      case HitKind::kGrip:
       case HitKind::kWidget:
       case HitKind::kText:
+        if (!widget_seen && it->kind == HitKind::kGrip) u.grip = it->id;
         if (!widget_seen) u.hot = it->id;
         widget_seen = true;
         break;
@@ -70,15 +72,17 @@ void Ui::Core::begin_pointer() {
     p.press_y = p.y;
     p.press_at = in.now_s;
     p.dragging = false;
+    p.grip = u.grip;
     if (u.scroll != 0) scroll_states[u.scroll].velocity = 0;
   }
   const float slop = p.touch ? kTouchSlop : kMouseSlop;
   if (p.down && !p.dragging && std::hypot(p.x - p.press_x, p.y - p.press_y) > slop &&
-      (p.map_id != 0 || (p.touch && p.scroll_id != 0))) {
+      (p.map_id != 0 || p.grip != 0 || (p.touch && p.scroll_id != 0))) {
     p.dragging = true;
+    p.gripping = p.grip != 0;
     p.active = 0;
   }
-  if (p.down && p.dragging && p.map_id == 0 && p.touch) {
+  if (p.down && p.dragging && p.map_id == 0 && p.grip == 0 && p.touch) {
     ScrollState& st = scroll_states[p.scroll_id];
     st.offset -= p.dy;
     st.glide_to = -1;
@@ -106,7 +110,11 @@ void Ui::Core::end_pointer() {
     over_text = h.kind == HitKind::kText;
     over_interactive = !over_text;
   }
-  if (p.released) p.dragging = false;
+  if (p.released) {
+    p.dragging = p.gripping = false;
+    p.grip = 0;
+    reorder = {};  // also when its list is gone
+  }
   std::swap(last_hits, hits);
   hits.clear();
 }

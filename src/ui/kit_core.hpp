@@ -32,7 +32,7 @@ namespace stoepkrijt::ui {
 }
 [[nodiscard]] inline Rect shrink(const Rect& r, float d) { return {r.x + d, r.y + d, r.w - 2 * d, r.h - 2 * d}; }
 
-enum class HitKind : std::uint8_t { kWidget, kBlocker, kScroll, kMap, kText };
+enum class HitKind : std::uint8_t { kWidget, kBlocker, kScroll, kMap, kText, kGrip };
 struct Hit {
   NodeId id = 0;
   Rect r;
@@ -91,6 +91,8 @@ struct PointerState {
   float press_x = 0, press_y = 0;
   double press_at = 0;
   bool dragging = false;
+  bool gripping = false;  ///< the drag moves a thing of a list (reorder), not the page
+  NodeId grip = 0;        ///< the handle that was pressed
   NodeId hot = 0, active = 0, clicked = 0;
   NodeId scroll_id = 0;  ///< the area that a drag moves
   NodeId map_id = 0;     ///< the map that a drag moves
@@ -98,6 +100,17 @@ struct PointerState {
   double last_tap_at = -10;
   float pinch = 0, turn = 0, mid_x = 0, mid_y = 0;  ///< of two fingers: distance, angle, middle
   bool pinching = false;
+};
+
+/// A thing of a list that can be put in another order: its place in the list.
+struct Slot {
+  float y = 0, h = 0;
+};
+struct Reorder {
+  NodeId list = 0;  ///< 0: nothing is lifted
+  int from = -1;
+  float grab = 0;  ///< where it is held, from its upper edge
+  float top = 0;   ///< where it is drawn, from the list's
 };
 
 struct Ui::Core {
@@ -127,6 +140,9 @@ struct Ui::Core {
   std::vector<ScrollState*> scrolls;
   std::unordered_map<NodeId, ScrollState> scroll_states;
   std::unordered_map<NodeId, Moving> moving;
+  std::unordered_map<NodeId, std::vector<Slot>> slots;
+  Reorder reorder;
+  bool lifted = false;  ///< what is drawn now follows the pointer
 
   // Nodes
   std::vector<a11y::SemNode> nodes;
@@ -141,6 +157,7 @@ struct Ui::Core {
   NodeId focused = 0, reveal = 0;
   bool dismiss = false;
   bool modal_last = false, modal_now = false;
+  float last_sheet_top = -1;
   float sheet_top = -1;  ///< upper edge of this frame's bottom sheet; messages stand above it
   bool over_interactive = false, over_text = false;
 
@@ -164,6 +181,8 @@ struct Ui::Core {
               HitKind kind = HitKind::kWidget);
   Press interact(NodeId id, const Rect& r, bool disabled, HitKind kind);
   void block(const Rect& r);
+  /// A handle for the pointer only: no node, so a reader hears of other ways (kit_reorder.cpp).
+  void grip(std::string_view k, const Rect& r);
   std::size_t node(NodeId id, Role role, std::string_view name, const Rect& r, const NodeArgs& a = {});
   template <typename F>
   void within(NodeId id, F&& content) {

@@ -47,7 +47,7 @@ bool card_button_at(Ui& ui, std::string_view k, const Rect& r, const CardButton&
 
 void card_frame(Ui::Core& c, const Rect& r, bool chosen, const Press& p) {
   const float radius = c.s(18);
-  c.shadow(r, radius, 1);
+  c.shadow(r, radius, c.lifted ? 3 : 1);
   c.fill(
       r,
       mix(c.color(chosen ? Token::kSelTint : Token::kSurface), c.color(Token::kInk), 0.03F * p.hover + 0.06F * p.hold),
@@ -166,7 +166,8 @@ RankCardResult Ui::rank_card(std::string_view k, const RankCardData& d) {
   const float tile = c_.s(52), h = std::max(c_.s(52), line_height(TextStyle::kSmallBold) + c_.s(16));
   const float words_w = w - tile - g;
   const auto head = [&] { plan_words(*this, d.title, d.price, d.place); };
-  const float head_h = std::max(c_.measured(a11y::node_id(k), words_w, head), tile);
+  const float dots = d.drags ? c_.s(28) : 0;
+  const float head_h = std::max(c_.measured(a11y::node_id(k), words_w, head), tile + dots);
   const Rect r = c_.room(c_.col.w, head_h + c_.s(10) + h + 2 * pad);
   if (c_.dry > 0) return out;
   const NodeId id = a11y::node_id(k);
@@ -179,6 +180,13 @@ RankCardResult Ui::rank_card(std::string_view k, const RankCardData& d) {
     c_.fill(place_tile, color(Token::kSel), c_.s(14));
     c_.outline(place_tile, color(Token::kSelOn), 2.5F, c_.s(14));
     c_.words_in(d.number, place_tile, TextStyle::kNumber, color(Token::kSelOn), Align::kCentre);
+    const NodeId grip = a11y::node_id(key(k, "/grip"));
+    if (d.drags) {
+      const bool held = c_.lifted || c_.p.hot == grip;
+      icon(assets::kIconGripHorizontal, place_tile.x + tile / 2, place_tile.y + tile + dots / 2 + 2, c_.s(26),
+           held ? Token::kInk : Token::kInk2);
+      c_.grip(key(k, "/grip"), {r.x, r.y, pad + tile + g / 2, open.h});
+    }
     ++c_.quiet;
     place({r.x + pad + tile + g, r.y + pad, words_w, 0}, head);
     --c_.quiet;
@@ -193,7 +201,7 @@ RankCardResult Ui::rank_card(std::string_view k, const RankCardData& d) {
                        {.name = d.down_name, .words = d.down_words, .icon = assets::kIconArrowDown, .can = !d.last}))
       out.move = 1;
     if (card_button_at(*this, key(k, "/out"), away, {.name = d.out_name, .icon = assets::kIconTrash})) out.out = true;
-    out.opened = p.clicked;
+    out.opened = p.clicked || c_.p.clicked == grip;
   });
   return out;
 }

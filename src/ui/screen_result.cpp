@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/round_parts.hpp"
+#include "ui/screen_result_figures.hpp"
 
 namespace stoepkrijt::ui {
 
@@ -193,31 +194,6 @@ void how(const ResultView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
-void figures(const ResultView& view, Ui& ui, ResultUi& own) {
-  ui.card("uitslag/cijfers", {}, [&] {
-    ui.heading("uitslag/cijfers-kop", 2, plain(view.figures_title), TextStyle::kH3);
-    ui.gap(6);
-    ui.list("uitslag/cijfers-lijst", view.figures_title, [&] {
-      for (std::size_t i = 0; i < view.figures.size(); ++i) {
-        const ResultView::Figure& figure = view.figures[i];
-        const std::string k = key("uitslag/cijfer/", std::to_string(i));
-        ui.list_item(k, [&] {
-          ui.key_value(key(k, "/waarde"), figure.words, figure.value, own.meanings || i + 1 == view.figures.size());
-          if (own.meanings) {
-            ui.text(key(k, "/betekenis"), plain(figure.meaning), TextStyle::kSmall, {.color = Token::kInk2});
-            ui.gap(10);
-          }
-        });
-      }
-    });
-    ui.gap(4);
-    if (ui.link("uitslag/betekenis", own.meanings ? view.meaning_hide : view.meaning_show,
-                icon_by_name("info-circle"))) {
-      own.meanings = !own.meanings;
-    }
-  });
-}
-
 void money_map(const ResultView& view, Ui& ui, MapBoard& maps, float height) {
   if (view.donuts.empty()) return;
   ui.card("uitslag/kaart", {.padding = 12}, [&] {
@@ -259,7 +235,7 @@ void narrow(const ResultView& view, Ui& ui, ResultUi& own, MapBoard& maps, app::
       ui.gap(16);
       how(view, ui, out);
       ui.gap(12);
-      figures(view, ui, own);
+      result_figures(view, ui, own);
       ui.gap(12);
       money_map(view, ui, maps, 320);
       shares(ui, "uitslag/themas", view.themes_title, view.themes);
@@ -294,7 +270,7 @@ void wide(const ResultView& view, Ui& ui, ResultUi& own, MapBoard& maps, app::Co
           ui.gap(16);
           how(view, ui, out);
           ui.gap(16);
-          figures(view, ui, own);
+          result_figures(view, ui, own);
           ui.gap(16);
           recount(view, ui, out);
         }

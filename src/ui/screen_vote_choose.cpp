@@ -57,6 +57,7 @@ void rank_card(const app::PlanItem& plan, const app::VoteChooseView& view, Ui& u
   card.place = plan.buurt;
   card.first = plan.place == 1;
   card.last = plan.last_place;
+  card.drags = view.ranked.size() > 1;
   card.open_name = plan.open_name;
   card.up_words = view.up_words;
   card.down_words = view.down_words;
@@ -77,11 +78,19 @@ void ranking(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
   if (view.ranked.empty()) {
     ui.note("stem/volgorde-leeg", Tone::kChosen, icon_by_name("info-circle"), view.ranked_empty);
   } else {
+    if (view.ranked.size() > 1) {
+      ui.text("stem/volgorde-slepen-uitleg", plain(view.rank_hint), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.gap(8);
+    }
     ui.list("stem/volgorde", view.ranked_title, [&] {
-      for (std::size_t i = 0; i < view.ranked.size(); ++i) {
-        if (i > 0) ui.gap(12);
-        rank_card(view.plans[view.ranked[i]], view, ui, out);
-      }
+      std::vector<std::string> keys;
+      for (const std::size_t at : view.ranked) keys.push_back(key("rang/", view.plans[at].id));
+      const Reordered moved = ui.reorder("stem/volgorde-slepen", keys, 12, [&](int i) {
+        rank_card(view.plans[view.ranked[static_cast<std::size_t>(i)]], view, ui, out);
+      });
+      if (moved.from < 0) return;
+      const app::PlanItem& plan = view.plans[view.ranked[static_cast<std::size_t>(moved.from)]];
+      out.emplace_back(app::cmd::MoveRank{plan.id, moved.to});
     });
   }
   ui.gap(20);

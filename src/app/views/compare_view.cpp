@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/count_params.hpp"
+#include "app/views/fair_view.hpp"
 #include "app/views/result_view.hpp"
 
 namespace stoepkrijt::app {
@@ -48,7 +49,7 @@ void fill_plans(const model::Round& round, const CountResult& result, const Lang
   view.same_count = lang.count("plans.count", static_cast<std::int64_t>(view.same.size()));
 }
 
-void fill_people(const CountResult& result, const Lang& lang, CompareView& view) {
+void fill_people(const State& state, const CountResult& result, const Lang& lang, CompareView& view) {
   view.people_title = lang.tr("compare.people");
   view.people.push_back(lang.count("compare.prefer", result.prefer_counted, {{"rule", view.first_rule}}));
   view.people.push_back(lang.count("compare.prefer", result.prefer_other, {{"rule", view.second_rule}}));
@@ -64,6 +65,10 @@ void fill_people(const CountResult& result, const Lang& lang, CompareView& view)
       {lang.tr("figure.winners"), lang.tenths(result.counted.figures.winners_tenths),
        lang.tenths(result.other.figures.winners_tenths)},
   };
+  for (const Guarantee g : {Guarantee::kEjrPlus, Guarantee::kEjr, Guarantee::kPjr, Guarantee::kPriceable}) {
+    view.figures.push_back({guarantee_name(g, lang), guarantee_value(state, result.counted.rule, g, lang),
+                            guarantee_value(state, result.other.rule, g, lang)});
+  }
 }
 
 using Pair = std::array<Money, 2>;
@@ -157,7 +162,7 @@ CompareView make_compare_view(const State& state, const Lang& lang) {
   const CountResult& result = state.counting.compared == nullptr ? *state.result : *state.counting.compared;
   view.intro = lang.count("compare.intro", result.ballots);
   fill_plans(*round, result, lang, view);
-  fill_people(result, lang, view);
+  fill_people(state, result, lang, view);
   fill_themes(*round, result, lang, view);
   fill_buurten(state, *round, result, lang, view);
   std::string read = view.headline + ". ";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/count.hpp"
+#include "app/views/fair_view.hpp"
 #include "app/views/page.hpp"
 #include "app/views/round_words.hpp"
 
@@ -76,6 +77,7 @@ struct ResultView {
   std::string how_title, how_name, how_words, replay_link, compare_link, rule_link;
   std::string figures_title, meaning_show, meaning_hide;
   std::vector<Figure> figures;
+  FairView fair;
   std::string map_title, map_name, map_attribution;
   std::vector<Donut> donuts;
   std::string recount_title, recount_words, recount_command, recount_button;

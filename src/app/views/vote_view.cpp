@@ -108,6 +108,7 @@ std::string read_plan(const PlanItem& plan, const model::VoteForm& form, const L
 void fill_ranked(const State& state, VoteChooseView& view, const Lang& lang) {
   view.ranked_title = lang.tr("vote.your_ranking");
   view.ranked_empty = lang.tr("vote.ranking_empty");
+  view.rank_hint = lang.tr("vote.rank_hint");
   view.others_title = lang.tr("vote.other_plans");
   view.up_words = lang.tr("vote.up");
   view.down_words = lang.tr("vote.down");

@@ -51,7 +51,7 @@ struct VoteChooseView {
   model::VoteMethod method = model::VoteMethod::kKnapsack;
   std::vector<PlanItem> plans;      ///< in the printed order
   std::vector<std::size_t> ranked;  ///< on a ranking: indices in `plans`, best first
-  std::string ranked_title, ranked_empty, others_title, up_words, down_words;
+  std::string ranked_title, ranked_empty, rank_hint, others_title, up_words, down_words;
   int tiles = 6;  ///< of the bar on each card
   std::string list_name;
   std::string undo;  ///< takes the last step back; with `undo_reason` when there is none
