@@ -27,6 +27,12 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
       return run_convert(*options, surroundings);
     case kVerify:
       return run_verify(*options, surroundings);
+    case kMerge:
+      return run_merge(*options, surroundings);
+    case kDiff:
+      return run_diff(*options, surroundings);
+    case kValidate:
+      return run_validate(*options, surroundings);
   }
   return Answer{kFault, "", help_text()};
 }

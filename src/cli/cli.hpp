@@ -1,7 +1,8 @@
 // The command `stoepkrijt` without its operating system: arguments in, exit code and text out. A thin layer: it reads
 // options, calls the core and words the answer. The contract is docs/cli.md.
 //
-// Exit codes: 0 done; 1 `verify` found another outcome than was published; 2 wrong use or a fault in the input or in
+// Exit codes: 0 done; 1 `verify` found another outcome than was published, or `diff` a
+// difference; 2 wrong use or a fault in the input or in
 // writing, named on standard error; 3 the rule is not defined on these ballots (or not with this utility, completion
 // or limits), with the reason on standard error.
 //

@@ -45,8 +45,7 @@ class Parser {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       const std::string_view argument = arguments[i];
       if (only_files || !argument.starts_with("-") || argument == "-") {
-        if (!out_.file.empty()) return usage("error.second_file", argument);
-        out_.file = argument;
+        SK_TRY_VOID(add_file(argument));
       } else if (argument == "--") {
         only_files = true;
       } else {
@@ -79,6 +78,17 @@ class Parser {
     }
     const std::string_view meant = nearest(name, known);
     return usage(meant.empty() ? "error.unknown_option" : "error.unknown_option_meant", name, {}, meant);
+  }
+
+  Result<void> add_file(std::string_view file) {
+    if (out_.file.empty()) {
+      out_.file = file;
+      return {};
+    }
+    const bool takes_more = command_.bit == kMerge || (command_.bit == kDiff && out_.more_files.empty());
+    if (!takes_more) return usage("error.second_file", file);
+    out_.more_files.push_back(file);
+    return {};
   }
 
   Result<void> set(const OptionEntry& entry, std::string_view value) {
@@ -141,6 +151,11 @@ class Parser {
     if (command_.bit == kConvert) {
       if (out_.to.empty()) return usage("error.option_missing", "--to");
       if (out_.output.empty()) return usage("error.option_missing", "--output");
+      return {};
+    }
+    if ((command_.bit & kOnDossiers) != 0) {
+      if (command_.bit != kValidate && out_.more_files.empty()) return usage("error.second_file_missing", "FILE");
+      if (command_.bit == kMerge && out_.output.empty()) return usage("error.option_missing", "--output");
       return {};
     }
     if (out_.rules.empty()) return usage("error.option_missing", "--rule");

@@ -19,8 +19,19 @@
 namespace stoepkrijt::cli {
 
 /// Bits of the commands that take an option.
-enum Command : std::uint8_t { kTally = 1, kExplain = 2, kCompare = 4, kConvert = 8, kVerify = 16 };
+enum Command : std::uint8_t {
+  kTally = 1,
+  kExplain = 2,
+  kCompare = 4,
+  kConvert = 8,
+  kVerify = 16,
+  kMerge = 32,
+  kDiff = 64,
+  kValidate = 128,
+};
 inline constexpr std::uint8_t kCounting = kTally | kExplain | kCompare | kVerify;
+inline constexpr std::uint8_t kOnDossiers = kMerge | kDiff | kValidate;
+inline constexpr std::uint8_t kEvery = 255;
 
 struct CommandEntry {
   std::string_view name;
@@ -46,7 +57,8 @@ struct RuleChoice {
 };
 
 struct Options {
-  std::string_view file;
+  std::string_view file;                     // the first
+  std::vector<std::string_view> more_files;  // of merge and diff
   std::vector<RuleChoice> rules;
   std::string_view language = "en";
   bool json = false;

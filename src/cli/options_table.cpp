@@ -17,6 +17,9 @@ constexpr CommandEntry kCommands[] = {
     {"convert", kConvert, "convert FILE --to pb|json|csv --output FILE", "writes the election in another format"},
     {"verify", kVerify, "verify FILE --rule RULE [OPTION...] --expect RESULT.json|--expect-selected",
      "counts again and says whether a published outcome holds"},
+    {"merge", kMerge, "merge FILE FILE... --output FILE", "puts dossiers of several devices together"},
+    {"diff", kDiff, "diff FILE FILE", "says what the second dossier shows and the first does not, and the other way"},
+    {"validate", kValidate, "validate FILE", "says whether a dossier is sound, and what in it is odd"},
 };
 
 constexpr OptionEntry kOptions[] = {
@@ -50,11 +53,11 @@ constexpr OptionEntry kOptions[] = {
      "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
     {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
     {"--to", "pb|json|csv", kConvert, "the format to write"},
-    {"--output", "FILE", kConvert, "the file to write; - is standard output"},
-    {"--json", "", kCounting | kConvert, "one JSON object on one line instead of text for people"},
-    {"--lang", "nl|en", kCounting | kConvert, "the language of the answer (default: en)"},
+    {"--output", "FILE", kConvert | kMerge, "the file to write; - is standard output"},
+    {"--json", "", kEvery, "one JSON object on one line instead of text for people"},
+    {"--lang", "nl|en", kEvery, "the language of the answer (default: en)"},
     {"--progress", "", kCounting, "tell how far a long count is, also when standard error is no terminal"},
-    {"--help", "", kCounting | kConvert, "this text"},
+    {"--help", "", kEvery, "this text"},
 };
 
 std::string padded(std::string text, std::size_t width) {
@@ -108,7 +111,9 @@ std::string use_text(const CommandEntry& command) {
 std::string help_text(const CommandEntry& command) {
   std::string out = "Usage: stoepkrijt " + std::string(command.use) + "\n\n";
   out += std::string(command.name) + " " + std::string(command.about) + ".\n";
-  out += "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n\nOptions:\n";
+  out += (command.bit & kOnDossiers) != 0
+             ? "FILE is a dossier of Stoepkrijt, version 1 or 2.\n\nOptions:\n"
+             : "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n\nOptions:\n";
   for (const OptionEntry& option : kOptions) {
     if ((option.commands & command.bit) != 0) add_option(out, option);
   }
@@ -130,7 +135,7 @@ std::string help_text(const CommandEntry& command) {
 
 std::string help_text() {
   std::string out =
-      "stoepkrijt: count and check a neighbourhood's vote from its published files.\n\n"
+      "stoepkrijt: count and check a neighbourhood's vote from its published files, and merge its dossiers.\n\n"
       "Usage: stoepkrijt COMMAND FILE [OPTION...]\n\nCommands:\n";
   for (const CommandEntry& command : kCommands) {
     out += "  " + padded(std::string(command.name), 10) + std::string(command.about) + "\n";
@@ -138,7 +143,7 @@ std::string help_text() {
   out +=
       "\n  stoepkrijt COMMAND --help   the options and rules of a command\n"
       "  stoepkrijt --version        the version\n"
-      "\nExit: 0 done; 1 verify found another outcome; 2 wrong use, or a fault in a file;\n"
+      "\nExit: 0 done; 1 verify found another outcome, or diff a difference; 2 wrong use, or a fault in a file;\n"
       "      3 the rule is not defined on these ballots, or not with this utility, completion or limits.\n";
   return out;
 }

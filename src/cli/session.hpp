@@ -72,11 +72,11 @@ class Session {
   }
   /// Tells a fault; the exit code follows from it.
   void tell(Error error, std::string_view file);
+  void warn(std::string_view sentence);
 
  private:
   [[nodiscard]] Result<Loaded> load_pb(std::string_view bytes);
   [[nodiscard]] Result<Loaded> load_json(std::string_view bytes);
-  void warn(std::string_view sentence);
 
   const Options& options_;
   const Surroundings& surroundings_;
@@ -90,5 +90,8 @@ class Session {
 [[nodiscard]] Answer run_compare(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_convert(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_verify(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_merge(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_diff(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_validate(const Options& options, const Surroundings& surroundings);
 
 }  // namespace stoepkrijt::cli

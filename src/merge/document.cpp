@@ -124,7 +124,8 @@ std::uint32_t actor_index(Document& document, const ActorId& actor) {
       for (Held& held : record.held) held.actor += held.actor >= from ? 1 : 0;
     }
   });
-  if (document.actors.size() > before) document.seen.insert(document.seen.begin() + index, 0);
+  if (document.actors.size() > before)
+    document.seen.insert(document.seen.begin() + static_cast<std::ptrdiff_t>(index), 0);
   return index;
 }
 

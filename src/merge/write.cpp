@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/check.hpp"
 #include "merge/record_builder.hpp"
 #include "merge/value.hpp"
 
@@ -46,6 +47,17 @@ bool has_room(const Document& document, const Write& write) {
   const FieldName field{kind_of(write.op), write.name};
   return std::binary_search(document.kinds.begin(), document.kinds.end(), write.kind) &&
          std::binary_search(document.fields.begin(), document.fields.end(), field);
+}
+
+/// Surely, after each of them was checked on its own: then nothing has to be copied. (Deleting after removing may not
+/// find its record any more.)
+bool cannot_fail(const Document& document, const Pen& pen, std::span<const Write> writes) {
+  const std::size_t n = writes.size();
+  if (document.kinds.size() + n > kMaxKinds || document.fields.size() + n > kMaxFields) return false;
+  if (vector_of(document).seen(pen.clock.actor) + n > kMaxSeq) return false;
+  return std::none_of(writes.begin(), writes.end(), [&](const Write& one) {
+    return one.op == Write::Op::kRemove || (about_record(one.op) && !check(document, one));
+  });
 }
 
 /// The part of the version vector that can matter to a record: that of the actors who have a dot in it. A dot of
@@ -135,6 +147,16 @@ Result<void> write(Document& document, Pen& pen, const Write& write, std::int64_
 }
 
 Result<void> write_all(Document& document, Pen& pen, std::span<const Write> writes, std::int64_t wall_ms) {
+  for (const Write& one : writes) {
+    if (!about_record(one.op)) SK_TRY_VOID(check(document, one));
+  }
+  if (cannot_fail(document, pen, writes)) {
+    for (const Write& one : writes) {
+      const bool written = write(document, pen, one, wall_ms).has_value();
+      SK_CHECK(written);
+    }
+    return {};
+  }
   Document candidate = document;
   Pen next = pen;
   for (const Write& one : writes) SK_TRY_VOID(write(candidate, next, one, wall_ms));

@@ -1,6 +1,9 @@
 // The document as a file: canonical bytes, strict reading, and what is refused, with its place.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "base/sha256.hpp"
 #include "hands.hpp"
 
@@ -94,6 +97,14 @@ TEST(MergedFile, OfADotWithTwoContentsHoldsBothInOrder) {
   EXPECT_EQ(warnings(*again, kNow).size(), 1U);
 }
 
+/// The file that the published JSON Schema is held against (tests/tools/merged_schema.test.mjs).
+TEST(MergedFile, OfTheSchemasTestIsWhatIsWrittenHere) {
+  std::ifstream in(std::string(STOEPKRIJT_SOURCE_DIR) + "/tests/fuzz/corpus/merge/one.json", std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  EXPECT_EQ(text.str(), kSample);
+}
+
 struct Fault {
   const char* from;
   const char* to;
@@ -134,8 +145,11 @@ TEST(MergedFile, IsRefusedWholeWithThePlaceAndTheReason) {
       {"\"at\":[0,1,1790000000000", "\"at\":[0,1,-1", ErrorCode::kNegative, "error.negative", "records.issue.x.at"},
       {"\"at\":[0,1,1790000000000", "\"at\":[0,1,1.5", ErrorCode::kWrongType, "error.not_whole", "records.issue.x.at"},
       {"\"at\":[0,1,1790000000000,1],", "", ErrorCode::kNotAllowed, "error.bad_stamp", "records.issue.x"},
-      {"{\"level\":\"A\",\"title\":\"Losse tegel\"}", "{}", ErrorCode::kNotAllowed, "error.bad_stamp",
-       "records.issue.x"},
+      {"{\"level\":\"A\",\"title\":\"Losse tegel\"}", "{}", ErrorCode::kNotAllowed, "error.field_empty",
+       "records.issue.x.plain"},
+      {"{\"doubles\":[[1,3,1790000000000,7,\"y\"]]}", "{}", ErrorCode::kNotAllowed, "error.field_empty",
+       "records.issue.x.sets"},
+      {"\"records\":{", "\"records\":{\"kind\":{},", ErrorCode::kNotAllowed, "error.field_empty", "records.kind"},
       {"\"title\":\"Losse tegel\"", "\"level\":1", ErrorCode::kNotAllowed, "error.field_twice", "records.issue.x"},
       {"\"title\":\"Losse tegel\"", "\"place\":1", ErrorCode::kNotAllowed, "error.field_twice", "records.issue.x"},
       {"\"title\":\"Losse tegel\"", "\"title\":1.5", ErrorCode::kWrongType, "error.not_whole", "records.issue.x.plain"},

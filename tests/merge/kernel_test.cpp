@@ -278,5 +278,47 @@ TEST(Kernel, RefusesWritesThatNoFileCouldHoldAndChangesNothing) {
   EXPECT_EQ(a.pen.clock.count, 1U);
 }
 
+TEST(Kernel, AListOfWritesIsWrittenWholeOrNotAtAll) {
+  using Op = Write::Op;
+  const std::vector<std::vector<Write>> good = {
+      {{Op::kSet, "issue", "x", "title", "1"}, {Op::kSet, "issue", "x", "words", "2"}},
+      {{Op::kSet, "issue", "new", "title", "1"}, {Op::kDelete, "issue", "new", "", ""}},
+      {{Op::kAdd, "issue", "x", "doubles", "1"}, {Op::kRemove, "issue", "x", "doubles", "1"}},
+      {{Op::kDelete, "issue", "x", "", ""}, {Op::kRestore, "issue", "x", "", ""}},
+  };
+  for (const std::vector<Write>& writes : good) {
+    Device a(1);
+    a.set("x", "title", "0");
+    Device one_by_one = a;
+    ASSERT_TRUE(write_all(a.document, a.pen, writes, kNow));
+    for (const Write& each : writes) ASSERT_TRUE(write(one_by_one.document, one_by_one.pen, each, kNow));
+    EXPECT_EQ(bytes_of(a.document), bytes_of(one_by_one.document));
+  }
+  Device a(1);
+  a.write(Op::kAdd, "x", "doubles", "1");
+  const std::string before = bytes_of(a.document);
+  // The last write finds nothing any more.
+  const Write gone[] = {{Op::kRemove, "issue", "x", "doubles", "1"}, {Op::kDelete, "issue", "x", "", ""}};
+  EXPECT_FALSE(write_all(a.document, a.pen, gone, kNow));
+  const Write none[] = {{Op::kSet, "issue", "x", "title", "1"}, {Op::kDelete, "issue", "y", "", ""}};
+  EXPECT_FALSE(write_all(a.document, a.pen, none, kNow));
+  EXPECT_EQ(bytes_of(a.document), before);
+}
+
+TEST(Kernel, AFullTableOfNamesRefusesANewNameOnly) {
+  Device a(1);
+  for (std::size_t i = 0; i < kMaxKinds; ++i) {
+    a.write(Write::Op::kSet, "x", "title", "1", "k" + std::to_string(i));
+  }
+  EXPECT_EQ(write(a.document, a.pen, {Write::Op::kSet, "other", "x", "title", "1"}, kNow).error().key,
+            "error.too_many_names");
+  a.write(Write::Op::kSet, "y", "title", "2", "k7");
+  Device b(2);
+  b.write(Write::Op::kSet, "x", "title", "1", "other");
+  const std::string before = bytes_of(b.document);
+  EXPECT_EQ(merge(b.document, a.document).error().key, "error.too_many_names");
+  EXPECT_EQ(bytes_of(b.document), before);
+}
+
 }  // namespace
 }  // namespace stoepkrijt::merge::test

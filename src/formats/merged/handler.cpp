@@ -222,6 +222,7 @@ bool MergedHandler::field_key(FieldKind kind, std::string_view text, std::size_t
   const std::optional<std::uint32_t> field = fields_.index(kind, text, merge::kMaxFields);
   if (!field) return refuse_key(ErrorCode::kNotAllowed, "error.bad_field", end, text);
   field_ = *field;
+  empty_ = false;
   record_.member(field_);
   return true;
 }

@@ -76,6 +76,7 @@ class MergedHandler final : public json::SaxHandler {
   bool integer(std::string_view text, std::size_t end);
   bool whole_number(std::string_view text, std::size_t end, std::int64_t max, std::int64_t& out);
   bool end_record();
+  bool end_group(Stage outer, std::size_t end);
   bool refuse(ErrorCode code, std::string_view key, std::size_t offset);
   bool refuse_key(ErrorCode code, std::string_view key, std::size_t end, std::string_view name);
   bool wrong_type(std::size_t offset) { return refuse(ErrorCode::kWrongType, "error.wrong_type", offset); }
@@ -94,6 +95,7 @@ class MergedHandler final : public json::SaxHandler {
   std::string key_;  // the last key outside values
   std::string id_;
   std::size_t record_start_ = 0;
+  bool empty_ = true;  // of the group or kind that is open: has nothing come yet?
   merge::FieldKind group_ = merge::FieldKind::kRegister;
   std::uint32_t field_ = 0;
   std::array<std::int64_t, kStampSize> stamp_{};

@@ -20,6 +20,7 @@ bool MergedHandler::start_object(std::size_t offset) {
       return true;
     case Stage::kKinds:
       stage_ = Stage::kIds;
+      empty_ = true;
       return true;
     case Stage::kIds:
       stage_ = Stage::kRecord;
@@ -31,6 +32,7 @@ bool MergedHandler::start_object(std::size_t offset) {
     case Stage::kRecord:
       if (key_ == "at" || key_ == "deleted") return wrong_type(offset);
       stage_ = key_ == "plain" ? Stage::kPlain : Stage::kFields;
+      empty_ = true;
       return true;
     default:
       return wrong_type(offset);
@@ -42,13 +44,11 @@ bool MergedHandler::end_object(std::size_t end) {
   switch (stage_) {
     case Stage::kPlain:
     case Stage::kFields:
-      stage_ = Stage::kRecord;
-      return true;
+      return end_group(Stage::kRecord, end);
     case Stage::kRecord:
       return end_record();
     case Stage::kIds:
-      stage_ = Stage::kKinds;
-      return true;
+      return end_group(Stage::kKinds, end);
     case Stage::kActors:
     case Stage::kKinds:
       stage_ = Stage::kRoot;
@@ -100,6 +100,12 @@ bool MergedHandler::end_array(std::size_t end) {
   }
 }
 
+bool MergedHandler::end_group(Stage outer, std::size_t end) {
+  if (empty_) return refuse(ErrorCode::kNotAllowed, "error.field_empty", end);
+  stage_ = outer;
+  return true;
+}
+
 bool MergedHandler::end_record() {
   merge::Record record;
   record.kind = static_cast<std::uint32_t>(read_.kinds.size() - 1);
@@ -111,6 +117,7 @@ bool MergedHandler::end_record() {
   }
   read_.records.push_back(std::move(record));
   read_.starts.push_back(static_cast<std::uint32_t>(record_start_));
+  empty_ = false;
   stage_ = Stage::kIds;
   return true;
 }

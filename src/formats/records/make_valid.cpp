@@ -36,9 +36,8 @@ class Mender {
     constexpr int kMost = 500;
     for (int i = 0; i < kMost; ++i) {
       drop_references();
-      const Result<void> valid = model::validate(d_);
-      if (valid) return {};
-      if (!drop(valid.error())) return valid;
+      Result<void> valid = model::validate(d_);
+      if (valid || !drop(valid.error())) return valid;
     }
     return model::validate(d_);
   }

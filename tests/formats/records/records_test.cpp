@@ -24,12 +24,14 @@ using Op = merge::Write::Op;
 
 constexpr std::int64_t kNow = 1'790'000'000'000;
 
-std::string example_text() {
-  std::ifstream in(std::string(STOEPKRIJT_SOURCE_DIR) + "/assets/example/dossier.json", std::ios::binary);
+std::string file_text(const char* name) {
+  std::ifstream in(std::string(STOEPKRIJT_SOURCE_DIR) + "/" + name, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
 }
+
+std::string example_text() { return file_text("assets/example/dossier.json"); }
 
 Pen pen_of(std::uint8_t number, const Document& document) {
   merge::ActorId actor;
@@ -77,6 +79,12 @@ TEST(Records, OfTheSameFileAreTheSameOnEveryDevice) {
   const auto newer = read_any_dossier(write_merged(*one));
   ASSERT_TRUE(newer);
   EXPECT_EQ(state_name(*newer), state_name(*one));
+}
+
+/// Golden: a migration that is on people's devices never changes.
+TEST(Records, OfAFileOfVersion1AreAlwaysTheSame) {
+  EXPECT_EQ(write_merged(migrated(testing::sample_dossier())), file_text("tests/fuzz/corpus/merge/dossier.json"));
+  EXPECT_EQ(write_dossier(testing::sample_dossier()), file_text("tests/fuzz/corpus/dossier/sample.json"));
 }
 
 TEST(Records, OfAnotherVersionOrABrokenFileAreRefusedByTheirReader) {

@@ -1,0 +1,62 @@
+// The published JSON Schema of the document that merges agrees with what the program writes (a C++ test checks that these
+// files are what it reads and writes), and refuses what the reader refuses.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import test from "node:test";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const read = (name) => JSON.parse(readFileSync(path.join(root, name), "utf8"));
+
+function validator() {
+  const require = createRequire(import.meta.url);
+  try {
+    const Ajv = require("ajv/dist/2020");
+    return new Ajv({ strict: true, strictTypes: false, allErrors: false }).compile(read("docs/formats/dossier-2.schema.json"));
+  } catch (error) {
+    if (error.code === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+const validate = validator();
+const skip = validate ? false : "ajv is not installed: run tools/setup.sh";
+const folder = "tests/fuzz/corpus/merge/";
+const record = (d) => d.records.issue.x;
+
+test("the schema of version 2 accepts what the program writes", { skip }, () => {
+  for (const name of ["one.json", "dossier.json"]) {
+    assert.ok(validate(read(folder + name)), `${name}: ${JSON.stringify(validate.errors)}`);
+  }
+});
+
+test("the schema of version 2 refuses what the reader refuses", { skip }, () => {
+  const wrong = {
+    "another format": (d) => (d.format = "x"),
+    "another version": (d) => (d.version = 1),
+    "no mergeable": (d) => delete d.mergeable,
+    "an unknown key": (d) => (d.extra = 1),
+    "an id with a space": (d) => (d.id = "a b"),
+    "an actor that is none": (d) => (d.actors["0000000000000000000000000l"] = 1),
+    "a seq of zero": (d) => (d.actors["00000000000000000000000001"] = 0),
+    "a kind with a capital": (d) => (d.records.Issue = d.records.issue),
+    "a kind without records": (d) => (d.records.kind = {}),
+    "an empty record": (d) => (d.records.issue.y = {}),
+    "a stamp without plain": (d) => delete record(d).plain,
+    "plain without a stamp": (d) => delete record(d).at,
+    "a stamp that is too long": (d) => record(d).at.push(1),
+    "a fraction": (d) => (record(d).plain.level = 1.5),
+    "a dot without a value": (d) => record(d).events.status[0].pop(),
+    "an event without dots": (d) => (record(d).events.status = []),
+    "an empty group": (d) => (record(d).sets = {}),
+    "a negative time": (d) => (record(d).at[2] = -1),
+    "an unknown key in a record": (d) => (record(d).more = {}),
+  };
+  for (const [what, spoil] of Object.entries(wrong)) {
+    const dossier = structuredClone(read(folder + "one.json"));
+    spoil(dossier);
+    assert.ok(!validate(dossier), what);
+  }
+});
