@@ -101,7 +101,8 @@ void put(Ar& ar, model::Plan& v) {
 }
 template <class Ar>
 void put(Ar& ar, model::CountingRule& v) {
-  all(ar, v.id, v.utility, v.completion, v.then, v.comparison, v.variant, v.ties, v.seed, v.min_votes);
+  all(ar, v.id, v.utility, v.completion, v.add1_start, v.add1_stop, v.then, v.comparison, v.variant, v.ties, v.seed,
+      v.min_votes);
 }
 template <class Ar>
 void put(Ar& ar, model::SpendingLimit& v) {
