@@ -5,6 +5,7 @@
 
 #include "app/ballots.hpp"
 #include "app/count_params.hpp"
+#include "app/count_phases.hpp"
 #include "app/count_purses.hpp"
 #include "rules/figures.hpp"
 #include "rules/registry.hpp"
@@ -58,6 +59,7 @@ void describe_payments(const Election& election, const Trace& trace, RuleCount& 
     count.purse_first = to_money(election.budget / Ratio(voters));
     count.purse_final = to_money(trace.purse);
   }
+  if (!trace.phases.empty()) return describe_parts(election, trace, count);
   Purses purses(election, trace);
   for (const rules::Round& round : trace.rounds) {
     PlanCount& plan = count.plans[round.project];
@@ -204,6 +206,11 @@ Result<std::shared_ptr<const CountResult>> count_round(const model::Round& round
                                                        std::string_view rule_id) {
   const model::CountingRule rule = offered(rule_id);
   return count_round(round, urn, rule, default_other(rule, round.form.method));
+}
+
+Money purse_of(const RuleCount& count, const PlanCount& plan) {
+  const auto part = static_cast<std::size_t>(plan.part);
+  return plan.part >= 0 && part < count.parts.size() ? count.parts[part].purse : count.purse_final;
 }
 
 const PlanCount* find_count(const RuleCount& count, std::string_view plan_id) {

@@ -62,6 +62,16 @@ struct PurseBand {
   std::vector<Spending> spent;  ///< before, in order of choosing, together
 };
 
+/// A part of a count with pots or minima: money of its own, over voters of its own (rules::Phase).
+struct CountPart {
+  enum class Kind : std::uint8_t { kPot, kLeast, kRest } kind = Kind::kRest;
+  std::string name;  ///< word of the theme or code of the buurt; kRest: empty
+  bool area = false;
+  Money budget;
+  std::int64_t voters = 0;
+  Money purse;  ///< per voter, as it was counted with
+};
+
 struct PlanCount {
   std::string plan_id;
   std::int64_t votes = 0;
@@ -78,6 +88,7 @@ struct PlanCount {
   Money unpaid;                  ///< what of it the supporters did not pay: money that would have been left
   Money have;                    ///< what the supporters had: just before it was chosen, else at the end
   std::vector<PurseBand> bands;  ///< the same, divided; only bands with people
+  std::int32_t part = -1;        ///< of RuleCount::parts, that of these purses; -1: a count without parts
   // kBudget
   Money left_before;  ///< of the amount, when its turn came
 };
@@ -112,6 +123,7 @@ struct RuleCount {
   bool replaced = false;  ///< the comparison step took the outcome of greedy
   Money next_budget;      ///< the least larger amount at which the outcome changes; 0: not known
   std::vector<PlanCount> plans;
+  std::vector<CountPart> parts;  ///< kPurses and kLoads with pots, minima or part funding; else empty
   OutcomeFigures figures;
 };
 
@@ -136,6 +148,8 @@ struct CountResult {
 [[nodiscard]] Result<std::shared_ptr<const CountResult>> count_round(const model::Round& round, const model::Urn& urn,
                                                                      std::string_view rule_id);
 
+/// What each voter held in the part of the count that these purses of the plan are of.
+[[nodiscard]] Money purse_of(const RuleCount& count, const PlanCount& plan);
 [[nodiscard]] const PlanCount* find_count(const RuleCount& count, std::string_view plan_id);
 
 /// One election counted by one rule: for count_round and for past elections.

@@ -101,7 +101,8 @@ void put(Ar& ar, model::Plan& v) {
 }
 template <class Ar>
 void put(Ar& ar, model::CountingRule& v) {
-  all(ar, v.id, v.utility, v.completion, v.then, v.comparison, v.variant, v.ties, v.seed, v.min_votes);
+  all(ar, v.id, v.utility, v.completion, v.add1_start, v.add1_stop, v.then, v.comparison, v.variant, v.ties, v.seed,
+      v.min_votes);
 }
 template <class Ar>
 void put(Ar& ar, model::SpendingLimit& v) {
@@ -122,7 +123,7 @@ void put(Ar& ar, model::Urn& v) {
 }
 template <class Ar>
 void put(Ar& ar, CountJob& v) {
-  all(ar, v.kind, v.round, v.urn, v.rules, v.plan_id, v.search, v.pb, v.pb_name);
+  all(ar, v.kind, v.round, v.urn, v.rules, v.plan_id, v.buurten, v.search, v.pb, v.pb_name);
 }
 template <class Ar>
 void put(Ar& ar, Error& v) {
@@ -137,9 +138,13 @@ void put(Ar& ar, PurseBand& v) {
   all(ar, v.kind, v.people, v.left, v.paid, v.spent);
 }
 template <class Ar>
+void put(Ar& ar, CountPart& v) {
+  all(ar, v.kind, v.name, v.area, v.budget, v.voters, v.purse);
+}
+template <class Ar>
 void put(Ar& ar, PlanCount& v) {
   all(ar, v.plan_id, v.votes, v.fate, v.turn, v.gets, v.filled, v.tied, v.share, v.pay_share, v.pay_rest,
-      v.rest_together, v.unpaid, v.have, v.bands, v.left_before);
+      v.rest_together, v.unpaid, v.have, v.bands, v.part, v.left_before);
 }
 template <class Ar>
 void put(Ar& ar, OutcomeFigures& v) {
@@ -148,7 +153,7 @@ void put(Ar& ar, OutcomeFigures& v) {
 template <class Ar>
 void put(Ar& ar, RuleCount& v) {
   all(ar, v.rule, v.money, v.equal_price, v.winners, v.spent, v.left, v.purse_first, v.purse_final, v.ties, v.replaced,
-      v.next_budget, v.plans, v.figures);
+      v.next_budget, v.plans, v.parts, v.figures);
 }
 template <class Ar>
 void put(Ar& ar, CountResult& v) {

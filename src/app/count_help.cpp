@@ -125,8 +125,8 @@ Result<PlanHelp> find_help(const Election& election, const model::CountingRule& 
   return help;
 }
 
-Result<void> add_words(const Election& election, const model::CountingRule& rule,
-                       const std::vector<model::Words>& names, PlanHelp& help) {
+Result<void> add_words(const Election& election, const model::CountingRule& rule, const PeoplesNames& names,
+                       PlanHelp& help) {
   SK_TRY(params, params_of(rule));
   const auto it = std::find_if(election.projects.begin(), election.projects.end(),
                                [&](const rules::Project& p) { return p.id == help.plan_id; });
@@ -143,7 +143,8 @@ Result<void> add_words(const Election& election, const model::CountingRule& rule
     const bool nl = code == LangCode::kNl;
     SK_TRY(lang, Lang::parse(code, assets::text(nl ? "lang/nl.json" : "lang/en.json")));
     ClaimContext context{lang, election, trace};
-    for (const model::Words& words : names) context.names.push_back(lang.of(words));
+    for (const model::Words& words : names.plans) context.names.push_back(lang.of(words));
+    for (const auto& [code_of, name] : names.buurten) context.groups.emplace(code_of, name);
     for (std::size_t i = 0; i < model::kThemeCount; ++i) {
       const auto theme = static_cast<model::Theme>(i);
       context.groups.emplace(model::name_of(theme), theme_name(theme, lang));

@@ -1,6 +1,10 @@
 // What would have helped a plan that was not chosen: found by counting again, never by reasoning alone.
 #pragma once
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "app/count.hpp"
 
 namespace stoepkrijt::app {
@@ -9,9 +13,14 @@ namespace stoepkrijt::app {
 [[nodiscard]] Result<PlanHelp> find_help(const rules::Election& election, const model::CountingRule& rule,
                                          std::string_view plan_id, rules::Watcher* watcher = nullptr);
 
-/// Why the plan won or lost, in sentences of both languages. One count and no more. `names`: of the election's
-/// projects. Errors: kUnknownId and those of the rule.
+struct PeoplesNames {
+  std::vector<model::Words> plans;                           ///< of the election's projects
+  std::vector<std::pair<std::string, std::string>> buurten;  ///< code and name
+};
+
+/// Why the plan won or lost, in sentences of both languages. One count and no more. Errors: kUnknownId and those of the
+/// rule.
 [[nodiscard]] Result<void> add_words(const rules::Election& election, const model::CountingRule& rule,
-                                     const std::vector<model::Words>& names, PlanHelp& help);
+                                     const PeoplesNames& names, PlanHelp& help);
 
 }  // namespace stoepkrijt::app

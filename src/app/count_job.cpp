@@ -83,7 +83,7 @@ CountAnswer do_job(const CountJob& job, rules::Watcher* watcher) {
     if (!help) return failed(job.kind, std::move(help).error());
     std::vector<model::Words> names;
     for (const model::Plan& plan : job.round.plans) names.push_back(plan.title);
-    if (auto words = add_words(*election, job.rules[0], names, *help); !words) {
+    if (auto words = add_words(*election, job.rules[0], {names, job.buurten}, *help); !words) {
       return failed(job.kind, std::move(words).error());
     }
     answer.help = std::move(help).value();

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/count.hpp"
@@ -32,6 +33,7 @@ struct CountJob {
   model::Urn urn;
   std::vector<model::CountingRule> rules;
   std::string plan_id;
+  std::vector<std::pair<std::string, std::string>> buurten;  ///< code and name, for sentences (kHelp)
   bool search = true;
   std::string pb;
   std::string pb_name;

@@ -19,6 +19,11 @@ bool uses_threshold(const model::CountingRule& rule) {
          rule.completion == "add1u";
 }
 
+// Purses or budget grow step by step: only then is there a start and an end of it.
+bool steps(const model::CountingRule& rule) {
+  return rule.completion == "add1" || rule.completion == "add1u" || rule.completion == "budget-increase";
+}
+
 }  // namespace
 
 model::CountingRule normalised(model::CountingRule rule) {
@@ -26,6 +31,10 @@ model::CountingRule normalised(model::CountingRule rule) {
   if (entry == nullptr) return rule;
   if (!takes(*entry, rules::kTakesUtility)) rule.utility.clear();
   if (!takes(*entry, rules::kTakesCompletion)) rule.completion.clear();
+  if (!steps(rule)) {
+    rule.add1_start.clear();
+    rule.add1_stop.clear();
+  }
   if (rule.id != "cstv") rule.variant.clear();
   if (!rule.ties.ends_with("lot")) rule.seed.clear();
   if (!uses_threshold(rule)) rule.min_votes = 0;
@@ -39,8 +48,10 @@ Result<rules::RuleParams> params_of(const model::CountingRule& given) {
   }
   rules::RuleParams params;
   const std::string ties = rule.ties.ends_with("lot") ? rule.ties + ":" + rule.seed : rule.ties;
-  const std::array<std::pair<std::string_view, std::string_view>, 6> words{{{"utility", rule.utility},
+  const std::array<std::pair<std::string_view, std::string_view>, 8> words{{{"utility", rule.utility},
                                                                             {"completion", rule.completion},
+                                                                            {"add1-start", rule.add1_start},
+                                                                            {"add1-stop", rule.add1_stop},
                                                                             {"then", rule.then},
                                                                             {"comparison", rule.comparison},
                                                                             {"variant", rule.variant},

@@ -122,6 +122,7 @@ void Reducer::ask_help(const std::string& plan_id) {
   CountJob job = job_of(CountJob::Kind::kHelp, s, *round);
   job.rules = {s.result->counted.rule};
   job.plan_id = plan_id;
+  for (const model::Buurt& buurt : s.dossier->neighbourhood.buurten) job.buurten.emplace_back(buurt.code, buurt.name);
   job.search = plan->fate != Fate::kChosen && !s.result->counted.replaced;
   start_job(std::move(job), {});
 }

@@ -88,6 +88,8 @@ struct CountingRule {
   std::string id = "equal-shares";  ///< registry id
   std::string utility;
   std::string completion = "add1";
+  std::string add1_start;  ///< of the completions that go step by step, as add1_stop
+  std::string add1_stop;
   std::string then;
   std::string comparison;
   std::string variant;

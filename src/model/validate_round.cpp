@@ -207,6 +207,8 @@ Result<void> validate(const CountingRule& rule) {
   SK_TRY_VOID(id(rule.id, "id"));
   SK_TRY_VOID(optional_id(rule.utility, "utility"));
   SK_TRY_VOID(optional_id(rule.completion, "completion"));
+  SK_TRY_VOID(optional_id(rule.add1_start, "add1_start"));
+  SK_TRY_VOID(optional_id(rule.add1_stop, "add1_stop"));
   SK_TRY_VOID(optional_id(rule.then, "then"));
   SK_TRY_VOID(optional_id(rule.comparison, "comparison"));
   SK_TRY_VOID(optional_id(rule.variant, "variant"));

@@ -94,6 +94,7 @@ struct ButtonStyle {
   bool floating = false;              ///< on the map: with shadow
   std::string_view description = {};  ///< for the screen reader only
   float width = 0;                    ///< 0: whole column; < 0: as wide as its words (in flow)
+  bool bare = false;                  ///< the icon alone, where its words are known; they stay its name
 };
 
 struct TextOptions {

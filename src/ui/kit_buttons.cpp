@@ -53,10 +53,11 @@ void draw_ground(Ui::Core& c, const Rect& r, float radius, const Paint& paint, f
 }  // namespace
 
 bool Ui::button(std::string_view k, std::string_view words, const ButtonStyle& style) {
-  const std::string_view shown = style.disabled && !style.reason.empty() ? style.reason : words;
-  const std::string rich = key("**", shown, "**");
+  const bool told = style.disabled && !style.reason.empty();
+  const std::string_view shown = style.bare ? std::string_view{} : told ? style.reason : words;
+  const std::string rich = shown.empty() ? std::string() : key("**", shown, "**");
   const float icon_size = c_.i(24), gap_w = c_.s(10);
-  const bool has_icon = style.icon != 0 && !(style.disabled && !style.reason.empty());
+  const bool has_icon = style.icon != 0 && (style.bare || !told);
   const float icon_w = has_icon ? icon_size + (shown.empty() ? 0 : gap_w) : 0;
   float pad = c_.s(style.small ? 16 : 20);
   const float wide = c_.block_of(rich, TextStyle::kButton, 0).width;
@@ -71,7 +72,6 @@ bool Ui::button(std::string_view k, std::string_view words, const ButtonStyle& s
   const float h = std::max(least, b.height + c_.s(style.small ? 16 : 24));
   const Rect r = c_.room(box_w, h, style.width == 0);
   if (c_.dry > 0) return false;
-  const bool told = style.disabled && !style.reason.empty();
   const Press p = c_.press(
       k, Role::kButton, words, r,
       {.states = (style.disabled ? a11y::kDisabled : 0U) | (style.kind == ButtonKind::kPrimary ? a11y::kPrimary : 0U) |

@@ -132,18 +132,36 @@ void body(const app::VoteChooseView& view, VoteChooseUi& mem, Ui& ui, app::Comma
   });
 }
 
+/// Room that a button with these words and an icon takes on one line.
+float button_width(const Ui& ui, std::string_view words) {
+  return ui.text_width(key("**", words, "**"), TextStyle::kButton) + (24 * ui.input().text_scale + 54) * unit(ui);
+}
+
+// Undo stands beside the way on when there is room for it, with its words or as an arrow: so a phone shows more plans.
 void actions(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
-  const bool nothing = !view.undo_reason.empty();
-  const ButtonStyle undo{.kind = ButtonKind::kSecondary,
-                         .icon = icon_by_name("arrow-back-up"),
-                         .small = true,
-                         .disabled = nothing,
-                         .reason = view.undo_reason};
-  if (ui.button("stem/terug", view.undo, undo)) out.emplace_back(app::cmd::UndoChoice{});
-  ui.gap(8);
-  ButtonStyle style{.icon = icon_by_name("arrow-right"), .icon_right = true};
-  if (view.blank) style.kind = ButtonKind::kSecondary;
-  if (ui.button("stem/verder", view.button, style)) go(out, app::Screen::kVoteCheck);
+  ButtonStyle back{.kind = ButtonKind::kSecondary,
+                   .icon = icon_by_name("arrow-back-up"),
+                   .disabled = !view.undo_reason.empty(),
+                   .reason = view.undo_reason};
+  ButtonStyle on{.icon = icon_by_name("arrow-right"), .icon_right = true};
+  if (view.blank) on.kind = ButtonKind::kSecondary;
+  const auto undo = [&] {
+    if (ui.button("stem/terug", view.undo, back)) out.emplace_back(app::cmd::UndoChoice{});
+  };
+  const auto next = [&] {
+    if (ui.button("stem/verder", view.button, on)) go(out, app::Screen::kVoteCheck);
+  };
+  const float room = ui.width() - 8 - button_width(ui, view.button), arrow = ui.kiosk() ? 104 : 56;
+  const float in_words = std::max(button_width(ui, view.undo), button_width(ui, view.undo_none));
+  if (room < arrow) {
+    back.small = true;
+    undo();
+    ui.gap(8);
+    return next();
+  }
+  back.bare = room < in_words;
+  ui.row({Cell::width(back.bare ? arrow : in_words), Cell::grow()}, 8, VAlign::kTop,
+         [&](int i) { i == 0 ? undo() : next(); });
 }
 
 }  // namespace

@@ -45,6 +45,27 @@ TEST(CountJob, GivesTheSameAnswerAsCountingHere) {
   EXPECT_EQ(far->count->prefer_other, 6);
 }
 
+// Two plans in Oud (B1), of which no more than the bankjes fit in what may be spent there.
+TEST(CountJob, SentencesNameABuurtAndNeverItsCode) {
+  CountJob job = count_job();
+  job.kind = CountJob::Kind::kHelp;
+  job.search = false;
+  job.rules = {offered("greedy")};
+  job.round.plans[3].cost = Money::from_euros(1000);
+  job.round.limits = {{"B1", model::Theme::kOutdoor, {}, {}, Money::from_euros(5500)}};
+  job.urn.add(model::Ballot{{"vijver"}}, 2);
+  job.plan_id = "vijver";
+  job.buurten = {{"B1", "Oud"}, {"B2", "Nieuw"}};
+  const Result<CountAnswer> answer = read_answer(run_job(write_job(job), nullptr));
+  ASSERT_TRUE(answer.has_value() && answer->help.has_value());
+  for (const auto* words : {&answer->help->words_nl, &answer->help->words_en}) {
+    std::string all;
+    for (const std::string& sentence : *words) all += sentence + " ";
+    EXPECT_NE(all.find("Oud"), std::string::npos) << all;
+    EXPECT_EQ(all.find("B1"), std::string::npos) << all;
+  }
+}
+
 TEST(CountJob, BrokenBytesAreRefusedAndNeverReadHalf) {
   const std::string bytes = write_job(count_job());
   for (std::size_t n = 0; n < bytes.size(); ++n) EXPECT_FALSE(read_job(bytes.substr(0, n)).has_value()) << n;

@@ -53,7 +53,7 @@ inline model::Dossier sample_dossier() {
   round.id = "ronde-2027";
   round.plans.pop_back();
   round.form = {model::VoteMethod::kVouchers, 3, 12, 6};
-  round.rule = {"equal-shares", "points", "add1", "greedy", "nonempty", "ewt", "cost-votes", "trekking 7", 2};
+  round.rule = {"equal-shares", "points", "add1", "", "", "greedy", "nonempty", "ewt", "cost-votes", "trekking 7", 2};
   d.rounds.push_back(round);
   d.walks.push_back({"schouw-1",
                      "Schouw Singelbuurt",

@@ -76,6 +76,14 @@ test("a dossier is refused with any field gone, renamed or of another type", { s
   assert.equal(validate(document), true, "everything was put back");
 });
 
+test("how add1 begins and ends may be said, in one word each", { skip }, () => {
+  const document = read(files[1]);
+  Object.assign(document.rounds[1].counting, { add1_start: "integral", add1_stop: "never" });
+  assert.equal(validate(document), true, JSON.stringify(validate.errors));
+  document.rounds[1].counting.add1_stop = "";
+  assert.equal(validate(document), false, "a writer leaves it out instead");
+});
+
 test("values outside their range are refused", { skip }, () => {
   const cases = [
     [(d) => (d.version = 2), "newer version"],

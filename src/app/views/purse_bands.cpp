@@ -5,9 +5,9 @@
 namespace stoepkrijt::app {
 
 // One purse of a band: the mean of what its people spent, plan by plan, then what is left.
-PurseBandView make_band(const model::Round& round, const RuleCount& count, const PurseBand& band, const Lang& lang) {
+PurseBandView make_band(const model::Round& round, Money purse, const PurseBand& band, const Lang& lang) {
   PurseBandView out;
-  const double all = static_cast<double>(count.purse_final.cents) * static_cast<double>(band.people);
+  const double all = static_cast<double>(purse.cents) * static_cast<double>(band.people);
   const auto part = [&](Money m) { return all <= 0 ? 0.0F : static_cast<float>(static_cast<double>(m.cents) / all); };
   for (const Spending& spending : band.spent) {
     const model::Plan* plan = find_plan(round, spending.plan_id);

@@ -16,7 +16,6 @@ struct PurseBandView {
 };
 
 /// The mean of what its people spent, plan by plan, then what is left.
-[[nodiscard]] PurseBandView make_band(const model::Round& round, const RuleCount& count, const PurseBand& band,
-                                      const Lang& lang);
+[[nodiscard]] PurseBandView make_band(const model::Round& round, Money purse, const PurseBand& band, const Lang& lang);
 
 }  // namespace stoepkrijt::app

@@ -45,9 +45,9 @@ void add_purses(const model::Round& round, const RuleCount& count, const PlanCou
   if (count.money != MoneyModel::kPurses || p.filled || p.fate != Fate::kChosen) return;
   for (const PurseBand& band : p.bands) {
     if (band.paid.cents <= 0) continue;
-    PurseBandView view = make_band(round, count, band, lang);
+    PurseBandView view = make_band(round, purse_of(count, p), band, lang);
     view.people = lang.count("replay.people_pay", band.people, {{"amount", lang.money(band.paid)}});
-    const double all = static_cast<double>(count.purse_final.cents) * static_cast<double>(band.people);
+    const double all = static_cast<double>(purse_of(count, p).cents) * static_cast<double>(band.people);
     step.paid.push_back(all <= 0 ? 0.0F : static_cast<float>(static_cast<double>(band.paid.cents) / all));
     step.before.push_back(std::move(view));
   }
@@ -100,7 +100,8 @@ ReplayView make_replay_view(const State& state, const Lang& lang) {
   view.title = rule_name(count.rule.id, lang);
   view.words = rounds_words(count, lang);
   if (count.money == MoneyModel::kPurses) {
-    view.legend = lang.tr("replay.legend", {{"amount", lang.money(count.purse_final)}});
+    view.legend = count.parts.size() > 1 ? lang.tr("replay.legend_parts")
+                                         : lang.tr("replay.legend", {{"amount", lang.money(count.purse_final)}});
   }
   fill_steps(*round, count, lang, view);
   view.end_title = lang.count("result.headline", static_cast<std::int64_t>(count.winners.size()));

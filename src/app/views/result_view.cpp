@@ -209,7 +209,7 @@ void fill_counted(const State& state, const model::Round& round, const Lang& lan
   view.bar_name = view.spent + ", " + view.left;
   if (count.ties) view.ties = lang.tr("result.ties", {{"how", tie_order_words(count.rule, lang)}});
   if (count.replaced) view.replaced = lang.tr("result.replaced");
-  if (count.money == MoneyModel::kPurses && count.purse_final != count.purse_first) {
+  if (count.money == MoneyModel::kPurses && count.purse_final != count.purse_first && count.parts.size() < 2) {
     view.purse_words = lang.tr("result.purse", {{"first", lang.money(count.purse_first)},
                                                 {"final", lang.money(count.purse_final)},
                                                 {"budget", lang.money(round.budget)}});

@@ -53,6 +53,8 @@ void add_group(const CountingRule& now, std::string CountingRule::* member, std:
 void fill_options(const model::Round& round, const Lang& lang, RuleView& view) {
   static constexpr std::array<std::string_view, 5> kCompletions{"none", "add1", "add1u", "utilitarian",
                                                                 "budget-increase"};
+  static constexpr std::array<std::string_view, 2> kStarts{"exact", "integral"};
+  static constexpr std::array<std::string_view, 2> kStops{"exhaustive", "never"};
   static constexpr std::array<std::string_view, 3> kThen{"none", "greedy", "max-welfare"};
   static constexpr std::array<std::string_view, 3> kComparisons{"none", "satisfaction", "nonempty"};
   static constexpr std::array<std::string_view, 6> kVariants{"ewt", "ewtc", "ewts", "mt", "mtc", "mts"};
@@ -68,6 +70,10 @@ void fill_options(const model::Round& round, const Lang& lang, RuleView& view) {
     const bool exact =
         now.id == "ees";  // walks the amounts at which its outcome changes: the other ways are not its own
     add_group(now, &CountingRule::completion, "completion", exact ? completions.first(2) : completions, lang, view);
+    if (now.completion.starts_with("add1")) {
+      add_group(now, &CountingRule::add1_start, "add1_start", kStarts, lang, view);
+      add_group(now, &CountingRule::add1_stop, "add1_stop", kStops, lang, view);
+    }
     if (!exact) add_group(now, &CountingRule::comparison, "comparison", kComparisons, lang, view);
   }
   if (!now.id.starts_with("greedy") && now.id != "max-welfare") {

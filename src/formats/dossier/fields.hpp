@@ -26,6 +26,7 @@ void fields(Ar& ar, Like<model::RuleCheck> auto& v) {
   ar("reason", v.reason);
 }
 
+[[nodiscard]] inline bool is_default(std::string_view v) { return v.empty(); }
 [[nodiscard]] inline bool is_default(bool v) { return !v; }
 [[nodiscard]] inline bool is_default(Money v) { return v.cents == 0; }
 template <class T>
@@ -78,6 +79,8 @@ void fields(Ar& ar, Like<model::VoteForm> auto& v) {
 /// The rule's id stands in the round itself ("rule"); here is how it is used.
 template <class Ar>
 void fields(Ar& ar, Like<model::CountingRule> auto& v) {
+  ar.unless_default("add1_start", v.add1_start);
+  ar.unless_default("add1_stop", v.add1_stop);
   ar("comparison", v.comparison);
   ar("completion", v.completion);
   ar("min_votes", v.min_votes);

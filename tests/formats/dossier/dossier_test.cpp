@@ -87,6 +87,18 @@ TEST(Dossier, PinsTheBytesOfFormAndCounting) {
             std::string::npos);
 }
 
+TEST(Dossier, KeepsHowAdd1BeginsAndEndsOnlyWhenItIsSaid) {
+  model::Dossier d = testing::sample_dossier();
+  EXPECT_EQ(write_dossier(d).find("add1_st"), std::string::npos);
+  d.rounds[0].rule.add1_start = "integral";
+  d.rounds[0].rule.add1_stop = "never";
+  const std::string text = write_dossier(d);
+  EXPECT_NE(text.find(R"("counting":{"add1_start":"integral","add1_stop":"never","comparison":)"), std::string::npos);
+  const auto read = read_dossier(text);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->rounds[0].rule == d.rounds[0].rule);
+}
+
 TEST(Dossier, KeepsPotsLimitsAndLinksBetweenPlans) {
   model::Dossier d = testing::sample_dossier();
   EXPECT_EQ(write_dossier(d).find("\"limits\":"), std::string::npos);
