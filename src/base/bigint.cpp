@@ -29,7 +29,7 @@ std::vector<std::uint32_t> limbs_of(std::uint64_t value) {
   return limbs;
 }
 
-std::vector<std::uint32_t> shift_left(const std::vector<std::uint32_t>& value, unsigned bits) {
+std::vector<std::uint32_t> shifted_left(const std::vector<std::uint32_t>& value, unsigned bits) {
   std::vector<std::uint32_t> out(value.size() + 1, 0);
   for (std::size_t i = 0; i < value.size(); ++i) {
     const std::uint64_t wide = static_cast<std::uint64_t>(value[i]) << bits;
@@ -218,6 +218,26 @@ BigInt BigInt::gcd(BigInt a, BigInt b) {
   return a.is_negative() ? -a : a;
 }
 
+BigInt BigInt::shift_left(const BigInt& value, unsigned bits) {
+  if (value.is_zero()) return value;
+  Limbs limbs = shifted_left(magnitude(value), bits % 32);
+  limbs.insert(limbs.begin(), bits / 32, 0);
+  return from_limbs(std::move(limbs), value.is_negative());
+}
+
+BigInt BigInt::shift_right(const BigInt& value, unsigned bits) {
+  if (value.is_negative()) return -shift_right(-value - BigInt(1), bits) - BigInt(1);
+  const Limbs limbs = magnitude(value);
+  const std::size_t skipped = bits / 32;
+  if (skipped >= limbs.size()) return BigInt(0);
+  Limbs out(limbs.size() - skipped);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::uint64_t above = i + 1 < out.size() ? limbs[i + skipped + 1] : 0;
+    out[i] = low((above << 32U | limbs[i + skipped]) >> (bits % 32));
+  }
+  return from_limbs(std::move(out), false);
+}
+
 std::strong_ordering operator<=>(const BigInt& a, const BigInt& b) noexcept {
   if (a.limbs_.empty() && b.limbs_.empty()) return a.small_ <=> b.small_;
   if (a.is_negative() != b.is_negative()) {
@@ -333,8 +353,8 @@ void BigInt::divide_magnitudes(const Limbs& a, const Limbs& b, Limbs& quotient, 
     return;
   }
   const unsigned shift = static_cast<unsigned>(std::countl_zero(b.back()));
-  Limbs u = shift_left(a, shift);
-  Limbs v = shift_left(b, shift);
+  Limbs u = shifted_left(a, shift);
+  Limbs v = shifted_left(b, shift);
   v.pop_back();  // the normalised divisor keeps its length
   const std::size_t n = v.size();
   const std::size_t m = u.size() - n;

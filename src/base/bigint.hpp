@@ -49,6 +49,9 @@ class BigInt {
   /// Quotient towards minus infinity.
   [[nodiscard]] static BigInt floor_divide(const BigInt& a, const BigInt& b);
   [[nodiscard]] static BigInt gcd(BigInt a, BigInt b);
+  /// value · 2^bits, and the quotient by 2^bits towards minus infinity: without a multiplication or division.
+  [[nodiscard]] static BigInt shift_left(const BigInt& value, unsigned bits);
+  [[nodiscard]] static BigInt shift_right(const BigInt& value, unsigned bits);
 
   friend bool operator==(const BigInt& a, const BigInt& b) noexcept = default;
   friend std::strong_ordering operator<=>(const BigInt& a, const BigInt& b) noexcept;

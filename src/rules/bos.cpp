@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "rules/bos_price.hpp"
@@ -12,17 +13,25 @@ namespace stoepkrijt::rules {
 
 namespace {
 
+// With longer denominators the fractions of a run grow too long to be quick.
+constexpr unsigned kMostWeightBits = 256;
+
 Ratio whole(std::uint64_t value) { return Ratio(BigInt::from_unsigned(value), BigInt(1)); }
 
+template <class Numbers>
 class Bos {
  public:
-  Bos(const Election& election, const RuleParams& params, Utilities utilities, Trace& trace)
-      : election_(election),
+  using Number = typename Numbers::Number;
+
+  Bos(const Numbers& numbers, const Election& election, const RuleParams& params, const Utilities& utilities,
+      Trace& trace)
+      : numbers_(numbers),
+        election_(election),
         params_(params),
-        utilities_(std::move(utilities)),
+        utilities_(utilities),
         supporters_(supporters_of(election, utilities_)),
-        book_(election.ballots.size(), election.budget / whole(count_voters(election)), supporters_),
-        pricer_(election, supporters_, book_),
+        book_(numbers, election.ballots.size(), election.budget / whole(count_voters(election)), supporters_),
+        pricer_(numbers, election, supporters_, book_),
         may_(election),
         ranks_(tie_ranks(election, params)),
         trace_(trace),
@@ -31,6 +40,7 @@ class Bos {
     trace_.rule = "bos";
     trace_.payments = Payments::kListed;
     trace_.utility = utilities_.kind;
+    trace_.rounded = std::is_same_v<Numbers, FineNumbers>;
     trace_.voters = count_voters(election);
     trace_.purse = election.budget / whole(trace_.voters);
     trace_.projects.resize(election.projects.size());
@@ -54,7 +64,7 @@ class Bos {
       take_free_projects();
       std::vector<ProjectIndex> tied;
       const std::optional<ProjectIndex> best = choose(tied);
-      if (!best) break;
+      if (!best || numbers_.doubt()) break;  // in doubt: to be done again
       buy(*best, std::move(tied));
       if (params_.watcher != nullptr &&
           !params_.watcher->on_progress(trace_.rounds.size(), election_.projects.size())) {
@@ -129,7 +139,7 @@ class Bos {
       const ProjectIndex p = *next;
       if (scores_[p].low > least_high) break;
       waiting.erase(next);
-      std::erase_if(supporters_.of[p], [&](const Supporter& s) { return book_.state(s.ballot) == PurseBook::kEmpty; });
+      std::erase_if(supporters_.of[p], [&](const Supporter& s) { return book_.state(s.ballot) == PurseBookIn<Numbers>::kEmpty; });
       if (!pricer_.look(p, supporters_.of[p])) {
         drop(p, WhyOut::kSupportersTooPoor);
         std::erase(open_, p);
@@ -149,10 +159,10 @@ class Bos {
     if (projects.size() == 1) {
       best = projects;
     } else {
-      Ratio least;
+      Number least;
       for (const ProjectIndex p : projects) {
         (void)pricer_.look(p, supporters_.of[p]);
-        const Ratio score = pricer_.offer().score;
+        const Number score = pricer_.offer().score;
         const auto order =
             best.empty() ? std::strong_ordering::less
                          : compare_products(score, utilities_.factors[best.front()], least, utilities_.factors[p]);
@@ -175,25 +185,27 @@ class Bos {
     round.project = p;
     round.money_before = left_;
     round.tied = std::move(tied);
-    const std::optional<Ratio> price = pricer_.price_if_anything_is_left();
+    const std::optional<Number> price = pricer_.price_if_anything_is_left();
     if (price) book_.open_round(*price);
     for (const Supporter& supporter : supporters_.of[p]) {
-      Ratio amount = price ? book_.pay(supporter.ballot, supporter.weight) : book_.pay_all(supporter.ballot);
+      Ratio amount =
+          Numbers::told(price ? book_.pay(supporter.ballot, supporter.weight) : book_.pay_all(supporter.ballot));
       if (amount > round.price) round.price = amount;
       round.amounts.push_back({supporter.ballot, std::move(amount)});
     }
     std::sort(round.amounts.begin(), round.amounts.end(),
               [](const BallotAmount& a, const BallotAmount& b) { return a.ballot < b.ballot; });
-    round.effective_votes = election_.projects[p].cost / round.price;
+    if (!round.price.is_zero()) round.effective_votes = election_.projects[p].cost / round.price;
     finish(std::move(round));
   }
 
+  const Numbers& numbers_;
   const Election& election_;
   const RuleParams& params_;
-  Utilities utilities_;
+  const Utilities& utilities_;
   Supporters supporters_;
-  PurseBook book_;
-  BosPricer pricer_;
+  PurseBookIn<Numbers> book_;
+  BosPricer<Numbers> pricer_;
   Feasibility may_;
   std::vector<std::uint32_t> ranks_;
   Trace& trace_;
@@ -210,7 +222,12 @@ Result<Outcome> bos(const Election& election, const RuleParams& params, Trace& t
   SK_TRY_VOID(validate(election));
   SK_TRY(utilities, utilities_of(election, resolve_utility(election, params.utility)));
   if (count_voters(election) == 0) return fail(ErrorCode::kNoBallots, "error.no_ballots");
-  return Bos(election, params, std::move(utilities), trace).run();
+  if (utilities.weight_bits <= kMostWeightBits) return Bos<Fractions>(kFractions, election, params, utilities, trace).run();
+  for (unsigned bits = FineContext::kFirstBits;; bits *= 2) {
+    const FineNumbers numbers(bits);
+    Result<Outcome> outcome = Bos<FineNumbers>(numbers, election, params, utilities, trace).run();
+    if (!outcome || !numbers.doubt()) return outcome;
+  }
 }
 
 }  // namespace stoepkrijt::rules

@@ -15,12 +15,14 @@ constexpr Bounds kUnknown{0, std::numeric_limits<double>::infinity()};
 Bounds slackened(const Bounds& bounds) { return {bounds.low * (1 - 0x1p-40), bounds.high}; }
 }  // namespace
 
-BosPricer::BosPricer(const Election& election, const Supporters& supporters, PurseBook& book)
-    : election_(election), supporters_(supporters), book_(book) {}
+template <class Numbers>
+BosPricer<Numbers>::BosPricer(const Numbers& numbers, const Election& election, const Supporters& supporters, Book& book)
+    : numbers_(numbers), election_(election), supporters_(supporters), book_(book) {}
 
-bool BosPricer::look(ProjectIndex project, const std::vector<Supporter>& supporters) {
-  cost_ = election_.projects[project].cost;
-  cost_bounds_ = bounds_of(cost_);
+template <class Numbers>
+bool BosPricer<Numbers>::look(ProjectIndex project, const std::vector<Supporter>& supporters) {
+  cost_ = numbers_.number(election_.projects[project].cost);
+  cost_bounds_ = bounds_of(election_.projects[project].cost);
   candidates_.clear();
   gather(supporters);
   if (levels_.empty()) return false;
@@ -28,12 +30,13 @@ bool BosPricer::look(ProjectIndex project, const std::vector<Supporter>& support
   return true;
 }
 
-void BosPricer::gather(const std::vector<Supporter>& supporters) {
+template <class Numbers>
+void BosPricer<Numbers>::gather(const std::vector<Supporter>& supporters) {
   levels_.clear();
   std::unordered_map<std::uint64_t, std::size_t> weighted;
   for (const Supporter& supporter : supporters) {
-    const PurseBook::State state = book_.state(supporter.ballot);
-    if (state == PurseBook::kEmpty) continue;
+    const typename Book::State state = book_.state(supporter.ballot);
+    if (state == Book::kEmpty) continue;
     std::size_t place = levels_.size();
     if (supporter.weight == 0) {
       if (state >= place_.size()) place_.resize(state + 1);
@@ -64,7 +67,8 @@ void BosPricer::gather(const std::vector<Supporter>& supporters) {
 
 // In the order of the lower bounds, min(b_t, q_s·w_t) lies within the slackened bounds of b_t for t before s and within
 // those of q_s·w_t for t after s, also where levels overlap. So what q_s collects lies within `together` below.
-void BosPricer::scan() {
+template <class Numbers>
+void BosPricer<Numbers>::scan() {
   score_ = kUnknown;
   std::vector<Bounds> rests(levels_.size());  // weight of this level and those after it; summed without subtractions
   Bounds rest;
@@ -95,14 +99,16 @@ void BosPricer::scan() {
 /// The q that funds all. Below: whoever is taken to pay all, (cost − what they pay) / weight of the others is at most
 /// q. Above, when this level's q is certain to collect the cost: the true q is not above this level's lower bound, so
 /// all from this level on pay q per weight; the others pay all, or q is below the lower bound of the level before.
-Bounds BosPricer::whole_bounds(std::size_t level, const Bounds& paid, const Bounds& weight, bool certain) const {
+template <class Numbers>
+Bounds BosPricer<Numbers>::whole_bounds(std::size_t level, const Bounds& paid, const Bounds& weight, bool certain) const {
   Bounds q = (cost_bounds_ - slackened(paid)) / weight;
   if (!certain) q.high = std::numeric_limits<double>::infinity();
   if (level > 0) q.high = std::max(q.high, levels_[level - 1].ratio.low);
   return q;
 }
 
-void BosPricer::keep(const Candidate& candidate) {
+template <class Numbers>
+void BosPricer<Numbers>::keep(const Candidate& candidate) {
   if (!candidates_.empty() && score_.certainly_below(candidate.score)) return;
   candidates_.push_back(candidate);
   if (candidates_.size() == 1) {
@@ -112,16 +118,18 @@ void BosPricer::keep(const Candidate& candidate) {
   }
 }
 
-Ratio BosPricer::ratio_of(const Level& level) {
+template <class Numbers>
+typename Numbers::Number BosPricer<Numbers>::ratio_of(const Level& level) {
   if (level.weight == 0) return book_.exact(level.state);
-  return book_.exact(level.state) / supporters_.weights[level.weight];
+  return book_.exact(level.state) / book_.weight(level.weight);
 }
 
 /// The sum of min(b, q·weight), exact.
-Ratio BosPricer::collected(const Ratio& q) {
+template <class Numbers>
+typename Numbers::Number BosPricer<Numbers>::collected(const Number& q) {
   const Bounds q_bounds = bounds_of(q);
-  std::vector<std::pair<PurseBook::State, std::uint64_t>> emptied;
-  Ratio rest;  // weight of those who keep something
+  std::vector<std::pair<typename Book::State, std::uint64_t>> emptied;
+  Number rest;  // weight of those who keep something
   std::uint64_t plain_rest = 0;
   for (const Level& level : levels_) {
     bool pays_all = level.ratio.certainly_below(q_bounds);
@@ -131,20 +139,22 @@ Ratio BosPricer::collected(const Ratio& q) {
     } else if (level.weight == 0) {
       plain_rest += level.people;
     } else {
-      rest += whole_number(level.people) * supporters_.weights[level.weight];
+      rest += book_.weight(level.weight) * whole_number(level.people);
     }
   }
-  return book_.sum(emptied) + q * (rest + whole_number(plain_rest));
+  return book_.sum(emptied) + q * (rest + numbers_.number(whole_number(plain_rest)));
 }
 
 /// The q with which the supporters pay the whole cost, if they can: exact, by the levels in their true order.
-std::optional<Ratio> BosPricer::whole_price() {
-  std::vector<std::pair<PurseBook::State, std::uint64_t>> everybody;
+template <class Numbers>
+std::optional<typename Numbers::Number> BosPricer<Numbers>::whole_price() {
+  std::vector<std::pair<typename Book::State, std::uint64_t>> everybody;
   for (const Level& level : levels_) everybody.emplace_back(level.state, level.people);
   if (book_.sum(everybody) < cost_) return std::nullopt;
   std::vector<const Level*> order;
   for (const Level& level : levels_) order.push_back(&level);
-  std::sort(order.begin(), order.end(), [&](const Level* a, const Level* b) {
+  // Stable: a FineNumber may be in doubt which is less, and then the order is of no use but must do no harm.
+  std::stable_sort(order.begin(), order.end(), [&](const Level* a, const Level* b) {
     if (a->ratio.certainly_below(b->ratio)) return true;
     if (b->ratio.certainly_below(a->ratio) || a == b) return false;
     return ratio_of(*a) < ratio_of(*b);
@@ -160,31 +170,32 @@ std::optional<Ratio> BosPricer::whole_price() {
       low = middle + 1;
     }
   }
-  std::vector<std::pair<PurseBook::State, std::uint64_t>> before;
-  Ratio weight;
+  std::vector<std::pair<typename Book::State, std::uint64_t>> before;
+  Number weight;
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (i < low) {
       before.emplace_back(order[i]->state, order[i]->people);
     } else {
-      weight += whole_number(order[i]->people) * supporters_.weights[order[i]->weight];
+      weight += book_.weight(order[i]->weight) * whole_number(order[i]->people);
     }
   }
   return (cost_ - book_.sum(before)) / weight;
 }
 
-BosOffer BosPricer::offer() {
-  std::optional<BosOffer> best;
+template <class Numbers>
+BosOffer<typename Numbers::Number> BosPricer<Numbers>::offer() {
+  std::optional<BosOffer<Number>> best;
   for (const Candidate& candidate : candidates_) {
     if (score_.certainly_below(candidate.score)) continue;
-    BosOffer offer;
+    BosOffer<Number> offer;
     if (candidate.whole) {
-      const std::optional<Ratio> q = whole_price();
+      const std::optional<Number> q = whole_price();
       if (!q) continue;
       offer = {*q, *q};
     } else {
-      const Ratio q = ratio_of(levels_[candidate.level]);
-      const Ratio part = std::min(cost_, collected(q));
-      const Ratio missing = cost_ / part;
+      const Number q = ratio_of(levels_[candidate.level]);
+      const Number part = std::min(cost_, collected(q));
+      const Number missing = cost_ / part;
       offer = {q * missing * missing, q * missing};
     }
     // Of equal scores the larger part: with score = q/α² and price = q/α, α = price/score, so the larger price.
@@ -194,7 +205,8 @@ BosOffer BosPricer::offer() {
   return *best;
 }
 
-std::optional<Ratio> BosPricer::price_if_anything_is_left() {
+template <class Numbers>
+std::optional<typename Numbers::Number> BosPricer<Numbers>::price_if_anything_is_left() {
   const Candidate* only = nullptr;
   for (const Candidate& candidate : candidates_) {
     if (score_.certainly_below(candidate.score)) continue;
@@ -206,5 +218,8 @@ std::optional<Ratio> BosPricer::price_if_anything_is_left() {
   if (all_pay_all) return std::nullopt;
   return offer().price;
 }
+
+template class BosPricer<Fractions>;
+template class BosPricer<FineNumbers>;
 
 }  // namespace stoepkrijt::rules

@@ -24,7 +24,7 @@ class NextStep {
   NextStep(const EesSetting& setting, const EesRun& run)
       : setting_(setting),
         run_(run),
-        book_(setting.election.ballots.size(), run.purse, setting.supporters),
+        book_(kFractions, setting.election.ballots.size(), run.purse, setting.supporters),
         may_(setting.election),
         upper_(setting.supporters.people) {
     for (std::uint64_t& t : upper_) t = t < setting.params.min_votes ? 0 : t + 1;

@@ -16,7 +16,7 @@ class EesRunner {
   EesRunner(const EesSetting& setting, const Ratio& purse)
       : setting_(setting),
         election_(setting.election),
-        book_(setting.election.ballots.size(), purse, setting.supporters),
+        book_(kFractions, setting.election.ballots.size(), purse, setting.supporters),
         may_(setting.election),
         supporters_(setting.supporters.of),
         payers_(setting.supporters.people) {

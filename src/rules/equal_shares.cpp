@@ -70,6 +70,7 @@ Outcome report_run(const Election& election, Utility utility, const WeightedRun&
     trace.projects[p].votes = votes[p];
     trace.projects[p].why = run.why[p];
   }
+  trace.rounded = run.rounded;
   return report(election, run.winners, run.prices, run.tied, purse, trace);
 }
 

@@ -7,8 +7,8 @@
 // Supported free projects are bought first, in tie order. A project that its supporters cannot pay is out for good.
 // Any additive utility, any ballots. Exclusions, requirements and maxima per category are obeyed: a project that lacks
 // what it requires waits. Nothing decides by rounding.
-// Errors: kRuleNotDefined and kNegative of the utility, kNoBallots, kTooLarge (weights without a manageable common
-// denominator), kCancelled, and those of validate().
+// Errors: kRuleNotDefined and kNegative of the utility, kNoBallots, kTooLarge (weights beyond 2^900),
+// kCancelled, and those of validate().
 // Source: Peters, Pierczyński, Skowron, "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021.
 //
 // Example: 60,000 over 480 voters is 125 each; a plan of 9,600 with 192 supporters costs each of them 50.

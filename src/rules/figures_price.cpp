@@ -23,7 +23,7 @@ std::optional<std::vector<std::map<ProjectIndex, Ratio>>> payments_of(const Axio
     }
     return paid;
   }
-  if (trace.payments != Payments::kShares) return std::nullopt;
+  if (trace.payments != Payments::kShares || trace.rounded) return std::nullopt;
   const Result<Utilities> utilities = utilities_of(election, trace.utility);
   if (!utilities) return std::nullopt;
   std::vector<Ratio> left(election.ballots.size(), trace.purse);

@@ -1,6 +1,7 @@
 #include "rules/fres.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include "rules/fres_run.hpp"
@@ -10,27 +11,36 @@ namespace stoepkrijt::rules {
 
 namespace {
 
+// With longer denominators the fractions of a run grow too long to be quick.
+constexpr unsigned kMostWeightBits = 256;
+
 Ratio whole_number(std::uint64_t value) { return Ratio(BigInt::from_unsigned(value), BigInt(1)); }
 
+template <class Numbers>
 class Fres {
  public:
-  Fres(const Election& election, const RuleParams& params, const Utilities& utilities, Trace& trace)
+  using Number = typename Numbers::Number;
+
+  Fres(const Numbers& numbers, const Election& election, const RuleParams& params, const Utilities& utilities,
+       Trace& trace)
       : election_(election),
         supporters_(supporters_of(election, utilities)),
         may_(election),
         ranks_(tie_ranks(election, params)),
-        run_(election, params, utilities, supporters_, may_, ranks_),
+        run_(numbers, election, params, utilities, supporters_, may_, ranks_),
         trace_(trace),
         left_(election.budget) {
     trace_ = Trace{};
     trace_.rule = "fres";
     trace_.payments = Payments::kListed;
     trace_.utility = utilities.kind;
+    trace_.rounded = std::is_same_v<Numbers, FineNumbers>;
     trace_.voters = count_voters(election);
     trace_.purse = election.budget / whole_number(trace_.voters);
     const std::vector<std::uint64_t> votes = count_votes(election);
     trace_.projects.resize(votes.size());
     trace_.parts.resize(votes.size());
+    parts_.resize(votes.size());
     for (ProjectIndex p = 0; p < votes.size(); ++p) {
       ProjectTrace& project = trace_.projects[p];
       project.votes = votes[p];
@@ -51,7 +61,11 @@ class Fres {
     std::vector<bool> takes_part(trace_.projects.size(), false);
     for (const ProjectIndex p : paid_) takes_part[p] = true;
     if (!run_.run(takes_part)) return fail(ErrorCode::kCancelled, "error.cancelled");
-    for (const ProjectIndex p : paid_) trace_.parts[p] = run_.part(p);
+    for (const ProjectIndex p : paid_) {
+      parts_[p] = run_.part(p);
+      trace_.parts[p] = Numbers::told(parts_[p]);
+    }
+    for (const ProjectIndex p : run_.whole()) trace_.parts[p] = Ratio(1);
     for (const ProjectIndex p : run_.whole()) add(p, false);
     take_free_projects();  // those that waited for a requirement
     round_up();
@@ -88,15 +102,16 @@ class Fres {
     std::vector<ProjectIndex> parts;
     for (const ProjectIndex p : paid_) {
       if (trace_.projects[p].why == WhyOut::kSelected) continue;
-      if (trace_.parts[p].is_zero()) {
+      if (parts_[p].is_zero()) {
         waiting_.push_back(p);
       } else {
         parts.push_back(p);
       }
     }
-    std::sort(parts.begin(), parts.end(), [&](ProjectIndex a, ProjectIndex b) {
-      if (trace_.parts[a] != trace_.parts[b]) return trace_.parts[a] > trace_.parts[b];
-      return ranks_[a] < ranks_[b];
+    // Stable: a FineNumber may be in doubt which is less, and then the order is of no use but must do no harm.
+    std::stable_sort(parts.begin(), parts.end(), [&](ProjectIndex a, ProjectIndex b) {
+      const std::strong_ordering order = parts_[a] <=> parts_[b];
+      return order != 0 ? order > 0 : ranks_[a] < ranks_[b];
     });
     for (const ProjectIndex p : parts) {
       if (may_.verdict(p) != Verdict::kYes) {
@@ -117,7 +132,7 @@ class Fres {
     round.project = p;
     round.money_before = left_;
     round.completed = completed;
-    std::vector<std::pair<std::uint32_t, Ratio>> paid;  // step, and all up to it, per unit of weight
+    std::vector<std::pair<std::uint32_t, Number>> paid;  // step, and all up to it, per unit of weight
     for (std::uint32_t i = 0; i < run_.steps().size(); ++i) {
       if (run_.steps()[i].project != p) continue;
       paid.emplace_back(i, paid.empty() ? run_.steps()[i].payment : paid.back().second + run_.steps()[i].payment);
@@ -128,8 +143,9 @@ class Fres {
       const auto after = std::upper_bound(paid.begin(), paid.end(), emptied,
                                           [](std::uint32_t step, const auto& entry) { return step < entry.first; });
       if (after == paid.begin()) continue;
-      Ratio amount = std::prev(after)->second;
-      if (s.weight != 0) amount *= supporters_.weights[s.weight];
+      Number exact = std::prev(after)->second;
+      if (s.weight != 0) exact *= run_.weight(s.weight);
+      Ratio amount = Numbers::told(exact);
       if (amount > round.price) round.price = amount;
       round.amounts.push_back({s.ballot, std::move(amount)});
     }
@@ -145,9 +161,10 @@ class Fres {
   Supporters supporters_;
   Feasibility may_;
   std::vector<std::uint32_t> ranks_;
-  FresRun run_;
+  FresRun<Numbers> run_;
   Trace& trace_;
   Ratio left_;
+  std::vector<Number> parts_;  // by project
   std::vector<ProjectIndex> free_;
   std::vector<ProjectIndex> paid_;
   std::vector<ProjectIndex> waiting_;
@@ -160,7 +177,12 @@ Result<Outcome> fres(const Election& election, const RuleParams& params, Trace& 
   SK_TRY_VOID(validate(election));
   SK_TRY(utilities, utilities_of(election, resolve_utility(election, params.utility)));
   if (count_voters(election) == 0) return fail(ErrorCode::kNoBallots, "error.no_ballots");
-  return Fres(election, params, utilities, trace).run();
+  if (utilities.weight_bits <= kMostWeightBits) return Fres<Fractions>(kFractions, election, params, utilities, trace).run();
+  for (unsigned bits = FineContext::kFirstBits;; bits *= 2) {
+    const FineNumbers numbers(bits);
+    Result<Outcome> outcome = Fres<FineNumbers>(numbers, election, params, utilities, trace).run();
+    if (!outcome || !numbers.doubt()) return outcome;
+  }
 }
 
 }  // namespace stoepkrijt::rules

@@ -37,13 +37,12 @@ class Welfare {
     const std::vector<std::uint64_t> votes = count_votes(election);
     for (ProjectIndex p = 0; p < election.projects.size(); ++p) {
       const bool chosen = std::find(before_.begin(), before_.end(), p) != before_.end();
-      if (chosen || totals_.numerators[p].is_zero() || votes[p] < params.min_votes) continue;
+      if (chosen || totals_.is_zero(p) || votes[p] < params.min_votes) continue;
       if (in_units(election.projects[p].cost) <= money_) candidates_.push_back(p);
     }
     std::sort(candidates_.begin(), candidates_.end(), [&](auto a, auto b) { return rank_[a] < rank_[b]; });
-    for (const ProjectIndex p : candidates_) {
-      irrational_ = irrational_ || utilities.factors[p].kind != Factor::Kind::kValue;
-    }
+    rounds_ = totals_.fine();
+    for (const ProjectIndex p : candidates_) rounds_ = rounds_ || utilities.factors[p].kind != Factor::Kind::kValue;
   }
 
   enum class End : std::uint8_t { kDone, kTooHard, kCancelled };
@@ -68,27 +67,51 @@ class Welfare {
     return amount.numerator() * (unit_ / amount.denominator());
   }
 
-  /// Values as whole numbers: exact, or rounded down to 2^-bits. All sums of n of them are then at most n too low.
-  void round_values(unsigned bits) {
-    values_.assign(election_.projects.size(), BigInt(0));
+  /// The common denominator of the factors that are fractions.
+  [[nodiscard]] BigInt scale_of_factors() const {
     BigInt scale(1);
     for (const ProjectIndex p : candidates_) {
+      if (utilities_.factors[p].kind != Factor::Kind::kValue) continue;
       const BigInt& d = utilities_.factors[p].value.denominator();
-      if (!irrational_) scale = scale / BigInt::gcd(scale, d) * d;
+      scale = scale / BigInt::gcd(scale, d) * d;
     }
+    return scale;
+  }
+
+  /// Values as whole numbers: exact, or rounded down to 2^-bits where they have roots, logarithms or too
+  /// fine weights. All sums of n of them are then at most 2·n too low.
+  void round_values(unsigned bits) {
+    values_.assign(election_.projects.size(), BigInt(0));
+    const BigInt scale = rounds_ ? BigInt(1) : scale_of_factors();
     const BigInt one = BigInt::power_of_two(bits);
     for (const ProjectIndex p : candidates_) {
       const Factor& factor = utilities_.factors[p];
+      if (totals_.fine()) {
+        // The low bound of the total, times the factor, is cut by less than 2^-bits; then once more.
+        const unsigned more = factor.value.ceil().bit_length() + 1;
+        const BigInt low = totals_.sums[p].low(bits + more) * factor.value.numerator();
+        values_[p] = BigInt::shift_right(BigInt::floor_divide(low, factor.value.denominator()), more);
+        continue;
+      }
       const BigInt& total = totals_.numerators[p];
-      if (irrational_) {
+      if (rounds_) {
         const RealBounds bounds = bounds_of(factor, bits + total.bit_length() + 2);
         values_[p] = BigInt::floor_divide(total * bounds.low.numerator() * one, bounds.low.denominator());
       } else {
         values_[p] = total * (factor.value.numerator() * (scale / factor.value.denominator()));
       }
     }
+    if (!rounds_) cancel_values();
     // bounds.low is less than 2^-bits / total below the factor: with rounding down at most 2 lost per project.
-    slack_ = irrational_ ? BigInt(2 * static_cast<std::int64_t>(candidates_.size())) : BigInt(0);
+    slack_ = rounds_ ? BigInt(2 * static_cast<std::int64_t>(candidates_.size())) : BigInt(0);
+  }
+
+  /// Without what all values have in common: with effort on approvals a value is then no longer than a cost.
+  void cancel_values() {
+    BigInt common;
+    for (const ProjectIndex p : candidates_) common = BigInt::gcd(common, values_[p]);
+    if (common <= BigInt(1)) return;
+    for (const ProjectIndex p : candidates_) values_[p] = values_[p] / common;
   }
 
   /// A best set by rounded values with these projects in and out, when its value is above `floor`.
@@ -127,6 +150,18 @@ class Welfare {
 
   /// The utility of one set against that of another, exact.
   [[nodiscard]] std::strong_ordering compare(const Set& a, const Set& b) const {
+    if (totals_.fine()) {
+      FractionSum difference;
+      const auto add_others = [&](const Set& set, const Set& other, const Ratio& sign) {
+        for (const ProjectIndex p : set) {
+          if (std::find(other.begin(), other.end(), p) != other.end()) continue;
+          difference.add(totals_.sums[p], sign * utilities_.factors[p].value);
+        }
+      };
+      add_others(a, b, Ratio(1));
+      add_others(b, a, Ratio(-1));
+      return difference.sign();
+    }
     std::vector<Term> terms;
     const auto add = [&](const Set& set, const Set& other, const Ratio& sign) {
       for (const ProjectIndex p : set) {
@@ -145,7 +180,7 @@ class Welfare {
     const KnapsackAnswer answer = solve(states, least_ - BigInt(1), set);
     if (answer.kind == KnapsackAnswer::Kind::kTooHard) return Found::kTooHard;
     if (answer.kind == KnapsackAnswer::Kind::kNone) return Found::kNone;
-    if (!irrational_) return Found::kEqual;
+    if (!rounds_) return Found::kEqual;
     return compare(set, best_) == 0 ? Found::kEqual : Found::kRetry;
   }
 
@@ -189,7 +224,7 @@ class Welfare {
   std::vector<std::uint32_t> rank_;
   Watcher* watcher_;
   bool limited_;
-  bool irrational_ = false;
+  bool rounds_ = false;  // the values are rounded, and compare() decides
   Set before_;
   BigInt unit_;
   BigInt money_;

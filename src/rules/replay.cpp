@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "rules/fine_number.hpp"
 #include "rules/registry.hpp"
 
 namespace stoepkrijt::rules {
@@ -86,7 +87,8 @@ std::vector<ReplayGroup> PurseReplay::play() {
     const auto [it, is_new] = moved.try_emplace({from, key}, static_cast<std::uint32_t>(nodes_.size()));
     if (is_new) {
       const Ratio before = nodes_[from].left;
-      const Ratio amount = listed ? key : std::min(before, round.price * key);
+      const Ratio share = listed ? key : round.price * key;
+      const Ratio amount = listed ? key : std::min(before, trace_.rounded ? rounded_down(share) : share);
       if (amount.is_zero()) {
         it->second = from;
       } else {

@@ -118,8 +118,8 @@ class PurseReplay {
 
 /// The most that any round would have brought together for the project at the terms of that round's winner, in whole
 /// per cent of its cost, rounded down: max over rounds of 100·sum of min(b_i, rho·u_i)/cost, the last time with all
-/// that is left. `trace` is of a run without the project (Payments::kShares). Exact for every utility. Nothing for a
-/// free project.
+/// that is left. `trace` is of a run without the project (Payments::kShares). Exact for every utility, as far as the
+/// trace is (Trace::rounded). Nothing for a free project.
 [[nodiscard]] std::optional<std::int64_t> effective_support(const Election& election, const Trace& trace,
                                                             ProjectIndex project, Utility utility);
 

@@ -160,6 +160,9 @@ struct Trace {
   Utility utility = Utility::kDefault;  // the one that was used, never kDefault
   std::uint64_t voters = 0;
   Ratio purse;  // money per voter at the start of the run that stands; 0 where voters hold none
+  // Prices and amounts are rounded down to 2^-64 of the currency, since the exact fractions are too long to write
+  // (many voters with denominators of their own). What was decided was decided by the numbers themselves.
+  bool rounded = false;
   std::vector<Round> rounds;
   std::vector<ProjectTrace> projects;    // by project index
   std::uint64_t add1_steps = 0;          // purses are this many currency units larger than at the start

@@ -88,6 +88,7 @@ class Growth {
     constexpr std::uint64_t kMostWork = 400'000;
     constexpr std::uint64_t kFarthest = std::uint64_t{1} << 50U;
     constexpr std::uint64_t kWorthwhile = 8;
+    if (run.rounded) return 0;  // the lines of these purses are fractions too long to write
     if (equal_runs_ < patience_ || (run.winners.size() + 1) * approvals_ > kMostWork) return 0;
     equal_runs_ = 0;
     const std::uint64_t skipped =

@@ -16,8 +16,8 @@
 
 namespace stoepkrijt::rules {
 
-/// The election must be valid and have voters. Errors: those of the utility; kTooLarge after a million runs or when the
-/// weights have no manageable denominator; kCancelled.
+/// The election must be valid and have voters. Errors: those of the utility; kTooLarge after a million runs or when a
+/// weight is not within 2^-900 to 2^900; kCancelled.
 [[nodiscard]] Result<Outcome> complete_equal_shares(const Election& election, const RuleParams& params, Trace& trace);
 
 }  // namespace stoepkrijt::rules

@@ -15,8 +15,8 @@ namespace stoepkrijt::rules {
 
 class SharesRunner {
  public:
-  /// Errors: those of the utility; kTooLarge when the weights of the voters have no common denominator of a size that
-  /// can be reckoned with. The election must be valid and have voters.
+  /// Errors: those of the utility; kTooLarge when a weight is not within 2^-900 to 2^900.
+  /// The election must be valid and have voters.
   [[nodiscard]] static Result<SharesRunner> make(const Election& election, const RuleParams& params, bool with_without);
 
   [[nodiscard]] WeightedRun run(const Ratio& purse, std::optional<ProjectIndex> without = std::nullopt);

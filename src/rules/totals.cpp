@@ -12,6 +12,18 @@ namespace {
 /// Whole numbers by denominator: of one project.
 using Parts = std::map<BigInt, BigInt>;
 
+/// The totals as they are, when a common denominator would be too long.
+std::vector<FractionSum> sums_of(const Election& election, const Utilities& utilities) {
+  std::vector<FractionSum> sums(election.projects.size());
+  for (std::size_t b = 0; b < election.ballots.size(); ++b) {
+    const Ballot& ballot = election.ballots[b];
+    for (std::size_t i = 0; i < ballot.projects.size(); ++i) {
+      sums[ballot.projects[i]].add(utilities.weights[b][i], BigInt::from_unsigned(ballot.count));
+    }
+  }
+  return sums;
+}
+
 std::vector<Parts> parts_of(const Election& election, const Utilities& utilities) {
   std::vector<Parts> parts(election.projects.size());
   for (std::size_t b = 0; b < election.ballots.size(); ++b) {
@@ -33,6 +45,10 @@ Totals total_weights(const Election& election, const Utilities& utilities) {
     for (const std::uint64_t votes : count_votes(election)) totals.numerators.push_back(BigInt::from_unsigned(votes));
     return totals;
   }
+  if (utilities.fine()) {
+    totals.sums = sums_of(election, utilities);
+    return totals;
+  }
   const std::vector<Parts> parts = parts_of(election, utilities);
   std::map<BigInt, BigInt> shares;  // denominator -> common denominator / denominator
   for (const Parts& of_project : parts) {
@@ -51,6 +67,9 @@ Totals total_weights(const Election& election, const Utilities& utilities) {
 std::strong_ordering compare_scores(const Score& a, const Score& b) {
   if (a.infinite || b.infinite) return a.infinite <=> b.infinite;
   if (a.is_zero() || b.is_zero()) return !a.is_zero() <=> !b.is_zero();
+  if (!a.sum.empty() && !b.sum.empty()) {  // only relative utilities are fine: their factors are fractions
+    return compare_sums(a.sum, a.scale * a.factor.value, b.sum, b.scale * b.factor.value);
+  }
   if (a.factor == b.factor) {
     return a.total * (a.scale.numerator() * b.scale.denominator()) <=>
            b.total * (b.scale.numerator() * a.scale.denominator());
@@ -70,7 +89,12 @@ std::vector<Score> scores_per_cost(const Election& election, const Utilities& ut
   for (std::size_t p = 0; p < scores.size(); ++p) {
     Score& score = scores[p];
     const Ratio& cost = election.projects[p].cost;
-    score.total = totals.numerators[p];
+    if (totals.fine()) {
+      score.sum = totals.sums[p];
+      score.total = score.sum.empty() ? BigInt(0) : BigInt(1);
+    } else {
+      score.total = totals.numerators[p];
+    }
     if (score.total.is_zero() || by_cost) continue;
     if (utilities.kind == Utility::kEffort) {
       score.scale = Ratio(BigInt(1), BigInt::from_unsigned(supporters[p]));
@@ -87,6 +111,11 @@ std::vector<Score> scores_per_cost(const Election& election, const Utilities& ut
 std::string welfare_text(const Utilities& utilities, const Totals& totals, const std::vector<ProjectIndex>& set) {
   constexpr std::size_t kLongest = 100;
   constexpr unsigned kDigits = 6;
+  if (totals.fine()) {
+    FractionSum all;
+    for (const ProjectIndex p : set) all.add(totals.sums[p], utilities.factors[p].value);
+    return all.to_fixed(kDigits);
+  }
   std::vector<Term> terms;
   BigInt scale(1);  // of the fractions among the factors
   for (const ProjectIndex p : set) {

@@ -221,20 +221,19 @@ std::vector<Ratio> weights_of(const Election& election, const Ballot& ballot, Ut
   return weights;
 }
 
-/// Whether the weights have a common denominator that can be reckoned with. Every round of equal shares multiplies the
+/// Of the common denominator of the weights, counted until it is too long. Every round of equal shares multiplies the
 /// denominator of what people have left by about as many digits, so a few hundred digits are the most.
-bool manageable(const std::vector<std::vector<Ratio>>& weights) {
-  constexpr unsigned kMostBits = 2048;
+unsigned count_weight_bits(const std::vector<std::vector<Ratio>>& weights) {
   BigInt common(1);
   for (const std::vector<Ratio>& of_ballot : weights) {
     for (const Ratio& weight : of_ballot) {
       const BigInt& d = weight.denominator();
       if (d == BigInt(1)) continue;
       common *= d / BigInt::gcd(common, d);
-      if (common.bit_length() > kMostBits) return false;
+      if (common.bit_length() > Utilities::kMostBits) return common.bit_length();
     }
   }
-  return true;
+  return common.bit_length();
 }
 
 }  // namespace
@@ -283,7 +282,7 @@ Result<Utilities> utilities_of(const Election& election, Utility utility) {
       }
       out.weights.push_back(std::move(weights));
     }
-    if (!manageable(out.weights)) return fail(ErrorCode::kTooLarge, "error.weights_too_fine");
+    if (relative) out.weight_bits = count_weight_bits(out.weights);
   }
   const std::vector<std::uint64_t> supporters = count_supporters(election, out);
   for (std::size_t p = 0; p < election.projects.size(); ++p) {

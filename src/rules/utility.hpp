@@ -34,6 +34,12 @@ struct Utilities {
   std::vector<Factor> factors;    // by project
   // By ballot, parallel to Ballot::projects. Empty: every weight is 1.
   std::vector<std::vector<Ratio>> weights;
+  // Bits of the common denominator of relative weights, where it is counted; above kMostBits: so many or more (many
+  // voters, costs that are not round). What adds such weights up must not write the sum as one fraction. Only relative
+  // utilities can be fine; their factors are Factor::Kind::kValue.
+  unsigned weight_bits = 0;
+  static constexpr unsigned kMostBits = 2048;
+  [[nodiscard]] bool fine() const noexcept { return weight_bits > kMostBits; }
 
   [[nodiscard]] bool plain() const noexcept { return weights.empty(); }
   [[nodiscard]] Ratio weight(std::size_t ballot, std::size_t place) const {
@@ -47,8 +53,7 @@ struct Utilities {
 /// voter whose ballot could yield nothing has weight 0 everywhere. On points the approval utilities count a project
 /// with points above zero as approved.
 /// Errors: kRuleNotDefined when the ballots do not say it (points on approvals, Borda on points), for kCc, which is no
-/// sum over projects, and when the most that a ballot could yield is too hard to find; kNegative for points below zero;
-/// kTooLarge when relative weights have no common denominator below 2^2048 (many voters, costs that are not round).
+/// sum over projects, and when the most that a ballot could yield is too hard to find; kNegative for points below zero.
 [[nodiscard]] Result<Utilities> utilities_of(const Election& election, Utility utility);
 /// People per project whose weight for it is above zero.
 [[nodiscard]] std::vector<std::uint64_t> count_supporters(const Election& election, const Utilities& utilities);

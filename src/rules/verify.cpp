@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/fine_number.hpp"
 #include "rules/registry.hpp"
 #include "rules/what_if.hpp"
 
@@ -130,7 +131,9 @@ bool Verifier::pay(Ledger& ledger, std::size_t r) const {
     if (round.completed) return true;
     for (std::size_t b = 0; b < amounts.size(); ++b) {
       const std::optional<Ratio> w = weight(b, round.project);
-      if (w) amounts[b] = std::min(ledger.left[b], round.price * *w);
+      if (!w) continue;
+      const Ratio share = round.price * *w;
+      amounts[b] = std::min(ledger.left[b], trace_.rounded ? rounded_down(share) : share);
     }
   } else {
     for (const BallotAmount& paid : round.amounts) amounts[paid.ballot] += paid.amount;
@@ -150,7 +153,10 @@ bool Verifier::pay(Ledger& ledger, std::size_t r) const {
     ledger.left[b] -= amounts[b];
   }
   const bool nobody = sum.is_zero() && people_on(round.project, true) == 0;  // chosen last, without support
-  const bool whole_cost = nobody || (trace_.payments == Payments::kListed ? sum <= cost : sum == cost);
+  // Rounded amounts are off by less than a cent: too little, or too much from those who pay all that seems left.
+  const Ratio off = sum < cost ? cost - sum : sum - cost;
+  const bool rounded = trace_.rounded && off < Ratio(BigInt(1), BigInt(100));
+  const bool whole_cost = nobody || rounded || (trace_.payments == Payments::kListed ? sum <= cost : sum == cost);
   return good && (round.completed || whole_cost);
 }
 

@@ -139,6 +139,7 @@ bool Verifier::check_tie(const Claim& claim) const {
   }
   // With shares: the price of a vote is really the same for all of them.
   if (trace_.payments != Payments::kShares || round.completed || !trace_.phases.empty() || cost.is_zero()) return true;
+  if (trace_.rounded) return true;  // purses that are rounded cannot show it
   const Ledger now = ledger(r);
   const Result<Utilities> utilities = utilities_of(election_, trace_.utility);
   if (!now.good || !utilities) return false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/fine_number.hpp"
 #include "rules/equal_shares.hpp"
 #include "rules/registry.hpp"
 #include "rules/verify.hpp"
@@ -172,7 +173,7 @@ Result<bool> Verifier::check_support(const Claim& claim) const {
     for (std::size_t r = 0; r <= without.trace_.rounds.size(); ++r) {
       const Ledger now = without.ledger(r);
       Ratio poor;
-      Ratio rich;  // weight of those who do not pay all they have
+      Ratio rich;  // price · weight of those who do not pay all they have
       const bool last = r == without.trace_.rounds.size();
       const Ratio price = last ? Ratio(0) : without.trace_.rounds[r].price;
       const Factor theirs = last ? Factor{} : utilities.factors[without.trace_.rounds[r].project];
@@ -184,10 +185,10 @@ Result<bool> Verifier::check_support(const Claim& claim) const {
         if (last || compare_products(price * *w, ours, now.left[b], theirs) >= 0) {
           poor += now.left[b] * people;
         } else {
-          rich += *w * people;
+          rich += (trace_.rounded ? rounded_down(price * *w) : price * *w) * people;
         }
       }
-      if (asked <= poor || compare_products(rich * price, ours, asked - poor, theirs) >= 0) return true;
+      if (asked <= poor || compare_products(rich, ours, asked - poor, theirs) >= 0) return true;
     }
     return percent == 0;
   };

@@ -43,6 +43,7 @@ BigInt WeightedMesEngine::exact_purse(std::uint32_t ballot) const {
 }
 
 bool WeightedMesEngine::can_pay_exactly(const Candidate& c) {
+  if (fine_) return fine_can_pay(c);
   begin_sum();
   BigInt people;
   for (std::uint32_t i = project_begin_[c.project]; i < project_begin_[c.project + 1]; ++i) {
@@ -101,6 +102,7 @@ WeightedMesEngine::ExactPrice WeightedMesEngine::exact_price(const Candidate& c)
 }
 
 std::strong_ordering WeightedMesEngine::compare_exactly(const Candidate& a, const Candidate& b) {
+  if (fine_) return fine_compare(a, b);
   const ExactPrice x = exact_price(a);
   const ExactPrice y = exact_price(b);
   const Factor& f = utilities_.factors[a.project];
@@ -117,6 +119,7 @@ std::strong_ordering WeightedMesEngine::compare_exactly(const Candidate& a, cons
 
 /// Everyone pays. The price per unit of weight, in currency units.
 Ratio WeightedMesEngine::buy(const Candidate& c) {
+  if (fine_) return fine_buy(c);
   const ExactPrice price = exact_price(c);
   // One denominator for all: times what is left of the payers after cancelling.
   const BigInt common = BigInt::gcd(price.numerator, price.payers);
@@ -130,6 +133,14 @@ Ratio WeightedMesEngine::buy(const Candidate& c) {
   const Ratio exact(numerator, denominator_ * unit_);
   const Ratio per_weight = exact * Ratio(weight_unit_, BigInt(1));
   const double paid = nearest_double(numerator * weight_unit_, start_purse_);
+  charge(c, paid);
+  won_[c.project] = static_cast<std::int32_t>(prices_.size());
+  prices_.push_back(numerator);
+  return per_weight;
+}
+
+/// Takes the price per weight, in start purses, from the purses as they are kept in floating point.
+void WeightedMesEngine::charge(const Candidate& c, double paid) {
   double largest = 0;
   for (const std::uint32_t ballot : poor_) purses_[ballot] = -1;
   for (std::uint32_t i = project_begin_[c.project]; i < project_begin_[c.project + 1]; ++i) {
@@ -143,9 +154,6 @@ Ratio WeightedMesEngine::buy(const Candidate& c) {
   // most 1.
   error_ += largest * 8 * kRounding + 0x1p-52;
   error_ *= 1 + 4 * kRounding;
-  won_[c.project] = static_cast<std::int32_t>(prices_.size());
-  prices_.push_back(numerator);
-  return per_weight;
 }
 
 }  // namespace stoepkrijt::rules

@@ -93,15 +93,17 @@ void WeightedMesEngine::list_entries(const Election& election, const Utilities& 
   make_weights();
 }
 
-/// All weights over their least common denominator.
+/// All weights over their least common denominator, unless that is too long.
 void WeightedMesEngine::make_weights() {
+  bool fine = utilities_.fine();
   for (const Ratio& weight : weight_values_) {
+    if (fine) break;
     weight_unit_ *= weight.denominator() / BigInt::gcd(weight_unit_, weight.denominator());
-    usable_ = usable_ && weight_unit_.bit_length() * weight_values_.size() < kMostWeightBits;
-    if (!usable_) return;
+    fine = weight_unit_.bit_length() * weight_values_.size() >= kMostWeightBits;
   }
+  if (fine) make_fine(FineContext::kFirstBits);
   for (const Ratio& weight : weight_values_) {
-    weights_.push_back(weight.numerator() * (weight_unit_ / weight.denominator()));
+    if (!fine) weights_.push_back(weight.numerator() * (weight_unit_ / weight.denominator()));
     weight_doubles_.push_back(nearest_double(weight.numerator(), weight.denominator()));
     usable_ = usable_ && weight_doubles_.back() > 0 && weight_doubles_.back() < kInfinite;
   }
@@ -156,6 +158,10 @@ void WeightedMesEngine::drop_impossible(WeightedRun& run) {
 }
 
 WeightedRun WeightedMesEngine::run(const Ratio& purse, std::optional<ProjectIndex> without) {
+  return fine_ ? fine_run(purse, without) : attempt(purse, without);
+}
+
+WeightedRun WeightedMesEngine::attempt(const Ratio& purse, std::optional<ProjectIndex> without) {
   start(purse);
   WeightedRun run;
   run.why.assign(election_.projects.size(), WhyOut::kNoSupport);
@@ -190,6 +196,7 @@ WeightedRun WeightedMesEngine::run(const Ratio& purse, std::optional<ProjectInde
         std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.project == *best; });
     const ProjectIndex p = winner->project;
     run.prices.push_back(buy(*winner));
+    if (fine_ && fine_->context.doubt()) return run;  // to be done again
     run.winners.push_back(p);
     run.tied.push_back(std::move(tied));
     run.cost += election_.projects[p].cost;

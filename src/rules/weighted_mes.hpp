@@ -5,8 +5,9 @@
 // project with the least q / f is bought. Prices and purses are fractions; only comparing q / f of two projects can
 // involve roots or logarithms (compare_products).
 // How it is exact: purses are kept as floating-point numbers with a proved bound on their error; what those cannot
-// separate is decided in whole numbers over one common denominator. A purse is always either zero or the start minus
-// price times weight of the winners on that ballot, so its exact value needs no storage.
+// separate is decided in whole numbers over one common denominator, or in FineNumbers where that would be too long. A
+// purse is always either zero or the start minus price times weight of the winners on that ballot, so its exact value
+// needs no storage.
 // Projects wait while they lack what they require, and are out for good when that cannot come any more, when a chosen
 // one excludes them, when their category is full, or when their supporters cannot pay them.
 // Source: Peters, Pierczyński, Skowron, "Proportional Participatory Budgeting with Additive Utilities", NeurIPS 2021.
@@ -15,10 +16,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "rules/feasibility.hpp"
+#include "rules/fine_number.hpp"
 #include "rules/utility.hpp"
 
 namespace stoepkrijt::rules {
@@ -26,6 +29,7 @@ namespace stoepkrijt::rules {
 struct WeightedRun {
   std::vector<ProjectIndex> winners;
   std::vector<Ratio> prices;                    // parallel to winners, per unit of weight; 0 for free projects
+  bool rounded = false;                         // prices are rounded down to 2^-64: the weights are too fine
   std::vector<std::vector<ProjectIndex>> tied;  // parallel to winners; empty when there was no tie
   std::vector<WhyOut> why;                      // by project
   Ratio cost;
@@ -36,7 +40,7 @@ class WeightedMesEngine {
   /// The election must be valid and have voters; `utilities` must be of it and outlive the engine.
   WeightedMesEngine(const Election& election, const Utilities& utilities, const RuleParams& params);
 
-  /// False when the weights have so many different denominators that their exact sums would not fit in memory.
+  /// False when a weight is not within 2^-900 to 2^900.
   [[nodiscard]] bool usable() const noexcept { return usable_; }
   /// One run with every purse at `purse` > 0 or = 0, in currency units; `without` stays on the ballots but is not for
   /// sale.
@@ -96,6 +100,32 @@ class WeightedMesEngine {
   [[nodiscard]] ExactPrice exact_price(const Candidate& c);
   [[nodiscard]] std::strong_ordering compare_exactly(const Candidate& a, const Candidate& b);
   [[nodiscard]] Ratio buy(const Candidate& c);
+  void charge(const Candidate& c, double paid);
+
+  // weighted_fine.cpp: the same where the weights are too fine for one denominator.
+  struct Fine {
+    explicit Fine(unsigned bits) : context(bits) {}
+
+    FineContext context;
+    std::vector<FineNumber> weights;  // parallel to weight_values_
+    std::vector<FineNumber> prices;   // of the paid winners, per unit of weight
+    FineNumber start;
+    Ratio purse;
+  };
+  struct FinePrice {
+    FineNumber numerator;  // price = numerator / payers, in currency units
+    FineNumber payers;
+  };
+  [[nodiscard]] WeightedRun fine_run(const Ratio& purse, std::optional<ProjectIndex> without);
+  void make_fine(unsigned bits);
+  [[nodiscard]] FineNumber fine_money(const std::vector<std::uint32_t>& ballots);
+  [[nodiscard]] FineNumber fine_purse(std::uint32_t ballot) const;
+  [[nodiscard]] bool fine_can_pay(const Candidate& c);
+  [[nodiscard]] FinePrice fine_price(const Candidate& c);
+  [[nodiscard]] std::strong_ordering fine_compare(const Candidate& a, const Candidate& b);
+  [[nodiscard]] Ratio fine_buy(const Candidate& c);
+
+  [[nodiscard]] WeightedRun attempt(const Ratio& purse, std::optional<ProjectIndex> without);
 
   const Election& election_;
   const Utilities& utilities_;
@@ -129,6 +159,7 @@ class WeightedMesEngine {
   std::vector<std::int32_t> won_;    // by project: index in prices_, or -1
   std::vector<BigInt> sums_;         // scratch: weight by paid winner
   std::vector<std::uint32_t> poor_;  // supporters that exact_price found to pay all they have
+  std::unique_ptr<Fine> fine_;       // none: the weights have a common denominator
 };
 
 }  // namespace stoepkrijt::rules

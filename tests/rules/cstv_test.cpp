@@ -88,6 +88,30 @@ TEST(Cstv, BringsTheBestTogetherByMinimalTransfers) {
   EXPECT_EQ(trace.eliminations[1].support, Ratio(45));
 }
 
+TEST(Cstv, AMinimalTransferTakesFromTheGiversOtherProjectsInProportion) {
+  // Purses of 50. Gifts: person 1 gives a 20, b 20, c 10; person 2 gives a 10, c 40. Nobody's plan is paid: a 30 of 60,
+  // b 20 of 100, c 50 of 100. b's givers hold 50: it goes out, and keeps its gifts. a is nearest (−30 to −50): gifts
+  // doubled to 40 and 20. Of the 10 that person 1 has left two thirds stay with b: c has 10/3 + 30.
+  Election election;
+  election.type = BallotType::kCumulative;
+  election.budget = Ratio(100);
+  election.projects = {plan("a", 60), plan("b", 100), plan("c", 100)};
+  election.ballots = {Ballot{{0, 1, 2}, {2, 2, 1}, 1}, Ballot{{0, 2}, {1, 4}, 1}};
+  Trace trace;
+  const auto outcome = cstv(election, variant(CstvVariant::kMt), trace);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->winners, (std::vector<ProjectIndex>{0}));
+  EXPECT_EQ(trace.rounds[0].amounts, (std::vector<BallotAmount>{{0, Ratio(40)}, {1, Ratio(20)}}));
+  ASSERT_EQ(trace.eliminations.size(), 2U);
+  EXPECT_EQ(trace.eliminations[0], (Elimination{1, 0, Ratio(20), {}}));
+  EXPECT_EQ(trace.eliminations[1], (Elimination{2, 1, Ratio(BigInt(100), BigInt(3)), {}}));
+  // By support c is first (50 to 30): all of everybody's money moves to it, and nothing is left for a.
+  const auto by_support = cstv(election, variant(CstvVariant::kMts), trace);
+  ASSERT_TRUE(by_support);
+  EXPECT_EQ(by_support->winners, (std::vector<ProjectIndex>{2}));
+  EXPECT_EQ(trace.rounds[0].amounts, (std::vector<BallotAmount>{{0, Ratio(50)}, {1, Ratio(50)}}));
+}
+
 TEST(Cstv, NobodyGivesMoreThanAllInAMinimalTransfer) {
   Election election;
   election.type = BallotType::kScoring;
