@@ -139,7 +139,8 @@ class Bos {
       const ProjectIndex p = *next;
       if (scores_[p].low > least_high) break;
       waiting.erase(next);
-      std::erase_if(supporters_.of[p], [&](const Supporter& s) { return book_.state(s.ballot) == PurseBookIn<Numbers>::kEmpty; });
+      std::erase_if(supporters_.of[p],
+                    [&](const Supporter& s) { return book_.state(s.ballot) == PurseBookIn<Numbers>::kEmpty; });
       if (!pricer_.look(p, supporters_.of[p])) {
         drop(p, WhyOut::kSupportersTooPoor);
         std::erase(open_, p);
@@ -222,7 +223,8 @@ Result<Outcome> bos(const Election& election, const RuleParams& params, Trace& t
   SK_TRY_VOID(validate(election));
   SK_TRY(utilities, utilities_of(election, resolve_utility(election, params.utility)));
   if (count_voters(election) == 0) return fail(ErrorCode::kNoBallots, "error.no_ballots");
-  if (utilities.weight_bits <= kMostWeightBits) return Bos<Fractions>(kFractions, election, params, utilities, trace).run();
+  if (utilities.weight_bits <= kMostWeightBits)
+    return Bos<Fractions>(kFractions, election, params, utilities, trace).run();
   for (unsigned bits = FineContext::kFirstBits;; bits *= 2) {
     const FineNumbers numbers(bits);
     Result<Outcome> outcome = Bos<FineNumbers>(numbers, election, params, utilities, trace).run();

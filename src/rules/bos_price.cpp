@@ -16,7 +16,8 @@ Bounds slackened(const Bounds& bounds) { return {bounds.low * (1 - 0x1p-40), bou
 }  // namespace
 
 template <class Numbers>
-BosPricer<Numbers>::BosPricer(const Numbers& numbers, const Election& election, const Supporters& supporters, Book& book)
+BosPricer<Numbers>::BosPricer(const Numbers& numbers, const Election& election, const Supporters& supporters,
+                              Book& book)
     : numbers_(numbers), election_(election), supporters_(supporters), book_(book) {}
 
 template <class Numbers>
@@ -100,7 +101,8 @@ void BosPricer<Numbers>::scan() {
 /// q. Above, when this level's q is certain to collect the cost: the true q is not above this level's lower bound, so
 /// all from this level on pay q per weight; the others pay all, or q is below the lower bound of the level before.
 template <class Numbers>
-Bounds BosPricer<Numbers>::whole_bounds(std::size_t level, const Bounds& paid, const Bounds& weight, bool certain) const {
+Bounds BosPricer<Numbers>::whole_bounds(std::size_t level, const Bounds& paid, const Bounds& weight,
+                                        bool certain) const {
   Bounds q = (cost_bounds_ - slackened(paid)) / weight;
   if (!certain) q.high = std::numeric_limits<double>::infinity();
   if (level > 0) q.high = std::max(q.high, levels_[level - 1].ratio.low);

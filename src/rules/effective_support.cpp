@@ -41,8 +41,8 @@ std::int64_t percent_of(const Ratio& part, const Ratio& whole) {
 }
 
 /// The largest k with poor + rich · ours / theirs >= k·cost/100.
-std::int64_t percent_at(const Brought& brought, const Factor& ours, const Factor& theirs,
-                        const Ratio& cost, std::int64_t most) {
+std::int64_t percent_at(const Brought& brought, const Factor& ours, const Factor& theirs, const Ratio& cost,
+                        std::int64_t most) {
   if (ours.kind == Factor::Kind::kValue && theirs.kind == Factor::Kind::kValue) {
     return percent_of(brought.poor + brought.rich * ours.value / theirs.value, cost);
   }

@@ -177,7 +177,8 @@ Result<Outcome> fres(const Election& election, const RuleParams& params, Trace& 
   SK_TRY_VOID(validate(election));
   SK_TRY(utilities, utilities_of(election, resolve_utility(election, params.utility)));
   if (count_voters(election) == 0) return fail(ErrorCode::kNoBallots, "error.no_ballots");
-  if (utilities.weight_bits <= kMostWeightBits) return Fres<Fractions>(kFractions, election, params, utilities, trace).run();
+  if (utilities.weight_bits <= kMostWeightBits)
+    return Fres<Fractions>(kFractions, election, params, utilities, trace).run();
   for (unsigned bits = FineContext::kFirstBits;; bits *= 2) {
     const FineNumbers numbers(bits);
     Result<Outcome> outcome = Fres<FineNumbers>(numbers, election, params, utilities, trace).run();

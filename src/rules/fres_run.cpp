@@ -120,8 +120,7 @@ typename Numbers::Number FresRun<Numbers>::money_of(std::uint32_t ballot) const 
 }
 
 template <class Numbers>
-std::optional<typename Numbers::Number> FresRun<Numbers>::first_emptied(ProjectIndex project,
-                                                                       const Number& rest) {
+std::optional<typename Numbers::Number> FresRun<Numbers>::first_emptied(ProjectIndex project, const Number& rest) {
   emptying_.clear();
   double least_high = std::numeric_limits<double>::infinity();
   const auto ratio_bounds = [&](const Supporter& s) {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "rules/subset_sum.hpp"
+
 namespace stoepkrijt::rules {
 
 namespace {
@@ -194,6 +196,27 @@ KnapsackAnswer run(const std::vector<KnapsackItem>& items, const BigInt& capacit
   return answer;
 }
 
+/// Many items, each worth what it costs.
+bool is_subset_sum(const std::vector<KnapsackItem>& items, const BigInt& room) {
+  constexpr std::size_t kFew = 32;  // the solver is quicker
+  return items.size() > kFew && items.size() <= LargestSum::kMostNumbers && room <= BigInt(LargestSum::kMostLimit) &&
+         !room.is_negative() &&
+         std::all_of(items.begin(), items.end(), [](const auto& i) { return i.cost == i.value; });
+}
+
+KnapsackAnswer solve_subset_sum(const std::vector<KnapsackItem>& items, const BigInt& room, const BigInt& floor) {
+  std::vector<std::int64_t> costs;
+  costs.reserve(items.size());  // one that fits in no room at all is left out as such
+  for (const KnapsackItem& item : items) costs.push_back(item.cost.to_int64().value_or(LargestSum::kMostLimit + 1));
+  LargestSum best = largest_sum(costs, *room.to_int64());
+  KnapsackAnswer answer;
+  if (BigInt(best.sum) <= floor) return answer;
+  answer.kind = KnapsackAnswer::Kind::kFound;
+  answer.value = BigInt(best.sum);
+  answer.items = std::move(best.numbers);
+  return answer;
+}
+
 }  // namespace
 
 KnapsackAnswer solve_knapsack(const std::vector<KnapsackItem>& items, const BigInt& capacity, const BigInt& floor,
@@ -219,6 +242,11 @@ KnapsackAnswer solve_knapsack(const std::vector<KnapsackItem>& items, const BigI
   const BigInt room = std::min(BigInt::floor_divide(capacity, cost_unit), cost);
   const BigInt above = BigInt::floor_divide(floor, value_unit);
   const unsigned bits = std::max({cost.bit_length(), value.bit_length(), room.bit_length(), above.bit_length()});
+  if (is_subset_sum(scaled, room)) {
+    KnapsackAnswer sum = solve_subset_sum(scaled, room, above);
+    sum.value *= value_unit;
+    return sum;
+  }
   KnapsackAnswer answer =
       bits <= 61 ? run<Small>(scaled, room, above, with_items, [](const BigInt& number) { return *number.to_int64(); })
                  : run<Large>(scaled, room, above, with_items, [](const BigInt& number) { return number; });

@@ -101,17 +101,8 @@ class Welfare {
         values_[p] = total * (factor.value.numerator() * (scale / factor.value.denominator()));
       }
     }
-    if (!rounds_) cancel_values();
     // bounds.low is less than 2^-bits / total below the factor: with rounding down at most 2 lost per project.
     slack_ = rounds_ ? BigInt(2 * static_cast<std::int64_t>(candidates_.size())) : BigInt(0);
-  }
-
-  /// Without what all values have in common: with effort on approvals a value is then no longer than a cost.
-  void cancel_values() {
-    BigInt common;
-    for (const ProjectIndex p : candidates_) common = BigInt::gcd(common, values_[p]);
-    if (common <= BigInt(1)) return;
-    for (const ProjectIndex p : candidates_) values_[p] = values_[p] / common;
   }
 
   /// A best set by rounded values with these projects in and out, when its value is above `floor`.

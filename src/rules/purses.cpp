@@ -92,7 +92,8 @@ typename Numbers::Number PurseBookIn<Numbers>::sum(const std::vector<std::pair<S
   }
   if constexpr (std::is_same_v<Numbers, FineNumbers>) {
     std::vector<Number> by_round(fine_prices_.size());
-    for (const auto& [key, count] : paid) by_round[key >> 32U] += weights_[static_cast<std::uint32_t>(key)] * whole(count);
+    for (const auto& [key, count] : paid)
+      by_round[key >> 32U] += weights_[static_cast<std::uint32_t>(key)] * whole(count);
     Number total = *states_[kStart].exact * whole(all);
     for (std::size_t r = 0; r < by_round.size(); ++r) total -= by_round[r] * fine_prices_[r];
     return total;

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "rules/fine_number.hpp"
 #include "rules/equal_shares.hpp"
+#include "rules/fine_number.hpp"
 #include "rules/registry.hpp"
 #include "rules/verify.hpp"
 

@@ -92,8 +92,7 @@ WeightedMesEngine::FinePrice WeightedMesEngine::fine_price(const Candidate& c) {
     }
   }
   price.numerator = FineNumber(fine_->context, election_.projects[c.project].cost) - fine_money(poor_);
-  std::sort(doubts.begin(), doubts.end(),
-            [](const Doubt& a, const Doubt& b) { return a.ratio.low() < b.ratio.low(); });
+  std::sort(doubts.begin(), doubts.end(), [](const Doubt& a, const Doubt& b) { return a.ratio.low() < b.ratio.low(); });
   for (const Doubt& doubt : doubts) {
     const std::strong_ordering order = doubt.ratio * price.payers <=> price.numerator;
     if (order > 0) break;
