@@ -95,6 +95,7 @@ struct ButtonStyle {
   std::string_view description = {};  ///< for the screen reader only
   float width = 0;                    ///< 0: whole column; < 0: as wide as its words (in flow)
   bool bare = false;                  ///< the icon alone, where its words are known; they stay its name
+  bool keeps_words = false;           ///< disabled too: the reason is for the reader, the look says enough
 };
 
 struct TextOptions {

@@ -54,10 +54,11 @@ void draw_ground(Ui::Core& c, const Rect& r, float radius, const Paint& paint, f
 
 bool Ui::button(std::string_view k, std::string_view words, const ButtonStyle& style) {
   const bool told = style.disabled && !style.reason.empty();
-  const std::string_view shown = style.bare ? std::string_view{} : told ? style.reason : words;
+  const bool reason = told && !style.keeps_words;
+  const std::string_view shown = style.bare ? std::string_view{} : reason ? style.reason : words;
   const std::string rich = shown.empty() ? std::string() : key("**", shown, "**");
   const float icon_size = c_.i(24), gap_w = c_.s(10);
-  const bool has_icon = style.icon != 0 && (style.bare || !told);
+  const bool has_icon = style.icon != 0 && (style.bare || !reason);
   const float icon_w = has_icon ? icon_size + (shown.empty() ? 0 : gap_w) : 0;
   float pad = c_.s(style.small ? 16 : 20);
   const float wide = c_.block_of(rich, TextStyle::kButton, 0).width;

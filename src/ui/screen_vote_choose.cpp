@@ -152,7 +152,7 @@ void actions(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
     if (ui.button("stem/verder", view.button, on)) go(out, app::Screen::kVoteCheck);
   };
   const float room = ui.width() - 8 - button_width(ui, view.button), arrow = ui.kiosk() ? 104 : 56;
-  const float in_words = std::max(button_width(ui, view.undo), button_width(ui, view.undo_none));
+  const float in_words = button_width(ui, view.undo);
   if (room < arrow) {
     back.small = true;
     undo();
@@ -160,6 +160,7 @@ void actions(const app::VoteChooseView& view, Ui& ui, app::CommandQueue& out) {
     return next();
   }
   back.bare = room < in_words;
+  back.keeps_words = true;
   ui.row({Cell::width(back.bare ? arrow : in_words), Cell::grow()}, 8, VAlign::kTop,
          [&](int i) { i == 0 ? undo() : next(); });
 }

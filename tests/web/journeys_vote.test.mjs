@@ -266,6 +266,57 @@ for (const [hands, name] of [[byTab, "with Tab, arrows, Space and Enter only"], 
   });
 }
 
+for (const touch of [true, false]) {
+  test(`a ranking is put in another order by dragging ${touch ? "a finger" : "the mouse"} from the number; beside it the page scrolls`, async () => {
+    const p = await site.open({ touch });
+    await setForm(p, "Op volgorde zetten");
+    await go(p, "kiezen");
+    const titles = [TITLES.benches, TITLES.light, TITLES.moves];
+    for (const [i, title] of titles.entries()) await p.press(p.role("checkbox", words(`Zet ${title} op plaats ${i + 1}`)), "Space");
+    const item = (n) => p.role("list", "Uw volgorde").getByRole("listitem").nth(n);
+    const order = () => p.role("list", "Uw volgorde").getByRole("listitem").evaluateAll((items) =>
+      items.map((li) => li.querySelector("button").textContent.split(",")[0]));
+    const open = (title) => p.role("list", "Uw volgorde").getByRole("button", { name: new RegExp(`^${title}`) }).first();
+    await open(titles[0]).focus();  // the first card comes into view
+    await p.settled();
+    const drag = async (x, y, dy, end) => {
+      const path = Array.from({ length: 11 }, (_, i) => [x, y + (dy * i) / 10]);
+      if (touch) return fingers(p, path.map((at) => [at]));
+      await p.page.mouse.move(x, y);
+      await p.page.mouse.down();
+      for (const at of path) {
+        await p.page.mouse.move(...at);
+        await p.page.waitForTimeout(25);
+      }
+      await end?.();
+      await p.page.mouse.up();
+      await p.settled();
+    };
+    const first = await item(0).boundingBox();
+    const second = await item(1).boundingBox();
+    const step = second.y - first.y;
+    assert.ok(first.y > 100 && first.y < 500, `the first card is in view: ${JSON.stringify(first)}`);
+    await drag(first.x + 40, first.y + 40, step);
+    assert.deepEqual(await order(), [titles[1], titles[0], titles[2]], "let go on the second place");
+    assert.equal(await hash(p), "#kiezen", "a drag opens nothing");
+    await p.screenshot(`volgorde-gesleept-${touch ? "vinger" : "muis"}`);
+    if (touch) {
+      const before = (await item(2).boundingBox()).y;  // of a card above the page's edge only a part has a place
+      await drag(first.x + 250, second.y + 60, -150);
+      assert.ok((await item(2).boundingBox()).y < before - 60, "beside the number the finger scrolls");
+      assert.deepEqual(await order(), [titles[1], titles[0], titles[2]]);
+    } else {
+      const now = await item(0).boundingBox();
+      await drag(now.x + 40, now.y + 40, step, () => p.page.keyboard.press("Escape"));
+      assert.deepEqual(await order(), [titles[1], titles[0], titles[2]], "Escape calls it off");
+      assert.equal(await hash(p), "#kiezen");
+    }
+    await p.press(p.role("button", "Ongedaan maken"));
+    assert.deepEqual(await order(), titles, "a drag is one step back");
+    await closed(p);
+  });
+}
+
 test("approval takes more than there is; vouchers say what they are worth; both are cast with the mouse on a desktop", async () => {
   const p = await site.open({ width: 1280, height: 800 });
   const use = byMouse(p);

@@ -147,8 +147,7 @@ VoteChooseView make_vote_choose_view(const State& state, const Lang& lang) {
   view.blank = chosen == 0;
   view.button = choose_button(view, chosen, lang);
   view.undo = lang.tr("vote.undo");
-  view.undo_none = lang.tr("vote.undo_none");
-  if (state.ballot_undo.empty()) view.undo_reason = view.undo_none;
+  if (state.ballot_undo.empty()) view.undo_reason = lang.tr("vote.undo_none");
   view.nothing_title = lang.tr("plans.nothing_title");
   view.nothing_words = lang.tr("plans.nothing_words");
   view.page = make_page(state, lang, lang.tr("vote.page"), view.band.title + ". " + view.purse.name + " " + read);

@@ -56,7 +56,6 @@ struct VoteChooseView {
   std::string list_name;
   std::string undo;  ///< takes the last step back; with `undo_reason` when there is none
   std::string undo_reason;
-  std::string undo_none;  ///< what the reason would be: its room is kept, so that nothing jumps
   Purse purse;
   std::string sheet_name;
   std::string button;  ///< "Bekijk mijn 4 plannen" or "Verder zonder plan (blanco)"
