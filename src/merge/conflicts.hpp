@@ -1,8 +1,8 @@
 // What people have to look at: fields in which more than one value stands, deletions that somebody did not know of, and
 // what is odd about a file.
 //
-// Guarantees: conflicts() is a function of the document alone, in the order of records and fields; resolving one is an
-// ordinary write. Views live as long as the document is not changed.
+// Guarantees: conflicts() is a function of the document alone, in the order of records and fields, without those of
+// records that are hidden; resolving one is an ordinary write. Views live as long as the document is not changed.
 //
 // Example: for (const Conflict& c : conflicts(document)) if (!c.agree) ask(c.record->id, c.field, c.values);
 #pragma once

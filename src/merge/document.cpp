@@ -152,6 +152,17 @@ std::size_t record_index(Document& document, std::uint32_t kind, std::string_vie
   return static_cast<std::size_t>(at - document.records.begin());
 }
 
+Size size_of(const Document& document) {
+  Size size;
+  size.records = document.records.size();
+  size.content = document.actors.size() * 64;
+  for (const Record& record : document.records) {
+    size.held += record.held.size();
+    size.content += record.text.size() + record.id.size() + record.held.size() * 64;
+  }
+  return size;
+}
+
 bool well_formed(const Document& document) {
   if (!is_id(document.id) || document.actors.size() != document.seen.size()) return false;
   if (!strictly_sorted(document.actors) || !strictly_sorted(document.kinds)) return false;

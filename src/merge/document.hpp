@@ -89,6 +89,9 @@ inline constexpr std::size_t kMaxId = 210;        ///< bytes; room for two ids o
 inline constexpr std::size_t kMaxName = 40;       ///< bytes
 inline constexpr std::size_t kMaxKinds = 250;     ///< in a document
 inline constexpr std::size_t kMaxFields = 4'000;  ///< different fields in a document
+inline constexpr std::size_t kMaxRecords = 1'000'000;
+inline constexpr std::size_t kMaxHeld = 8'000'000;
+inline constexpr std::size_t kMaxContent = std::size_t{256} << 20U;  ///< bytes: values, ids, and 64 for each Held
 
 /// 1 to kMaxId bytes of UTF-8 without control characters, white space and , ; "
 [[nodiscard]] bool is_id(std::string_view text);
@@ -115,6 +118,21 @@ inline constexpr std::size_t kMaxFields = 4'000;  ///< different fields in a doc
 [[nodiscard]] std::uint32_t field_index(Document& document, FieldKind kind, std::string_view name);
 /// The place of a record, which is added without any Held when it is not there yet.
 [[nodiscard]] std::size_t record_index(Document& document, std::uint32_t kind, std::string_view id);
+
+struct Size {
+  std::size_t records = 0;
+  std::size_t held = 0;
+  std::size_t content = 0;
+  void add(const Size& other) {
+    records += other.records;
+    held += other.held;
+    content += other.content;
+  }
+  [[nodiscard]] bool fits() const { return records <= kMaxRecords && held <= kMaxHeld && content <= kMaxContent; }
+};
+[[nodiscard]] Size size_of(const Document& document);
+/// Within the limits of size above: such a document has a file of less than 512 MiB, that every reader takes.
+[[nodiscard]] inline bool fits(const Document& document) { return size_of(document).fits(); }
 
 /// Holds the invariants above; for tests and fuzzers.
 [[nodiscard]] bool well_formed(const Document& document);

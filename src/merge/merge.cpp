@@ -154,11 +154,14 @@ class Merger {
   RecordBuilder builder_;
 };
 
-}  // namespace
+/// Would both fit beside each other? Then so does their merge, and nothing has to be copied to find out.
+bool surely_fits(const Document& a, const Document& b) {
+  Size size = size_of(a);
+  size.add(size_of(b));
+  return size.fits();
+}
 
-Result<void> merge(Document& into, Document from) {
-  if (into.id != from.id) return fail(ErrorCode::kNotAllowed, "error.other_dossier");
-  if (!into.mergeable || !from.mergeable) return fail(ErrorCode::kNotAllowed, "error.not_mergeable");
+Result<void> join(Document& into, Document from) {
   Maps map_into;
   Maps map_from;
   std::vector<ActorId> actors = join_tables(into.actors, from.actors, map_into.actors, map_from.actors);
@@ -175,6 +178,19 @@ Result<void> merge(Document& into, Document from) {
   into.actors = std::move(actors);
   into.kinds = std::move(kinds);
   into.fields = std::move(fields);
+  return {};
+}
+
+}  // namespace
+
+Result<void> merge(Document& into, Document from) {
+  if (into.id != from.id) return fail(ErrorCode::kNotAllowed, "error.other_dossier");
+  if (!into.mergeable || !from.mergeable) return fail(ErrorCode::kNotAllowed, "error.not_mergeable");
+  if (surely_fits(into, from)) return join(into, std::move(from));
+  Document candidate = into;
+  SK_TRY_VOID(join(candidate, std::move(from)));
+  if (!fits(candidate)) return fail(ErrorCode::kTooLarge, "error.too_many_records");
+  into = std::move(candidate);
   return {};
 }
 

@@ -18,7 +18,8 @@ namespace stoepkrijt::merge {
 
 /// `into` becomes the merge of both. Errors, after which `into` is as it was: kNotAllowed with "error.other_dossier"
 /// (another id) or "error.not_mergeable" (a partial or redacted export on either side); kTooLarge with
-/// "error.too_many_names" (together more kinds or fields than a document may have).
+/// "error.too_many_names" (together more kinds or fields than a document may have) or "error.too_many_records" (fits()
+/// would not hold).
 [[nodiscard]] Result<void> merge(Document& into, Document from);
 
 }  // namespace stoepkrijt::merge

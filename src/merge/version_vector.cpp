@@ -1,6 +1,7 @@
 #include "merge/version_vector.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/json.hpp"
 #include "base/json_writer.hpp"
@@ -27,7 +28,19 @@ void VersionVector::raise(const Dot& dot) {
 }
 
 void VersionVector::join(const VersionVector& other) {
-  for (const Dot& dot : other.entries_) raise(dot);
+  std::vector<Dot> joint;
+  joint.reserve(std::max(entries_.size(), other.entries_.size()));
+  auto a = entries_.begin();
+  auto b = other.entries_.begin();
+  while (a != entries_.end() || b != other.entries_.end()) {
+    const bool take_a = b == other.entries_.end() || (a != entries_.end() && a->actor <= b->actor);
+    const bool take_b = a == entries_.end() || (b != other.entries_.end() && b->actor <= a->actor);
+    joint.push_back(take_a ? *a : *b);
+    if (take_a && take_b) joint.back().seq = std::max(a->seq, b->seq);
+    if (take_a) ++a;
+    if (take_b) ++b;
+  }
+  entries_ = std::move(joint);
 }
 
 std::string VersionVector::to_value() const {

@@ -43,6 +43,7 @@ Result<void> check(const Document& document, const Write& write) {
 }
 
 bool has_room(const Document& document, const Write& write) {
+  if (document.records.size() >= kMaxRecords && find(document, write.kind, write.id) == nullptr) return false;
   if (document.kinds.size() < kMaxKinds && document.fields.size() < kMaxFields) return true;
   const FieldName field{kind_of(write.op), write.name};
   return std::binary_search(document.kinds.begin(), document.kinds.end(), write.kind) &&
@@ -53,6 +54,7 @@ bool has_room(const Document& document, const Write& write) {
 /// find its record any more.)
 bool cannot_fail(const Document& document, const Pen& pen, std::span<const Write> writes) {
   const std::size_t n = writes.size();
+  if (document.records.size() + n > kMaxRecords) return false;
   if (document.kinds.size() + n > kMaxKinds || document.fields.size() + n > kMaxFields) return false;
   if (vector_of(document).seen(pen.clock.actor) + n > kMaxSeq) return false;
   return std::none_of(writes.begin(), writes.end(), [&](const Write& one) {

@@ -28,6 +28,9 @@ struct Dossier {
 [[nodiscard]] Result<void> validate(const Dossier& dossier);
 [[nodiscard]] Result<void> validate(const Round& round);
 [[nodiscard]] Result<void> validate(const Signal& signal);
+[[nodiscard]] Result<void> validate(const Walk& walk);
+[[nodiscard]] Result<void> validate(const Issue& issue);
+[[nodiscard]] Result<void> validate(const Buurt& buurt);
 /// Every number in its range, also where the method does not use it.
 [[nodiscard]] Result<void> validate(const VoteForm& form);
 /// The words are single words; what they mean is the registry's business.

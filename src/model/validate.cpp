@@ -142,6 +142,10 @@ Result<void> validate(const Signal& signal) {
   return sorted_unique(signal.support, "support");
 }
 
+Result<void> validate(const Walk& walk) { return check_walk(walk); }
+Result<void> validate(const Issue& issue) { return check_issue(issue); }
+Result<void> validate(const Buurt& buurt) { return check_buurt(buurt); }
+
 Result<void> validate(const Dossier& d) {
   SK_TRY_VOID(id(d.id, "id"));
   SK_TRY_VOID(text(d.title, kMaxTitle, "title"));

@@ -64,6 +64,14 @@ TEST(VersionVector, CoversWhatItWasRaisedToAndJoinsPointwise) {
   a.join(b);
   EXPECT_EQ(a, b);
   EXPECT_EQ(VersionVector::from_value(a.to_value()), a);
+  VersionVector c;
+  c.raise({actor(3), 1});
+  c.raise({actor(2), 9});
+  c.join(a);
+  EXPECT_EQ(c.seen(actor(1)), 1U);
+  EXPECT_EQ(c.seen(actor(2)), 9U);
+  EXPECT_EQ(c.seen(actor(3)), 1U);
+  EXPECT_EQ(c.entries().size(), 3U);
 }
 
 TEST(VersionVector, IsNoValueOfAnotherForm) {

@@ -201,6 +201,31 @@ TEST(MergedFile, CutOffAnywhereOrWithAnyByteChangedIsRefusedOrWellFormed) {
   }
 }
 
+/// A hostile file: each content of a dot is hashed once, so that this takes no time to speak of.
+TEST(MergedFile, WithThousandsOfContentsUnderOneDotIsRead) {
+  std::string list;
+  for (int i = 0; i < 20'000; ++i) list += (i > 0 ? ",[0,1,5,0," : "[0,1,5,0,") + std::to_string(i) + "]";
+  const auto read = read_merged(
+      "{\"actors\":{\"00000000000000000000000001\":1},\"format\":\"stoepkrijt-dossier\",\"id\":\"wijk\","
+      "\"mergeable\":true,\"records\":{\"k\":{\"a\":{\"dots\":{\"y\":[" +
+      list + "]}}}},\"version\":2}");
+  ASSERT_TRUE(read) << read.error().key;
+  EXPECT_TRUE(well_formed(*read));
+  EXPECT_EQ(warnings(*read, kNow).size(), 19'999U);
+  EXPECT_EQ(bytes_of(merged(*read, *read)), bytes_of(*read));
+}
+
+TEST(MergedFile, FitsWithinLimitsThatAddUp) {
+  const Size half{kMaxRecords / 2, kMaxHeld / 2, kMaxContent / 2};
+  Size whole = half;
+  whole.add(half);
+  EXPECT_TRUE(whole.fits());
+  whole.add({1, 0, 0});
+  EXPECT_FALSE(whole.fits());
+  EXPECT_EQ(size_of(sample()).records, 1U);
+  EXPECT_EQ(size_of(sample()).held, 6U);
+}
+
 TEST(MergedFile, KeepsMergeableFalse) {
   Document partial = sample();
   partial.mergeable = false;

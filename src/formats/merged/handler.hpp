@@ -95,7 +95,8 @@ class MergedHandler final : public json::SaxHandler {
   std::string key_;  // the last key outside values
   std::string id_;
   std::size_t record_start_ = 0;
-  bool empty_ = true;  // of the group or kind that is open: has nothing come yet?
+  std::size_t held_ = 0;  // in all records
+  bool empty_ = true;     // of the group or kind that is open: has nothing come yet?
   merge::FieldKind group_ = merge::FieldKind::kRegister;
   std::uint32_t field_ = 0;
   std::array<std::int64_t, kStampSize> stamp_{};

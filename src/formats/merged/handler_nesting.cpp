@@ -115,6 +115,10 @@ bool MergedHandler::end_record() {
     return refuse(*fault == "error.dot_twice" ? ErrorCode::kDuplicateId : ErrorCode::kNotAllowed, *fault,
                   record_start_);
   }
+  held_ += record.held.size();
+  if (held_ > merge::kMaxHeld || read_.records.size() >= merge::kMaxRecords) {
+    return refuse(ErrorCode::kTooLarge, "error.too_many_records", record_start_);
+  }
   read_.records.push_back(std::move(record));
   read_.starts.push_back(static_cast<std::uint32_t>(record_start_));
   empty_ = false;

@@ -27,10 +27,11 @@ namespace stoepkrijt::formats {
 inline constexpr std::string_view kMergedFormat = "stoepkrijt-dossier";
 inline constexpr std::int64_t kMergedVersion = 2;
 
-/// The reader's limits, beside those of merge/document.hpp and merge/value.hpp.
+/// The reader's limits: all that merge::fits() allows can be read. Beside those of merge/document.hpp and
+/// merge/value.hpp.
 [[nodiscard]] inline json::Limits merged_limits() {
   json::Limits limits;
-  limits.max_bytes = 256 * json::kMiB;
+  limits.max_bytes = 512 * json::kMiB;
   limits.max_depth = 48;
   return limits;
 }

@@ -1,6 +1,7 @@
 #include "formats/merged/record_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "merge/record_builder.hpp"
 
@@ -70,13 +71,37 @@ std::optional<std::string_view> RecordReader::check_members() {
 
 bool RecordReader::item_before(const Item& a, const Item& b) const {
   if (a.held.field != b.held.field) return field_before(a.held.field, b.held.field);
-  if (!same_dot(a.held, b.held)) return merge::dot_before(a.held, b.held);
-  return merge::content_hash(a.held, value(a)) < merge::content_hash(b.held, value(b));
+  return merge::dot_before(a.held, b.held);
 }
 
 void RecordReader::put_in_order() {
   const auto before = [this](const Item& a, const Item& b) { return item_before(a, b); };
   if (!std::is_sorted(items_.begin(), items_.end(), before)) std::sort(items_.begin(), items_.end(), before);
+}
+
+/// Contents of one dot by their hash, each hashed once; false when two are the same.
+bool RecordReader::put_contents_in_order() {
+  for (std::size_t i = 0; i < items_.size();) {
+    std::size_t end = i + 1;
+    while (end < items_.size() && items_[end].held.field == items_[i].held.field &&
+           same_dot(items_[end].held, items_[i].held)) {
+      ++end;
+    }
+    if (end - i > 1) {
+      std::vector<std::pair<Hash256, Item>> contents;
+      for (std::size_t k = i; k < end; ++k) {
+        contents.emplace_back(merge::content_hash(items_[k].held, value(items_[k])), items_[k]);
+      }
+      const auto by_hash = [](const auto& a, const auto& b) { return a.first < b.first; };
+      std::sort(contents.begin(), contents.end(), by_hash);
+      for (std::size_t k = i; k < end; ++k) {
+        if (k > i && contents[k - i].first == contents[k - i - 1].first) return false;
+        items_[k] = contents[k - i].second;
+      }
+    }
+    i = end;
+  }
+  return true;
 }
 
 /// The registers stand first; a plain field's dot and clock are its rank among them beyond the stamp of the record.
@@ -100,15 +125,13 @@ std::optional<std::string_view> RecordReader::finish(merge::Record& record) {
   if (const auto fault = check_members()) return fault;
   if (any_plain_ != stamp_.has_value()) return "error.bad_stamp";
   if (any_plain_ && !stamp_plain()) return "error.bad_stamp";
+  if (!put_contents_in_order()) return "error.dot_twice";
   record.held.reserve(items_.size());
   record.text.reserve(values_.size());
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    Held held = items_[i].held;
-    if (i > 0 && held.field == items_[i - 1].held.field && !item_before(items_[i - 1], items_[i])) {
-      return "error.dot_twice";
-    }
+  for (const Item& item : items_) {
+    Held held = item.held;
     held.value_at = static_cast<std::uint32_t>(record.text.size());
-    record.text += value(items_[i]);
+    record.text += value(item);
     record.held.push_back(held);
   }
   return std::nullopt;

@@ -53,6 +53,7 @@ class RecordReader {
   }
   [[nodiscard]] bool stamp_plain();
   void put_in_order();
+  [[nodiscard]] bool put_contents_in_order();
   [[nodiscard]] bool item_before(const Item& a, const Item& b) const;
   [[nodiscard]] std::string_view value(const Item& item) const {
     return std::string_view(values_).substr(item.held.value_at, item.held.value_size);

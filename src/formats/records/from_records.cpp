@@ -197,8 +197,11 @@ class Shower {
         const auto list = json::Document::parse(value->content.value);
         if (!list || !read(list->root(), order)) order.clear();
       }
-      const auto place = [&order](const model::Plan& plan) {
-        return std::find(order.begin(), order.end(), plan.id) - order.begin();
+      std::map<std::string_view, std::size_t> places;
+      for (std::size_t i = 0; i < order.size(); ++i) places.emplace(order[i], i);
+      const auto place = [&](const model::Plan& plan) {
+        const auto at = places.find(plan.id);
+        return at != places.end() ? at->second : order.size();
       };
       round.plans = std::move(found->second);
       std::stable_sort(round.plans.begin(), round.plans.end(),

@@ -10,7 +10,10 @@
 namespace stoepkrijt::formats {
 namespace {
 
-/// A path as model::validate gives it, taken apart: take("signals") of "signals[3].place" is 3.
+/// More faults than these in one round or issue: it is left out as a whole.
+constexpr int kMostFaults = 100;
+
+/// A path as model::validate gives it, taken apart: take("plans") of "plans[3].place" is 3.
 class Path {
  public:
   explicit Path(std::string_view text) : rest_(text) {}
@@ -28,92 +31,111 @@ class Path {
   std::string_view rest_;
 };
 
+/// Each list is gone through once, so that a hostile document costs no more than its length.
 class Mender {
  public:
   explicit Mender(DossierView& view) : view_(view), d_(view.dossier) {}
 
   Result<void> mend() {
-    constexpr int kMost = 500;
-    for (int i = 0; i < kMost; ++i) {
-      drop_references();
-      Result<void> valid = model::validate(d_);
-      if (valid || !drop(valid.error())) return valid;
-    }
+    keep_valid(d_.neighbourhood.buurten, kBuurtRecord, [](const model::Buurt& b) { return b.code; });
+    keep_valid(d_.walks, kWalkRecord, kId);
+    keep_valid(d_.signals, kSignalRecord, kId);
+    for (const model::Buurt& buurt : d_.neighbourhood.buurten) buurten_.insert(buurt.code);
+    for (model::Round& round : d_.rounds) mend_round(round);
+    keep_valid(d_.rounds, kRoundRecord, kId);
+    drop_references();
+    for (model::Issue& issue : d_.issues) mend_issue(issue);
+    keep_valid(d_.issues, kIssueRecord, kId);
     return model::validate(d_);
   }
 
  private:
-  template <class T>
-  void erase(std::vector<T>& list, std::size_t index, std::string_view kind, std::string id, bool whole,
-             const Error& why) {
-    view_.not_shown.push_back({std::string(kind), std::move(id), whole, why});
-    list.erase(list.begin() + static_cast<std::ptrdiff_t>(index));
+  static constexpr auto kId = [](const auto& item) { return item.id; };
+
+  void tell(std::string_view kind, std::string id, bool whole, Error why) {
+    view_.not_shown.push_back({std::string(kind), std::move(id), whole, std::move(why)});
   }
 
-  bool drop(const Error& why) {
-    Path path(why.where.path);
-    if (const auto i = path.take("neighbourhood.buurten")) {
-      erase(d_.neighbourhood.buurten, *i, kBuurtRecord, d_.neighbourhood.buurten[*i].code, true, why);
-    } else if (const auto r = path.take("rounds")) {
-      drop_in_round(*r, path, why);
-    } else if (const auto w = path.take("walks")) {
-      erase(d_.walks, *w, kWalkRecord, d_.walks[*w].id, true, why);
-    } else if (const auto s = path.take("signals")) {
-      erase(d_.signals, *s, kSignalRecord, d_.signals[*s].id, true, why);
-    } else if (const auto n = path.take("issues")) {
-      model::Issue& issue = d_.issues[*n];
-      const auto event = path.take("history");
-      if (event) {
-        erase(issue.history, *event, kIssueRecord, issue.id, false, why);
-      } else {
-        erase(d_.issues, *n, kIssueRecord, issue.id, true, why);
-      }
-    } else {
-      return false;
-    }
+  template <class T, class IdOf>
+  void keep_valid(std::vector<T>& list, std::string_view kind, IdOf id_of) {
+    std::erase_if(list, [&](const T& item) {
+      Result<void> valid = model::validate(item);
+      if (valid) return false;
+      tell(kind, id_of(item), true, std::move(valid).error());
+      return true;
+    });
+  }
+
+  template <class T>
+  static bool erase(std::vector<T>& list, std::size_t index) {
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(index));
     return true;
   }
 
-  void drop_in_round(std::size_t r, Path path, const Error& why) {
-    model::Round& round = d_.rounds[r];
-    if (const auto l = path.take("limits")) return erase(round.limits, *l, kRoundRecord, round.id, false, why);
-    const auto p = path.take("plans");
-    if (!p) return erase(d_.rounds, r, kRoundRecord, round.id, true, why);
-    model::Plan& plan = round.plans[*p];
-    const std::string id = round.id + "/" + plan.id;
-    if (const auto e = path.take("excludes")) return erase(plan.excludes, *e, kPlanRecord, id, false, why);
-    if (const auto q = path.take("requires")) return erase(plan.requires_plans, *q, kPlanRecord, id, false, why);
-    erase(round.plans, *p, kPlanRecord, id, true, why);
+  void mend_round(model::Round& round) {
+    std::erase_if(round.limits, [&](const model::SpendingLimit& limit) {
+      if (limit.buurt.empty() || buurten_.contains(limit.buurt)) return false;
+      tell(kRoundRecord, round.id, false, Error(ErrorCode::kUnknownId, "error.unknown_buurt"));
+      return true;
+    });
+    for (model::Plan& plan : round.plans) clear_buurt(plan.buurt, kPlanRecord, round.id + "/" + plan.id);
+    for (int i = 0; i < kMostFaults; ++i) {
+      Result<void> valid = model::validate(round);
+      if (valid || !drop_part(round, std::move(valid).error())) return;
+    }
   }
 
-  /// The references of which there may be many, all at once.
+  /// Takes out what an error of the round names; false when that is the round itself.
+  bool drop_part(model::Round& round, Error why) {
+    Path path(why.where.path);
+    const auto limit = path.take("limits");
+    const auto plan = limit ? std::nullopt : path.take("plans");
+    if (!limit && !plan) return false;
+    if (limit) {
+      tell(kRoundRecord, round.id, false, std::move(why));
+      return erase(round.limits, *limit);
+    }
+    model::Plan& faulty = round.plans[*plan];
+    const auto excludes = path.take("excludes");
+    const auto needs = path.take("requires");
+    tell(kPlanRecord, round.id + "/" + faulty.id, !excludes && !needs, std::move(why));
+    if (excludes) return erase(faulty.excludes, *excludes);
+    if (needs) return erase(faulty.requires_plans, *needs);
+    return erase(round.plans, *plan);
+  }
+
+  void mend_issue(model::Issue& issue) {
+    for (int i = 0; i < kMostFaults; ++i) {
+      const Result<void> valid = model::validate(issue);
+      if (valid) return;
+      const auto event = Path(valid.error().where.path).take("history");
+      if (!event) return;
+      tell(kIssueRecord, issue.id, false, valid.error());
+      erase(issue.history, *event);
+    }
+  }
+
+  void clear_buurt(std::string& buurt, std::string_view kind, const std::string& id) {
+    if (buurt.empty() || buurten_.contains(buurt)) return;
+    tell(kind, id, false, Error(ErrorCode::kUnknownId, "error.unknown_buurt"));
+    buurt.clear();
+  }
+
   void drop_references() {
-    std::set<std::string_view> buurten;
     std::set<std::string_view> walks;
     std::set<std::string_view> signals;
-    for (const model::Buurt& buurt : d_.neighbourhood.buurten) buurten.insert(buurt.code);
     for (const model::Walk& walk : d_.walks) walks.insert(walk.id);
     for (const model::Signal& signal : d_.signals) signals.insert(signal.id);
-    const auto clear = [this](std::string& reference, const std::set<std::string_view>& known, std::string_view kind,
-                              const std::string& id, std::string_view key) {
-      if (reference.empty() || known.contains(reference)) return;
-      view_.not_shown.push_back({std::string(kind), id, false, Error(ErrorCode::kUnknownId, key)});
-      reference.clear();
-    };
     for (model::Signal& signal : d_.signals) {
-      clear(signal.buurt, buurten, kSignalRecord, signal.id, "error.unknown_buurt");
-      clear(signal.walk_id, walks, kSignalRecord, signal.id, "error.unknown_walk");
-    }
-    for (model::Round& round : d_.rounds) {
-      for (model::Plan& plan : round.plans) {
-        clear(plan.buurt, buurten, kPlanRecord, round.id + "/" + plan.id, "error.unknown_buurt");
-      }
+      clear_buurt(signal.buurt, kSignalRecord, signal.id);
+      if (signal.walk_id.empty() || walks.contains(signal.walk_id)) continue;
+      tell(kSignalRecord, signal.id, false, Error(ErrorCode::kUnknownId, "error.unknown_walk"));
+      signal.walk_id.clear();
     }
     for (model::Issue& issue : d_.issues) {
       std::erase_if(issue.signals, [&](const std::string& signal) {
         if (signals.contains(signal)) return false;
-        view_.not_shown.push_back(
-            {std::string(kIssueRecord), issue.id, false, Error(ErrorCode::kUnknownId, "error.unknown_signal")});
+        tell(kIssueRecord, issue.id, false, Error(ErrorCode::kUnknownId, "error.unknown_signal"));
         return true;
       });
     }
@@ -121,6 +143,7 @@ class Mender {
 
   DossierView& view_;
   model::Dossier& d_;
+  std::set<std::string_view> buurten_;
 };
 
 }  // namespace

@@ -8,8 +8,7 @@
 namespace stoepkrijt::formats {
 
 /// Drops references to what is not there and leaves out what is not valid, until model::validate agrees; tells each in
-/// `not_shown`. Error: that of model::validate where nothing can be left out (the neighbourhood, the dossier itself),
-/// or when more than 500 things are not valid.
+/// `not_shown`. Error: that of model::validate where nothing can be left out (the neighbourhood, the dossier itself).
 [[nodiscard]] Result<void> make_valid(DossierView& view);
 
 }  // namespace stoepkrijt::formats

@@ -163,6 +163,25 @@ TEST(Records, ThatAreNotValidAreLeftOutAndTold) {
   EXPECT_EQ(view->dossier.signals.size(), before.signals.size() + 1);  // "leeg" has what a signal must have
 }
 
+TEST(Records, OfWhichVeryManyAreNotValidTakeNoLongerThanTheirNumber) {
+  Document document = migrated(testing::sample_dossier());
+  Pen pen = pen_of(1, document);
+  const std::string round = shown(document).rounds[0].id;
+  std::vector<Write> writes;
+  for (int i = 0; i < 3'000; ++i) {
+    const std::string id = "n" + std::to_string(i);
+    writes.push_back({Op::kSet, "issue", id, "title", "\"zonder meldingen\""});
+    writes.push_back({Op::kSet, "plan", round + "/" + id, "round", merge::text_value(round)});
+    writes.push_back({Op::kSet, "walk", id, "title", "\"zonder dag\""});
+  }
+  ASSERT_TRUE(merge::write_all(document, pen, writes, kNow));
+  const auto view = dossier_of(document);
+  ASSERT_TRUE(view);
+  EXPECT_TRUE(model::validate(view->dossier));
+  EXPECT_GE(view->not_shown.size(), 6'000U);
+  EXPECT_EQ(view->dossier.walks, testing::sample_dossier().walks);
+}
+
 TEST(Records, KeepTheOrderOfPlansAndPutNewOnesBehind) {
   const auto dossier = read_dossier(example_text());
   ASSERT_TRUE(dossier);
