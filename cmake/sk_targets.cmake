@@ -96,7 +96,9 @@ endfunction()
 function(_sk_test_program target)
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
-      -sSTACK_SIZE=1048576 -sDYNAMIC_EXECUTION=0 -sSTACK_OVERFLOW_CHECK=2)
+      -sSTACK_SIZE=1048576 -sDYNAMIC_EXECUTION=0 -sSTACK_OVERFLOW_CHECK=2
+      --pre-js "${CMAKE_SOURCE_DIR}/tests/support/node_environment.js")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/node_environment.js")
   endif()
 endfunction()
 

@@ -191,11 +191,19 @@ bool Ui::toast(std::string_view k, std::string_view words, std::string_view acti
   c_.wake_after = c_.wake_after < 0 ? kToastSeconds - age : std::min(c_.wake_after, kToastSeconds - age);
   const Rect area = c_.area();
   const float w = std::min(c_.s(520), area.w - 2 * margin());
-  const float action_w =
-      action.empty() ? 0 : std::max(c_.s(48), text_width(key("**", action, "**"), TextStyle::kButton) + c_.s(28));
-  const float words_w = w - c_.s(16) - c_.s(36) - action_w - c_.s(8);
+  const std::string action_rich = key("**", action, "**");
+  const float action_w = action.empty() ? 0
+                                        : std::clamp(text_width(action_rich, TextStyle::kButton) + c_.s(28), c_.s(48),
+                                                     std::max(c_.s(48), w - c_.s(16)));
+  // Large letters on a narrow page: the action goes below the words, which then need no column of single words.
+  const float beside_w = w - c_.s(60) - action_w;
+  const bool below = action_w > 0 && beside_w < w * 0.5F;
+  const float words_w = below ? w - c_.s(68) : beside_w;
   const TextBlock& b = c_.block_of(words, TextStyle::kBody, words_w);
-  const float h = std::max(c_.s(64), b.height + c_.s(24));
+  const float words_h = std::max(c_.s(64), b.height + c_.s(24));
+  const float action_h =
+      std::max(c_.s(48), action.empty() ? 0 : text_height(action_rich, TextStyle::kButton, action_w) + c_.s(8));
+  const float h = words_h + (below ? action_h : 0);
   const float in = animated(key(k, "/in"), true, 0.16F);
   // A sheet keeps its buttons: the message stands above it, or at the top when that leaves no room.
   const float edge = c_.sheet_top >= 0 ? c_.sheet_top : area.y + area.h - bottom;
@@ -206,14 +214,16 @@ bool Ui::toast(std::string_view k, std::string_view words, std::string_view acti
   c_.fill(r, color(Token::kPave), c_.s(16));
   if (c_.in.theme == ThemeName::kDark) c_.outline(r, color(Token::kLine), 1, c_.s(16));
   c_.node(a11y::node_id(k), Role::kStatus, words, r);
-  icon(assets::kIconCircleCheck, r.x + c_.s(28), r.y + h / 2, c_.s(24), Token::kChalk);
+  icon(assets::kIconCircleCheck, r.x + c_.s(28), r.y + words_h / 2, c_.s(24), Token::kChalk);
   const Color chalk = color(Token::kChalk);
-  c_.draw_block(b, r.x + c_.s(52), r.y + (h - b.height) / 2, words_w, TextStyle::kBody, chalk, chalk, Align::kLeft);
+  c_.draw_block(b, r.x + c_.s(52), r.y + (words_h - b.height) / 2, words_w, TextStyle::kBody, chalk, chalk,
+                Align::kLeft);
   if (action.empty()) return false;
-  const Rect a{r.x + w - action_w - c_.s(8), r.y + (h - c_.s(48)) / 2, action_w, c_.s(48)};
+  const Rect a{r.x + w - action_w - c_.s(8), r.y + (below ? words_h - c_.s(8) : (h - action_h) / 2), action_w,
+               action_h};
   const Press p = c_.press(key(k, "/action"), Role::kButton, action, a);
   c_.fill(a, chalk.faded(0.12F * std::max(p.hover, p.hold)), c_.s(12));
-  c_.words_in(key("**", action, "**"), a, TextStyle::kButton, color(Token::kSel), Align::kCentre);
+  c_.words_in(action_rich, a, TextStyle::kButton, color(Token::kSel), Align::kCentre);
   c_.ring(p, a, c_.s(12));
   return p.clicked;
 }

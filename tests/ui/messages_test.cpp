@@ -55,6 +55,20 @@ TEST(Messages, WithoutASheetStandAboveTheBar) {
   EXPECT_GT(message.y, kHeight / 2);
 }
 
+TEST(Messages, TakeLittleOfANarrowPageAlsoWithLargeLetters) {
+  FrameInput small = phone();
+  small.width = 320;
+  small.text_scale = 2;
+  tests::Stage stage(small);
+  const FrameOutput out =
+      stage.run([](Ui& ui) { ui.toast("message", "De manier van stemmen is veranderd.", "Ongedaan maken", 0, 0); }, 2);
+  const Rect message = rect_of(out, "message"), action = rect_of(out, "message/action");
+  EXPECT_LT(message.h, kHeight * 0.4F);
+  EXPECT_GE(action.x, message.x);
+  EXPECT_LE(action.x + action.w, message.x + message.w);
+  EXPECT_LE(action.y + action.h, message.y + message.h);
+}
+
 TEST(Messages, StayInSightAboveASheetAsHighAsThePage) {
   tests::Stage stage(phone());
   const FrameOutput out = stage.run(
