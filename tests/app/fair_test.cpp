@@ -92,7 +92,7 @@ TEST(FairView, SaysWhyItIsNotWorkedOut) {
   const Lang lang = test::read_lang(LangCode::kNl);
   State state = test::counted_state("greedy");
   EXPECT_EQ(make_result_view(state, lang).fair.waiting, lang.tr("fair.stopped"));
-  state.counting.running.emplace();
+  state.counting.running = CountState::Running{};
   state.counting.running->kind = CountJob::Kind::kFair;
   EXPECT_EQ(make_result_view(state, lang).fair.waiting, lang.tr("fair.waiting"));
   state.counting.fair = {fair_by("greedy", 1)};
