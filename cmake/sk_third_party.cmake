@@ -36,6 +36,22 @@ target_compile_definitions(tp_sodium PUBLIC SODIUM_STATIC=1 PRIVATE CONFIGURED=1
 target_compile_options(tp_sodium PRIVATE -w)
 _sk_third_party(sodium)
 
+# --- zlib 1.3.1, without its functions on files ------------------------------------------------------------------------
+set(_zlib "${SK_DEPS}/src/zlib")
+set(_zlib_files adler32 crc32 deflate inffast inflate inftrees trees zutil)
+list(TRANSFORM _zlib_files REPLACE "(.+)" "${_zlib}/\\1.c")
+add_library(tp_zlib STATIC EXCLUDE_FROM_ALL ${_zlib_files})
+target_include_directories(tp_zlib SYSTEM PUBLIC "${_zlib}")
+target_compile_options(tp_zlib PRIVATE -w)
+_sk_third_party(zlib)
+
+# --- QR Code generator 1.8.0, in C (its C++ throws) ----------------------------------------------------------------------
+set(_qrcodegen "${SK_DEPS}/src/qrcodegen/c")
+add_library(tp_qrcodegen STATIC EXCLUDE_FROM_ALL "${_qrcodegen}/qrcodegen.c")
+target_include_directories(tp_qrcodegen SYSTEM PUBLIC "${_qrcodegen}")
+target_compile_options(tp_qrcodegen PRIVATE -w)
+_sk_third_party(qrcodegen)
+
 # --- Dear ImGui 1.90.1 -------------------------------------------------------------------------------------------------
 set(_imgui "${SK_DEPS}/src/imgui")
 add_library(tp_imgui STATIC EXCLUDE_FROM_ALL "${_imgui}/imgui.cpp" "${_imgui}/imgui_draw.cpp" "${_imgui}/imgui_tables.cpp"

@@ -189,6 +189,8 @@ sources() {
   cp "$deps/src/imgui/LICENSE.txt" "$deps/licences/imgui.txt"
   cp "$deps/src/sdl2/LICENSE.txt" "$deps/licences/sdl2.txt"
   cp "$deps/src/libsodium/LICENSE" "$deps/licences/libsodium.txt"
+  cp "$deps/src/zlib/LICENSE" "$deps/licences/zlib.txt"
+  sed -n '2,/^ \*\//p' "$deps/src/qrcodegen/c/qrcodegen.c" | sed -e 's/^ \*\/\{0,1\} \{0,1\}//' >"$deps/licences/qrcodegen.txt"
   rm -rf "$deps/download"
   mark_done sources "$key"
 }

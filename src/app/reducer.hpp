@@ -147,6 +147,14 @@ class Reducer {
   void take(const platform::CountProgress& a);
   void take(const platform::CountDone& a);
   void take(const platform::CountFailed& a);
+  void take(const platform::LoadedRange& a);
+  void take(const platform::Writer& a);
+  // reducer_exchange.cpp
+  void take(const platform::FolderState& a);
+  void take(const platform::FolderFiles& a);
+  void take(const platform::FolderWritten& a);
+  void take(const platform::CodeSeen& a);
+  void take(const platform::ScanEnded& a);
   void loaded_settings(const platform::Loaded& a);
   void loaded_dossier(const platform::Loaded& a);
   void loaded_urn(const platform::Loaded& a);

@@ -140,6 +140,9 @@ void Reducer::take(const platform::Loaded& a) {
   finish_loading();
 }
 
+void Reducer::take(const platform::LoadedRange& /*a*/) {}
+void Reducer::take(const platform::Writer& /*a*/) {}
+
 void Reducer::finish_loading() {
   if (s.saving.loads_open > 0 || !s.loading) return;
   s.loading = false;

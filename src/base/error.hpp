@@ -57,6 +57,10 @@ enum class ErrorCode : std::uint16_t {
   kLocationInaccurate = 604,
   kNoWebGl = 605,
   kNoVoice = 606,
+  kNoFolder = 607,
+  kFolderDenied = 608,
+  kNoCamera = 609,
+  kCameraDenied = 610,
   // The command line (700-)
   kUsage = 700,
 };

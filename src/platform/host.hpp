@@ -3,14 +3,17 @@
 // The app never calls the device. It returns Effects (values); the host carries them out in order and answers, sooner
 // or later, with Answers (values), which the app takes in like any other input. Every host keeps these promises:
 //  - perform() returns at once and never calls back into the app: answers wait until take_answers().
-//  - Save: kSaved is given only after the bytes are durable (IndexedDB: transaction complete with durability "strict").
-//    Two saves of one key arrive in the order they were asked. On kSaveFailed the old bytes are still there.
+//  - Save and Commit: Saved is given only after the bytes are durable (IndexedDB: transaction complete with durability
+//    "strict"). They happen in the order in which they were asked. On SaveFailed what was there before is still there,
+//    all of it: a Commit happens whole or not at all, also when the power goes.
+//  - Keys are of ASCII without control characters and spaces.
 //  - Whatever the device refuses is answered too, with an Error: nothing is silently dropped.
 // Implementations: web/ (the browser), memory/ (tests: every answer can be scripted).
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -26,9 +29,37 @@ struct Save {
   std::string bytes;
   std::uint32_t ticket = 0;
 };
+/// Keys from `first` up to, not including, `end`, in the order of their bytes.
+struct KeyRange {
+  std::string first;
+  std::string end;
+  friend bool operator==(const KeyRange&, const KeyRange&) = default;
+};
+/// All keys that start with `prefix`, which is not empty.
+[[nodiscard]] inline KeyRange keys_with(std::string_view prefix) {
+  KeyRange range{std::string(prefix), std::string(prefix)};
+  ++range.end.back();
+  return range;
+}
+struct Kept {
+  std::string key;
+  std::string bytes;
+  friend bool operator==(const Kept&, const Kept&) = default;
+};
+/// In one step and durably: first forget the ranges of `erase`, then keep `puts`. Answered by Saved or SaveFailed with
+/// an empty key and this ticket.
+struct Commit {
+  std::vector<Kept> puts;
+  std::vector<KeyRange> erase;
+  std::uint32_t ticket = 0;
+};
 /// Read what is kept under `key`; answered by Loaded (found or not) or a Failed.
 struct Load {
   std::string key;
+};
+/// Read all that is kept in a range, as of one moment; answered by LoadedRange or a Failed ("load").
+struct LoadRange {
+  KeyRange range;
 };
 /// Forget everything that this app keeps on the device.
 struct EraseAll {};
@@ -75,6 +106,41 @@ struct Focus {
 };
 /// Ask the browser to keep the storage ("persist"); answered by StorageState.
 struct AskPersist {};
+/// How much is used and left; answered by StorageState.
+struct AskStorage {};
+
+// A folder that the user shares with other devices (Nextcloud, Syncthing, a stick). The host remembers it between two
+// visits, but the browser may want to be asked again.
+
+/// Let the user choose the folder. Must follow directly from the user's own tap. Answered by FolderState.
+struct PickFolder {};
+/// Ask leave for the folder that is remembered. Must follow directly from the user's own tap. Answered by FolderState.
+struct OpenFolder {};
+/// Forget which folder it was; what is in it stays.
+struct ForgetFolder {};
+/// Read the files in it whose name starts with `prefix` and that changed since the last ReadFolder; answered by
+/// FolderFiles, or by Failed ("folder") when the folder cannot be reached any more. Larger files than `max_bytes` are
+/// named as too large, not read.
+struct ReadFolder {
+  std::string prefix;
+  std::uint64_t max_bytes = 0;
+};
+/// Write (or replace) a file in it, whole or not at all; answered by FolderWritten or Failed ("folder").
+struct WriteFolder {
+  std::string name;
+  std::string bytes;
+};
+
+/// Look through the camera for QR codes, in a window over the page with these words and a button to stop; again with
+/// other words while it is open: change the words. Answered by CodeSeen for each code that differs from the one
+/// before, and by ScanEnded when the user stopped or the camera did.
+struct ScanCodes {
+  std::string title;
+  std::string words;
+  std::string stop;
+};
+/// Close that window; answered by ScanEnded.
+struct StopScanning {};
 /// Show these route words in the address (#...), so that Back and reload work. Never personal data.
 struct SetRoute {
   std::string route;
@@ -98,8 +164,10 @@ struct StartCount {
 /// Stop counting at once; nothing more is heard of that ticket.
 struct CancelCount {};
 
-using Effect = std::variant<Save, Load, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce, SetPage,
-                            Focus, AskPersist, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount>;
+using Effect =
+    std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
+                 SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
+                 PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -117,7 +185,17 @@ struct Loaded {
   bool found = false;
   std::string bytes;
 };
+/// Sorted by key.
+struct LoadedRange {
+  KeyRange range;
+  std::vector<Kept> found;
+};
 struct Erased {};
+/// Whether this page may write what is kept: of all pages of this app on the device one may. Given once at the start,
+/// and again when the page that wrote is closed: then what is kept may have changed.
+struct Writer {
+  bool mine = false;
+};
 struct Located {
   std::int32_t lon_e7 = 0;
   std::int32_t lat_e7 = 0;
@@ -133,7 +211,8 @@ struct FileCancelled {
   std::string purpose;
 };
 /// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl",
-/// "erase". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had now.
+/// "erase", "folder", "scan". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had
+/// now; so too kFolderDenied and kNoFolder, kCameraDenied and kNoCamera.
 struct Failed {
   std::string what;
   Error error;
@@ -155,6 +234,32 @@ struct StorageState {
   bool persisted = false;
   std::uint64_t used_bytes = 0;
   std::uint64_t quota_bytes = 0;
+};
+struct FolderState {
+  enum class What : std::uint8_t {
+    kCannot,  ///< this browser has no folders
+    kNone,    ///< none was chosen
+    kAsks,    ///< one is remembered; OpenFolder asks leave for it
+    kOpen,
+  } what = What::kCannot;
+  std::string name;  ///< of the folder, as the user knows it
+};
+struct FolderFiles {
+  struct File {
+    std::string name;
+    std::string bytes;
+    bool too_large = false;  ///< then without bytes
+  };
+  std::vector<File> files;  ///< by name
+};
+struct FolderWritten {
+  std::string name;
+};
+struct CodeSeen {
+  std::string text;
+};
+struct ScanEnded {
+  bool by_user = true;
 };
 /// A newer version waits; it is taken at the next start, never in a session.
 struct UpdateWaiting {};
@@ -190,9 +295,10 @@ struct CountFailed {
   Error error;
 };
 
-using Answer = std::variant<Saved, SaveFailed, Loaded, Erased, Located, FilePicked, FileCancelled, Failed, MediaChanged,
-                            OnlineChanged, StorageState, UpdateWaiting, SpeechChanged, RouteChanged, Now, Entropy,
-                            CountProgress, CountDone, CountFailed>;
+using Answer =
+    std::variant<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled, Failed,
+                 MediaChanged, OnlineChanged, StorageState, UpdateWaiting, SpeechChanged, RouteChanged, Now, Entropy,
+                 CountProgress, CountDone, CountFailed, FolderState, FolderFiles, FolderWritten, CodeSeen, ScanEnded>;
 
 class Host {
  public:

@@ -8,6 +8,8 @@ void MemoryHost::start() {
   push(media);
   push(OnlineChanged{true});
   push(storage_state());
+  push(Writer{writer});
+  push(FolderState{folder_state, "map"});
   push(RouteChanged{route});
   push(entropy());
   if (!webgl) push(Failed{"webgl", Error(ErrorCode::kNoWebGl, "error.no_webgl")});
@@ -69,6 +71,34 @@ void MemoryHost::answer(const Save& save) {
   }
   kept[save.key] = save.bytes;
   push(Saved{save.key, save.ticket});
+}
+
+void MemoryHost::answer(const Commit& commit) {
+  if (!storage_available) {
+    push(SaveFailed{"", commit.ticket, Error(ErrorCode::kStorageMissing, "error.storage_missing")});
+    return;
+  }
+  std::map<std::string, std::string, std::less<>> next = kept;
+  for (const KeyRange& range : commit.erase) next.erase(next.lower_bound(range.first), next.lower_bound(range.end));
+  for (const Kept& put : commit.puts) next[put.key] = put.bytes;
+  std::swap(kept, next);
+  if (used() > capacity_bytes) {
+    std::swap(kept, next);
+    push(SaveFailed{"", commit.ticket, Error(ErrorCode::kStorageFull, "error.storage_full")});
+    return;
+  }
+  push(Saved{"", commit.ticket});
+}
+
+void MemoryHost::answer(const LoadRange& load) {
+  if (!storage_available) {
+    push(Failed{"load", Error(ErrorCode::kStorageMissing, "error.storage_missing")});
+    return;
+  }
+  LoadedRange out{load.range, {}};
+  const auto end = kept.lower_bound(load.range.end);
+  for (auto at = kept.lower_bound(load.range.first); at != end; ++at) out.found.push_back({at->first, at->second});
+  push(std::move(out));
 }
 
 void MemoryHost::answer(const Load& load) {
@@ -136,6 +166,60 @@ void MemoryHost::answer(const Focus& focus) { focused = focus.node; }
 void MemoryHost::answer(const AskPersist& /*ask*/) {
   persisted_ = storage_available && persist_granted;
   push(storage_state());
+}
+
+void MemoryHost::answer(const AskStorage& /*ask*/) { push(storage_state()); }
+
+void MemoryHost::answer(const PickFolder& /*pick*/) {
+  folder_state = folder_answer;
+  push(FolderState{folder_state, "map"});
+}
+void MemoryHost::answer(const OpenFolder& /*open*/) {
+  folder_state = folder_answer;
+  push(FolderState{folder_state, "map"});
+}
+void MemoryHost::answer(const ForgetFolder& /*forget*/) {
+  folder_state = FolderState::What::kNone;
+  push(FolderState{folder_state, ""});
+}
+
+bool MemoryHost::folder_there() {
+  if (folder_state == FolderState::What::kOpen && !folder_gone) return true;
+  push(Failed{"folder", Error(ErrorCode::kNoFolder, "error.folder_gone")});
+  return false;
+}
+
+void MemoryHost::answer(const ReadFolder& read) {
+  if (!folder_there()) return;
+  FolderFiles out;
+  for (const auto& [name, bytes] : folder) {
+    if (!name.starts_with(read.prefix)) continue;
+    const auto before = folder_read_.find(name);
+    if (before != folder_read_.end() && before->second == bytes) continue;
+    folder_read_[name] = bytes;
+    const bool too_large = read.max_bytes != 0 && bytes.size() > read.max_bytes;
+    out.files.push_back({name, too_large ? std::string() : bytes, too_large});
+  }
+  push(std::move(out));
+}
+
+void MemoryHost::answer(const WriteFolder& write) {
+  if (!folder_there()) return;
+  folder[write.name] = write.bytes;
+  folder_read_[write.name] = write.bytes;
+  push(FolderWritten{write.name});
+}
+
+void MemoryHost::answer(const ScanCodes& scan) {
+  if (has_camera) {
+    scanning = scan;
+  } else {
+    push(Failed{"scan", Error(ErrorCode::kNoCamera, "error.no_camera")});
+  }
+}
+void MemoryHost::answer(const StopScanning& /*stop*/) {
+  if (scanning) push(ScanEnded{false});
+  scanning.reset();
 }
 
 void MemoryHost::answer(const SetRoute& set) { route = set.route; }

@@ -42,6 +42,18 @@ class MemoryHost final : public Host {
   std::function<std::string(std::string_view)> counter;
   bool hold_count = false;
 
+  bool writer = true;  ///< false: another page writes; push(Writer{true}) when it is closed
+
+  /// The shared folder, as all devices see it: name to bytes. `folder_answer` is what the browser says when it is asked
+  /// for one.
+  std::map<std::string, std::string, std::less<>> folder;
+  FolderState::What folder_state = FolderState::What::kNone;
+  FolderState::What folder_answer = FolderState::What::kOpen;
+  bool folder_gone = false;  ///< a stick that was pulled out
+
+  std::optional<ScanCodes> scanning;  ///< the camera is on; push(CodeSeen{...}) is what it sees
+  bool has_camera = true;
+
   // What the app made of it.
   std::map<std::string, std::string, std::less<>> kept;
   std::vector<Effect> performed;
@@ -74,7 +86,9 @@ class MemoryHost final : public Host {
 
  private:
   void answer(const Save& save);
+  void answer(const Commit& commit);
   void answer(const Load& load);
+  void answer(const LoadRange& load);
   void answer(const EraseAll& erase);
   void answer(const Locate& locate);
   void answer(const StopLocating& stop);
@@ -85,6 +99,15 @@ class MemoryHost final : public Host {
   void answer(const SetPage& set);
   void answer(const Focus& focus);
   void answer(const AskPersist& ask);
+  void answer(const AskStorage& ask);
+  void answer(const PickFolder& pick);
+  void answer(const OpenFolder& open);
+  void answer(const ForgetFolder& forget);
+  void answer(const ReadFolder& read);
+  void answer(const WriteFolder& write);
+  void answer(const ScanCodes& scan);
+  void answer(const StopScanning& stop);
+  [[nodiscard]] bool folder_there();
   void answer(const SetRoute& set);
   void answer(const AskEntropy& ask);
   void answer(const WakeAt& wake);
@@ -95,6 +118,7 @@ class MemoryHost final : public Host {
   [[nodiscard]] Entropy entropy();
 
   std::vector<Answer> waiting_;
+  std::map<std::string, std::string, std::less<>> folder_read_;  // what ReadFolder gave last
   std::optional<StartCount> counting_;
   std::uint8_t entropy_count_ = 0;
   bool persisted_ = false;

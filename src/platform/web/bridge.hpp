@@ -41,6 +41,16 @@ enum class EffectKind : std::uint8_t {
   kEntropy = 15,
   kCount = 16,
   kCancelCount = 17,
+  kCommit = 18,
+  kLoadRange = 19,
+  kAskStorage = 20,
+  kPickFolder = 21,
+  kOpenFolder = 22,
+  kForgetFolder = 23,
+  kReadFolder = 24,
+  kWriteFolder = 25,
+  kScan = 26,
+  kStopScan = 27,
 };
 
 enum class AnswerKind : std::uint8_t {
@@ -62,6 +72,13 @@ enum class AnswerKind : std::uint8_t {
   kCountProgress = 16,
   kCountDone = 17,
   kCountFailed = 18,
+  kLoadedRange = 19,
+  kWriter = 20,
+  kFolderState = 21,
+  kFolderFiles = 22,
+  kFolderWritten = 23,
+  kCodeSeen = 24,
+  kScanEnded = 25,
 };
 
 }  // namespace stoepkrijt::platform::web

@@ -17,8 +17,34 @@ void send(EffectKind kind, std::string_view a = {}, std::string_view b = {}, std
   sk_js_effect(static_cast<int>(kind), a.data(), a.size(), b.data(), b.size(), c.data(), c.size(), n0, n1);
 }
 
+/// What a Commit does, as lines: "put KEY LENGTH" in the order of the bytes, and "erase FIRST END".
+std::string table_of(const Commit& commit) {
+  std::string out;
+  for (const KeyRange& range : commit.erase) out += "erase " + range.first + " " + range.end + "\n";
+  for (const Kept& put : commit.puts) out += "put " + put.key + " " + std::to_string(put.bytes.size()) + "\n";
+  return out;
+}
+
+std::string bytes_of(const Commit& commit) {
+  std::string out;
+  for (const Kept& put : commit.puts) out += put.bytes;
+  return out;
+}
+
 struct Sender {
   void operator()(const Save& e) const { send(EffectKind::kSave, e.key, e.bytes, {}, e.ticket); }
+  void operator()(const Commit& e) const { send(EffectKind::kCommit, table_of(e), bytes_of(e), {}, e.ticket); }
+  void operator()(const LoadRange& e) const { send(EffectKind::kLoadRange, e.range.first, e.range.end); }
+  void operator()(const AskStorage& /*e*/) const { send(EffectKind::kAskStorage); }
+  void operator()(const PickFolder& /*e*/) const { send(EffectKind::kPickFolder); }
+  void operator()(const OpenFolder& /*e*/) const { send(EffectKind::kOpenFolder); }
+  void operator()(const ForgetFolder& /*e*/) const { send(EffectKind::kForgetFolder); }
+  void operator()(const ReadFolder& e) const {
+    send(EffectKind::kReadFolder, e.prefix, {}, {}, static_cast<double>(e.max_bytes));
+  }
+  void operator()(const WriteFolder& e) const { send(EffectKind::kWriteFolder, e.name, e.bytes); }
+  void operator()(const ScanCodes& e) const { send(EffectKind::kScan, e.title, e.words, e.stop); }
+  void operator()(const StopScanning& /*e*/) const { send(EffectKind::kStopScan); }
   void operator()(const Load& e) const { send(EffectKind::kLoad, e.key); }
   void operator()(const EraseAll& /*e*/) const { send(EffectKind::kErase); }
   void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }
