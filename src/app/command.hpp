@@ -144,6 +144,54 @@ struct CancelImport {};
 struct Wipe {};  ///< asks first
 struct BackToExample {};
 struct AskPersist {};
+struct TrySave {};  ///< what could not be saved, once more
+struct SetExport {
+  bool gzip = false;
+  bool pretty = false;
+};
+struct ExportAside {};  ///< what could not be read, as it is
+
+// Several dossiers, what was done, and what people have to choose between
+struct OpenDossier {
+  std::string slug;
+};
+struct ForgetDossier {
+  std::string slug;
+};  ///< asks first
+struct ForgetJournal {};  ///< asks first
+struct SetJournalDays {
+  std::int32_t days = 90;
+};
+struct SetDeviceName {
+  std::string name;
+};
+/// Chooses one of the values of a conflict (its place in the list of app/conflict_list.hpp); in a deletion: 0 lets the
+/// record stay, 1 deletes it.
+struct Resolve {
+  std::string kind;
+  std::string id;
+  std::string field;  ///< empty: the deletion
+  std::size_t choice = 0;
+};
+/// The record as it was just after this step of the journal.
+struct RestoreRecord {
+  std::string kind;
+  std::string id;
+  std::uint64_t step = 0;
+};
+
+// Exchange with other devices
+struct PickFolder {};
+struct OpenFolder {};
+struct ForgetFolder {};
+struct SyncFolder {};  ///< read what the others wrote, write the own file
+struct ShowCodes {};
+struct NextCode {};
+struct PauseCodes {
+  bool on = true;
+};
+struct ScanCodes {};
+struct StopScanning {};
 
 // Counting rules
 struct CancelCount {};
@@ -179,7 +227,10 @@ using Command =
                  cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier, cmd::ExportBallots,
                  cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
                  cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast, cmd::CountPast,
-                 cmd::FromDevice>;
+                 cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier, cmd::ForgetDossier,
+                 cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
+                 cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::NextCode,
+                 cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

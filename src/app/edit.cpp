@@ -38,36 +38,12 @@ Result<void> put(model::Dossier& dossier, const RecordEdit<Record>& edit) {
   return {};
 }
 
-template <class Record>
-Edit turned(RecordEdit<Record> edit) {
-  std::swap(edit.before, edit.after);
-  return Edit(std::move(edit));
-}
-
-Edit turned(WholeEdit edit) {
-  std::swap(edit.before, edit.after);
-  return Edit(std::move(edit));
-}
-
 }  // namespace
-
-Edit inverse(Edit edit) {
-  return std::visit([](auto& e) { return turned(std::move(e)); }, edit);
-}
 
 Result<std::shared_ptr<const model::Dossier>> apply_edit(const std::shared_ptr<const model::Dossier>& dossier,
                                                          const Edit& edit) {
-  if (const auto* whole = std::get_if<WholeEdit>(&edit)) {
-    SK_CHECK(whole->after != nullptr);
-    return whole->after;
-  }
   auto next = std::make_shared<model::Dossier>(*dossier);
-  Result<void> done;
-  std::visit(
-      [&](const auto& e) {
-        if constexpr (!std::is_same_v<std::decay_t<decltype(e)>, WholeEdit>) done = put(*next, e);
-      },
-      edit);
+  Result<void> done = std::visit([&](const auto& e) { return put(*next, e); }, edit);
   if (!done) return fail(std::move(done).error());
   return std::shared_ptr<const model::Dossier>(std::move(next));
 }

@@ -1,4 +1,5 @@
-// One change of the dossier that can be turned round. Undo, redo, the journal and (later) merge are built on it.
+// One change of the dossier as a screen asks it: a value before and after. Writing, the journal and undo are built on
+// it (reducer_book.cpp).
 #pragma once
 
 #include <memory>
@@ -17,16 +18,8 @@ struct RecordEdit {
   std::optional<Record> before;
   std::optional<Record> after;
 };
-/// Another dossier in place of the whole: import, wipe, example.
-struct WholeEdit {
-  std::shared_ptr<const model::Dossier> before;
-  std::shared_ptr<const model::Dossier> after;
-};
-
 using Edit = std::variant<RecordEdit<model::Signal>, RecordEdit<model::Issue>, RecordEdit<model::Walk>,
-                          RecordEdit<model::Round>, WholeEdit>;
-
-[[nodiscard]] Edit inverse(Edit edit);
+                          RecordEdit<model::Round>>;
 
 /// The dossier after `edit`. Errors: kUnknownId when `before` is not what the dossier holds (the edit is of another
 /// dossier), kDuplicateId when an added record exists. The lists stay sorted by id.

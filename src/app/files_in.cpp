@@ -4,8 +4,9 @@
 #include <utility>
 
 #include "app/ballots.hpp"
-#include "formats/dossier/dossier.hpp"
+#include "app/import_preview.hpp"
 #include "formats/geojson/geojson.hpp"
+#include "formats/records/records.hpp"
 
 namespace stoepkrijt::app {
 
@@ -67,9 +68,10 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     import.map = std::move(map);
     return import;
   }
-  SK_TRY(dossier, formats::read_dossier(bytes));
-  import.dossier = std::make_shared<const model::Dossier>(std::move(dossier));
-  return import;
+  SK_TRY(document, formats::read_any_dossier(bytes));
+  SK_TRY(preview, preview_import(state, std::make_shared<const merge::Document>(std::move(document))));
+  preview.file_name = import.file_name;
+  return preview;
 }
 
 }  // namespace stoepkrijt::app

@@ -161,6 +161,16 @@ Result<model::Signal> read_signal(json::Cursor c) {
 std::string write_settings(const Settings& s) {
   json::Writer w;
   w.begin_object();
+  w.key("device_name");
+  w.string(s.device_name);
+  w.key("export_gzip");
+  w.boolean(s.export_gzip);
+  w.key("export_pretty");
+  w.boolean(s.export_pretty);
+  w.key("folder_key");
+  w.string(s.folder_key);
+  w.key("journal_days");
+  w.integer(s.journal_days);
   w.key("kiosk");
   w.boolean(s.kiosk);
   w.key("lang");
@@ -178,6 +188,26 @@ std::string write_settings(const Settings& s) {
   return w.take();
 }
 
+namespace {
+
+/// What came later than version 1: absent in settings of before.
+Result<void> read_newer_settings(json::Cursor root, Settings& s) {
+  if (!root.find("journal_days")) return {};
+  SK_TRY(device_name, text_at(root, "device_name"));
+  SK_TRY(export_gzip, bool_at(root, "export_gzip"));
+  SK_TRY(export_pretty, bool_at(root, "export_pretty"));
+  SK_TRY(folder_key, text_at(root, "folder_key"));
+  SK_TRY(journal_days, integer_at(root, "journal_days", 1, 3650));
+  s.device_name = std::move(device_name);
+  s.export_gzip = export_gzip;
+  s.export_pretty = export_pretty;
+  s.folder_key = std::move(folder_key);
+  s.journal_days = static_cast<std::int32_t>(journal_days);
+  return {};
+}
+
+}  // namespace
+
 Result<Settings> read_settings(std::string_view json) {
   SK_TRY(document, open(json));
   const json::Cursor root = document.root();
@@ -188,6 +218,7 @@ Result<Settings> read_settings(std::string_view json) {
   SK_TRY(text_percent, integer_at(root, "text_percent", 100, 200));
   SK_TRY(text_version, bool_at(root, "text_version"));
   SK_TRY(theme, integer_at(root, "theme", 0, 3));
+  SK_TRY_VOID(read_newer_settings(root, s));
   s.kiosk = kiosk;
   s.lang = static_cast<LangCode>(lang);
   s.support_key = std::move(support_key);

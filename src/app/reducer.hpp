@@ -1,6 +1,7 @@
 // Inside of apply(): one State on its way to the next. Private to src/app.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,6 +84,29 @@ class Reducer {
   void on(const cmd::Wipe& c);
   void on(const cmd::BackToExample& c);
   void on(const cmd::AskPersist& c);
+  void on(const cmd::SetExport& c);
+  // reducer_store.cpp
+  void on(const cmd::TrySave& c);
+  // reducer_shelf.cpp
+  void on(const cmd::OpenDossier& c);
+  void on(const cmd::ForgetDossier& c);
+  void on(const cmd::ForgetJournal& c);
+  void on(const cmd::SetJournalDays& c);
+  void on(const cmd::SetDeviceName& c);
+  void on(const cmd::ExportAside& c);
+  // reducer_history.cpp
+  void on(const cmd::Resolve& c);
+  void on(const cmd::RestoreRecord& c);
+  // reducer_exchange.cpp
+  void on(const cmd::PickFolder& c);
+  void on(const cmd::OpenFolder& c);
+  void on(const cmd::ForgetFolder& c);
+  void on(const cmd::SyncFolder& c);
+  void on(const cmd::ShowCodes& c);
+  void on(const cmd::NextCode& c);
+  void on(const cmd::PauseCodes& c);
+  void on(const cmd::ScanCodes& c);
+  void on(const cmd::StopScanning& c);
   // reducer_device.cpp
   void on(const cmd::FromDevice& c);
 
@@ -98,8 +122,9 @@ class Reducer {
   void announce(std::string words, bool assertive = false);
   /// Carries the edits out, remembers them for undo and saves. False (with a problem shown) when one does not fit.
   bool edit(std::vector<Edit> edits, std::string_view what_key);
-  /// Asks the device to keep what `key` stands for now: "settings", "dossier", "urn", "draft", "map".
-  void save(std::string_view key);
+  /// Asks the device to keep what `name` stands for now: "settings", "current", "meta", "urn", "draft", "map",
+  /// "passed-on".
+  void save(std::string_view name);
   void go(Route route, bool remember = true);
   void refresh_page();
   /// Counts what the screen is about, as far as it is not there yet: result, help for a plan, comparison, past.
@@ -107,14 +132,81 @@ class Reducer {
   /// The file of a past election.
   void take_past(const platform::FilePicked& a);
   [[nodiscard]] std::string fresh_id();
+  [[nodiscard]] IdBytes fresh_bytes();
+  /// Asks the device for all that it kept; until it has answered nothing is written.
+  void ask_all();
   /// The organiser's new form, with what follows from it.
   void change_form(const model::VoteForm& form);
   /// A new start with the built-in example: after a wipe.
   void use_example();
 
  private:
-  [[nodiscard]] std::string bytes_of(std::string_view key) const;
-  [[nodiscard]] bool apply_all(const std::vector<Edit>& edits);
+  // reducer_store.cpp
+  [[nodiscard]] std::string key_of(std::string_view name) const;
+  [[nodiscard]] std::string bytes_of(std::string_view name) const;
+  [[nodiscard]] bool can_keep() const;
+  void put(std::string key, std::string bytes);
+  void forget(const platform::KeyRange& range);
+  void settle_names();
+  void pump();
+  void ask_persist();
+  // reducer_book.cpp
+  /// What a step of the journal says beside its number and time.
+  struct Happening {
+    Origin origin = Origin::kOwn;
+    std::string what_key;
+    std::string source;
+    std::uint64_t of = 0;
+    merge::Changes changes;
+  };
+  [[nodiscard]] bool may_write();
+  [[nodiscard]] bool take_pen(std::vector<merge::Write>& writes);
+  /// Writes, shows, remembers and keeps. `shown`: what the dossier shows after it; nullptr: it is found out. False
+  /// (with a problem shown, and nothing changed) when it cannot be.
+  bool take_step(std::vector<merge::Write> writes, std::shared_ptr<const model::Dossier> shown, Happening happening);
+  void show(std::shared_ptr<const model::Dossier> next);
+  void remember(Happening happening);
+  /// `part`: the records that changed, or empty when only a snapshot can tell.
+  void keep_step(std::string part);
+  void keep_snapshot();
+  void look_at_conflicts();
+  [[nodiscard]] bool turn_back(const UndoStep& step, Origin origin);
+  [[nodiscard]] bool put_back_import();
+  void forget_before_import();
+  void file_has_left();
+  // reducer_load.cpp
+  void ask_dossier(std::string slug);
+  void loading_failed(const Error& error);
+  void set_aside(const std::string& key, std::string bytes, Error error);
+  void put_folder_aside(const std::vector<platform::Kept>& found, Error error);
+  void loaded_settings(const std::string& bytes);
+  void loaded_current(const platform::Loaded& a);
+  void loaded_old(const platform::Loaded& a);
+  void loaded_urn(const std::string& bytes);
+  void loaded_draft(const std::string& bytes);
+  void loaded_map(const std::string& bytes);
+  void loaded_small(std::string_view name, const std::string& bytes);
+  void loaded_shelf(const std::vector<platform::Kept>& found);
+  void loaded_book(const std::vector<platform::Kept>& found);
+  void loaded_aside(const std::vector<platform::Kept>& found);
+  [[nodiscard]] bool open_snapshot(const std::string& bytes, const std::vector<platform::Kept>& found);
+  void loaded_step(const std::string& bytes);
+  void loaded_before(std::string_view number, const std::string& bytes);
+  void forget_old_steps();
+  void open_book(std::shared_ptr<merge::Document> document, std::shared_ptr<const model::Dossier> dossier);
+  void finish_loading();
+  // reducer_shelf.cpp
+  [[nodiscard]] bool may_leave_dossier();
+  void leave_dossier();
+  void put_on_shelf();
+  void forget_dossier(const std::string& slug);
+  void forget_journal();
+  void adopt(std::shared_ptr<const merge::Document> document, std::shared_ptr<const model::Dossier> dossier);
+  // reducer_files.cpp
+  void confirm_dossier();
+  void leave_import(Screen to);
+  [[nodiscard]] bool take_in(const PendingImport& import, Origin origin);
+  void preview_again();
   /// The round and the plan on its ballot, ready to be changed; nullptr when there is no such plan. (reducer_vote.cpp)
   struct AtPlan {
     const model::Round* round = nullptr;
@@ -155,15 +247,9 @@ class Reducer {
   void take(const platform::FolderWritten& a);
   void take(const platform::CodeSeen& a);
   void take(const platform::ScanEnded& a);
-  void loaded_settings(const platform::Loaded& a);
-  void loaded_dossier(const platform::Loaded& a);
-  void loaded_urn(const platform::Loaded& a);
-  void loaded_draft(const platform::Loaded& a);
-  void loaded_map(const platform::Loaded& a);
-  /// What was kept cannot be read: it is set aside under another name, never overwritten.
-  void finish_loading();
-  void set_aside(const platform::Loaded& a, Error error);
-  void start_save(Saving::Slot& slot);
+  // reducer_exchange.cpp
+  void write_to_folder();
+  [[nodiscard]] bool read_from_folder(const platform::FolderFiles::File& file);
   void ask_help(const std::string& plan_id);
   void ask_fair(const Route& route);
   void compare_now();

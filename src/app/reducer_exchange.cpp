@@ -1,12 +1,87 @@
-// What comes from other devices: a shared folder, codes seen by the camera.
+// What comes from other devices and goes to them: a shared folder, and codes from screen to camera.
+#include <algorithm>
+#include <utility>
+
+#include "app/files_in.hpp"
+#include "app/import_preview.hpp"
 #include "app/reducer.hpp"
+#include "formats/merged/merged.hpp"
 
 namespace stoepkrijt::app {
 
-void Reducer::take(const platform::FolderState& /*a*/) {}
-void Reducer::take(const platform::FolderFiles& /*a*/) {}
-void Reducer::take(const platform::FolderWritten& /*a*/) {}
-void Reducer::take(const platform::CodeSeen& /*a*/) {}
-void Reducer::take(const platform::ScanEnded& /*a*/) {}
+namespace {
+constexpr std::string_view kFilePrefix = "stoepkrijt-";
+}
+
+void Reducer::on(const cmd::PickFolder&) { effects.emplace_back(platform::PickFolder{}); }
+void Reducer::on(const cmd::OpenFolder&) { effects.emplace_back(platform::OpenFolder{}); }
+void Reducer::on(const cmd::ForgetFolder&) { effects.emplace_back(platform::ForgetFolder{}); }
+
+void Reducer::on(const cmd::SyncFolder&) {
+  if (s.folder.what != platform::FolderState::What::kOpen || s.folder.reading || !s.writer) return;
+  s.folder.reading = true;
+  effects.emplace_back(platform::ReadFolder{std::string(kFilePrefix), kMaxImportBytes});
+}
+
+void Reducer::take(const platform::FolderState& a) {
+  const bool opened = a.what == platform::FolderState::What::kOpen && s.folder.what != a.what;
+  s.folder.what = a.what;
+  s.folder.name = a.name;
+  s.folder.reading = false;
+  if (opened && !s.loading) on(cmd::SyncFolder{});
+}
+
+bool Reducer::read_from_folder(const platform::FolderFiles::File& file) {
+  if (file.too_large) return false;
+  auto given = read_given_file(file.name, file.bytes, s);
+  // A file that is only half there (it is being copied) comes again when it is whole.
+  if (!given || given->document == nullptr) return false;
+  using Relation = ImportPreview::Relation;
+  if (given->preview.relation == Relation::kNothingNew) return true;
+  if (given->preview.relation != Relation::kMerges) return false;
+  given->file_name = file.name;
+  if (!take_in(*given, Origin::kFolder)) return false;
+  s.folder.took_in.push_back(file.name);
+  return true;
+}
+
+void Reducer::take(const platform::FolderFiles& a) {
+  s.folder.reading = false;
+  s.folder.took_in.clear();
+  s.folder.left_out.clear();
+  for (const platform::FolderFiles::File& file : a.files) {
+    if (!read_from_folder(file)) s.folder.left_out.push_back(file.name);
+  }
+  s.folder.synced_ms = s.device.now_ms;
+  write_to_folder();
+  if (!s.folder.took_in.empty()) {
+    toast(s.book.conflicts > 0 ? "toast.folder_conflicts" : "toast.folder_took_in", false, true);
+  }
+}
+
+void Reducer::write_to_folder() {
+  const std::uint64_t newest = s.book.next_step;
+  if (s.folder.what != platform::FolderState::What::kOpen || s.folder.written_step == newest) return;
+  if (!s.book.document->mergeable || s.loading) return;
+  if (s.settings.folder_key.empty()) {
+    s.settings.folder_key = fresh_id().substr(0, 10);
+    save("settings");
+  }
+  s.folder.written_step = newest;
+  effects.emplace_back(
+      platform::WriteFolder{std::string(kFilePrefix) + s.slug.substr(0, 8) + "-" + s.settings.folder_key + ".json",
+                            formats::write_merged(*s.book.document)});
+  file_has_left();
+}
+
+void Reducer::take(const platform::FolderWritten&) { s.folder.synced_ms = s.device.now_ms; }
+
+void Reducer::on(const cmd::ShowCodes&) {}
+void Reducer::on(const cmd::NextCode&) {}
+void Reducer::on(const cmd::PauseCodes&) {}
+void Reducer::on(const cmd::ScanCodes&) {}
+void Reducer::on(const cmd::StopScanning&) {}
+void Reducer::take(const platform::CodeSeen&) {}
+void Reducer::take(const platform::ScanEnded&) {}
 
 }  // namespace stoepkrijt::app

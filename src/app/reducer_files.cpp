@@ -2,8 +2,11 @@
 #include <utility>
 
 #include "app/ballots.hpp"
+#include "app/import_preview.hpp"
+#include "app/keys.hpp"
 #include "app/reducer.hpp"
-#include "formats/dossier/dossier.hpp"
+#include "formats/merged/merged.hpp"
+#include "merge/write.hpp"
 
 namespace stoepkrijt::app {
 
@@ -28,8 +31,10 @@ std::string slug(std::string_view words) {
 }  // namespace
 
 void Reducer::on(const cmd::ExportDossier&) {
+  const json::Style style = s.settings.export_pretty ? json::Style::kPretty : json::Style::kCanonical;
   effects.emplace_back(platform::OfferFile{"stoepkrijt-" + slug(s.dossier->title) + ".json", "application/json",
-                                           formats::write_dossier(*s.dossier)});
+                                           formats::write_merged(*s.book.document, style)});
+  file_has_left();
   toast("toast.file_offered");
 }
 
@@ -57,14 +62,11 @@ void Reducer::on(const cmd::AskImport&) {
 
 void Reducer::on(const cmd::ConfirmImport&) {
   if (!s.import) return;
-  PendingImport import = *std::exchange(s.import, std::nullopt);
-  bool can_undo = false;
-  if (import.dossier != nullptr) {
-    if (!edit({WholeEdit{s.dossier, import.dossier}}, "undo.import")) return;
-    s.result = nullptr;
-    s.selected.clear();
-    can_undo = true;
+  if (s.import->document != nullptr) {
+    confirm_dossier();
+    return;
   }
+  PendingImport import = *std::exchange(s.import, std::nullopt);
   if (import.urn != nullptr) {
     s.urn = import.urn;
     s.result = nullptr;
@@ -77,7 +79,79 @@ void Reducer::on(const cmd::ConfirmImport&) {
   }
   std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kImport; });
   go(import.map != nullptr ? Route{Screen::kMap, ""} : Route{Screen::kFiles, ""}, false);
-  toast("toast.imported", can_undo, true);
+  toast("toast.imported", false, true);
+}
+
+void Reducer::confirm_dossier() {
+  using Relation = ImportPreview::Relation;
+  const Relation relation = s.import->preview.relation;
+  if (relation == Relation::kMerges) {
+    const PendingImport import = *s.import;
+    if (!take_in(import, Origin::kFile)) return;
+    s.import.reset();
+    leave_import(s.book.conflicts > 0 ? Screen::kConflicts : Screen::kFiles);
+    toast("toast.merged", true, true);
+    return;
+  }
+  if (relation == Relation::kNothingNew) {
+    s.import.reset();
+    leave_import(Screen::kFiles);
+    return;
+  }
+  if (!may_leave_dossier()) return;
+  if (relation == Relation::kOtherOnShelf) {
+    // It is opened first; then the file is looked at again, beside what is there (finish_loading).
+    const std::string there = slug_of(s.import->document->id);
+    std::optional<PendingImport> import = std::move(s.import);
+    on(cmd::OpenDossier{there});
+    s.import = std::move(import);
+    return;
+  }
+  const PendingImport import = *std::exchange(s.import, std::nullopt);
+  adopt(import.document, import.dossier);
+  leave_import(Screen::kFiles);
+  toast("toast.imported", false, true);
+}
+
+void Reducer::leave_import(Screen to) {
+  std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kImport; });
+  go(Route{to, ""}, false);
+}
+
+bool Reducer::take_in(const PendingImport& import, Origin origin) {
+  if (!may_write() || !form_may_become(*import.dossier)) return false;
+  Happening happening{origin, origin == Origin::kFile ? "undo.import" : "undo.exchange", import.file_name, 0, {}};
+  happening.changes = import.preview.changes;
+  const auto before = s.book.document;
+  s.book.document = import.merged;
+  if (s.book.pen) merge::hear(*s.book.pen, *import.document, s.device.now_ms);
+  s.book.not_shown = import.preview.not_shown;
+  show(import.dossier);
+  remember(std::move(happening));
+  forget_before_import();
+  if (origin == Origin::kFile) {
+    s.book.before_import = before;
+    s.book.import_step = s.book.next_step - 1;
+    put(folder_of(s.slug) + numbered("before", s.book.import_step), formats::write_merged(*before));
+  }
+  // Whoever gave this has it: codes need not pass it on to them.
+  s.book.passed_on.join(merge::vector_of(*import.document));
+  save("passed-on");
+  keep_snapshot();
+  look_at_conflicts();
+  return true;
+}
+
+void Reducer::preview_again() {
+  auto preview = preview_import(s, s.import->document);
+  if (!preview) {
+    s.import.reset();
+    problem(std::move(preview).error());
+    return;
+  }
+  preview->file_name = s.import->file_name;
+  s.import = std::move(preview).value();
+  go(Route{Screen::kImport, ""});
 }
 
 void Reducer::on(const cmd::CancelImport&) {
@@ -86,7 +160,18 @@ void Reducer::on(const cmd::CancelImport&) {
 }
 
 void Reducer::on(const cmd::Wipe&) { s.dialog = Dialog{Dialog::Kind::kWipe, ""}; }
-void Reducer::on(const cmd::BackToExample&) { s.dialog = Dialog{Dialog::Kind::kReplaceDossier, ""}; }
+void Reducer::on(const cmd::BackToExample&) {
+  if (s.example) {
+    s.dialog = Dialog{Dialog::Kind::kReplaceDossier, ""};
+  } else {
+    on(cmd::OpenDossier{slug_of(fixed().example_dossier->id)});
+  }
+}
+void Reducer::on(const cmd::SetExport& c) {
+  s.settings.export_gzip = c.gzip;
+  s.settings.export_pretty = c.pretty;
+  save("settings");
+}
 void Reducer::on(const cmd::AskPersist&) { effects.emplace_back(platform::AskPersist{}); }
 
 }  // namespace stoepkrijt::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/keys.hpp"
 #include "app/reducer.hpp"
 #include "base/ids.hpp"
 #include "base/sha256.hpp"
@@ -59,47 +60,16 @@ void Reducer::go(Route route, bool remember) {
   refresh_page();
 }
 
-std::string Reducer::fresh_id() {
+IdBytes Reducer::fresh_bytes() {
   // The seed never leaves; each id is 128 bits of SHA-256(seed, counter), so no two are equal.
   const std::string text = s.device.entropy + "#" + std::to_string(s.device.ids_drawn++);
   const Hash256 hash = sha256(text);
   IdBytes bytes{};
   std::copy_n(hash.begin(), bytes.size(), bytes.begin());
-  return make_id(bytes);
+  return bytes;
 }
 
-bool Reducer::apply_all(const std::vector<Edit>& edits) {
-  auto next = s.dossier;
-  for (const Edit& e : edits) {
-    auto done = apply_edit(next, e);
-    if (!done) {
-      problem(std::move(done).error());
-      return false;
-    }
-    next = std::move(done).value();
-  }
-  const bool whole =
-      std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return std::holds_alternative<WholeEdit>(e); });
-  if (!whole && !form_may_become(*next)) return false;
-  const model::Round* before = current_round(s);
-  const model::VoteForm form = before == nullptr ? model::VoteForm{} : before->form;
-  // A count of plans that are no longer these plans means nothing.
-  if (next->rounds != s.dossier->rounds) s.result = nullptr;
-  s.dossier = std::move(next);
-  s.example = s.dossier->id == fixed_.example_dossier->id;
-  save("dossier");
-  const model::Round* after = current_round(s);
-  if (after != nullptr && after->form != form) after_form_change();
-  return true;
-}
-
-bool Reducer::edit(std::vector<Edit> edits, std::string_view what_key) {
-  if (!apply_all(edits)) return false;
-  s.undo.push_back(UndoStep{std::move(edits), std::string(what_key)});
-  if (s.undo.size() > kMaxUndo) s.undo.erase(s.undo.begin());
-  s.redo.clear();
-  return true;
-}
+std::string Reducer::fresh_id() { return make_id(fresh_bytes()); }
 
 void Reducer::on(const cmd::GoTo& c) {
   if (c.route.screen == Screen::kVoteRead || c.route.screen == Screen::kVoteChoose) {
@@ -127,26 +97,6 @@ void Reducer::on(const cmd::Back&) {
 void Reducer::on(const cmd::CloseProblem&) { s.problem.reset(); }
 void Reducer::on(const cmd::CloseToast&) { s.toast.reset(); }
 
-void Reducer::on(const cmd::Undo&) {
-  if (s.undo.empty()) return;
-  UndoStep step = s.undo.back();
-  std::vector<Edit> turned;
-  for (auto it = step.edits.rbegin(); it != step.edits.rend(); ++it) turned.push_back(inverse(*it));
-  if (!apply_all(turned)) return;
-  s.undo.pop_back();
-  s.redo.push_back(std::move(step));
-  toast("toast.undone");
-}
-
-void Reducer::on(const cmd::Redo&) {
-  if (s.redo.empty()) return;
-  UndoStep step = s.redo.back();
-  if (!apply_all(step.edits)) return;
-  s.redo.pop_back();
-  s.undo.push_back(std::move(step));
-  toast("toast.redone");
-}
-
 void Reducer::on(const cmd::AnswerDialog& c) {
   const Dialog dialog = std::exchange(s.dialog, Dialog{});
   if (!c.yes) return;
@@ -161,17 +111,15 @@ void Reducer::on(const cmd::AnswerDialog& c) {
     case Dialog::Kind::kWipe:
       effects.emplace_back(platform::EraseAll{});
       return;
-    case Dialog::Kind::kReplaceDossier: {
-      edit({WholeEdit{s.dossier, fixed_.example_dossier}}, "undo.example");
-      s.urn = fixed_.example_urn;
-      s.map = fixed_.example_map;
-      s.map_files = nullptr;
-      s.result = nullptr;
-      save("urn");
-      save("map");
-      toast("toast.example", true, true);
+    case Dialog::Kind::kReplaceDossier:
+      forget_dossier(slug_of(fixed().example_dossier->id));
       return;
-    }
+    case Dialog::Kind::kForgetDossier:
+      forget_dossier(dialog.id);
+      return;
+    case Dialog::Kind::kForgetJournal:
+      forget_journal();
+      return;
     case Dialog::Kind::kChangeForm:
       if (dialog.form) change_form(*dialog.form);
       return;

@@ -38,6 +38,9 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kLimits, "potten-en-grenzen"},
     ScreenWord{Screen::kRule, "telregel"},
     ScreenWord{Screen::kReplay, "naspelen"},
+    ScreenWord{Screen::kConflicts, "verschillen"},
+    ScreenWord{Screen::kHistory, "geschiedenis"},
+    ScreenWord{Screen::kExchange, "doorgeven"},
 };
 
 }  // namespace

@@ -11,7 +11,11 @@
 
 #include "app/count_state.hpp"
 #include "app/edit.hpp"
+#include "app/journal.hpp"
 #include "app/lang.hpp"
+#include "merge/document.hpp"
+#include "merge/version_vector.hpp"
+#include "merge/write.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
 
@@ -42,6 +46,9 @@ enum class Screen : std::uint8_t {
   kLimits,
   kRule,
   kReplay,
+  kConflicts,
+  kHistory,
+  kExchange,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -63,7 +70,12 @@ struct Settings {
   std::int32_t text_percent = 100;  ///< 100, 125, 150, 200
   bool text_version = false;
   bool kiosk = false;
-  std::string support_key;  ///< pseudonym of this device for "ik zie dit ook"; drawn at the first use
+  std::string support_key;       ///< pseudonym of this device for "ik zie dit ook"; drawn at the first use
+  std::string folder_key = {};   ///< tells the own file in a shared folder from those of others; drawn at the first use
+  std::string device_name = {};  ///< "Tablet buurthuis": who wrote, for the others; empty: not told
+  std::int32_t journal_days = 90;  ///< how long the journal is kept
+  bool export_gzip = false;        ///< smaller files
+  bool export_pretty = false;      ///< files that people read
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -103,26 +115,54 @@ struct Device {
   std::optional<Error> location_error;
 };
 
-/// What is kept on the device, per key. One save of a key is under way at a time; a change meanwhile asks for another.
+/// What is on its way to the device's storage. One Commit is under way at a time; what comes meanwhile waits for the
+/// next. Nothing is forgotten before the device has said that it is durable: after a failure all of it is tried again.
 struct Saving {
-  struct Slot {
-    std::string key;
-    std::uint32_t ticket = 0;  ///< of the save under way; 0: none
-    bool again = false;
-  };
   SaveState state = SaveState::kNothingYet;
   std::uint32_t last_ticket = 0;
-  std::vector<Slot> slots;
+  std::uint32_t under_way = 0;  ///< ticket of the Commit that is not yet answered; 0: none
+  struct Work {
+    std::vector<std::string> changed;        ///< small things of which the present bytes are to be kept: "settings"
+    std::vector<platform::KeyRange> erased;  ///< before the puts
+    std::vector<platform::Kept> puts;
+    [[nodiscard]] bool empty() const { return changed.empty() && erased.empty() && puts.empty(); }
+  };
+  Work waiting, sent;
   std::optional<Error> error;
   std::uint32_t loads_open = 0;  ///< answers still awaited at the start
+  bool asked_persist = false;    ///< in this session
 };
 
-/// One thing that the user can take back.
-struct UndoStep {
-  std::vector<Edit> edits;  ///< carried out in this order; turned round in the opposite one
-  std::string what_key;     ///< language key: "undo.signal_added"
+/// The dossier as the document that merges, and what the device knows about it.
+struct Book {
+  std::shared_ptr<merge::Document> document;  ///< changed in place only while nobody else holds it
+  std::optional<merge::Pen> pen;              ///< drawn at the first write of this session
+  std::vector<StepPtr> journal;               ///< by number
+  std::uint64_t next_step = 1;
+  bool kept = false;            ///< the device has a snapshot of it
+  std::uint64_t log_first = 0;  ///< number of the first step in the log since the snapshot; 0: the log is empty
+  std::size_t log_bytes = 0;    ///< in the log since the snapshot
+  std::size_t snapshot_bytes = 0;
+  /// Before the last import, while no file has left since: then undoing it puts back the very same state.
+  std::shared_ptr<merge::Document> before_import;
+  std::uint64_t import_step = 0;
+  /// What the others have, as of the last exchange: codes pass on what came since.
+  merge::VersionVector passed_on;
+  std::size_t conflicts = 0;  ///< that somebody has to look at
+  std::size_t not_shown = 0;  ///< records or parts of them that this version cannot show
 };
-inline constexpr std::size_t kMaxUndo = 200;
+
+/// One of the dossiers on this device.
+struct ShelfItem {
+  std::string slug;  ///< names it in the storage
+  std::string id;
+  std::string title;
+  std::int64_t changed_ms = 0;
+  std::int64_t signals = 0;
+  bool damaged = false;  ///< could not be read; what is there stays
+  friend bool operator==(const ShelfItem&, const ShelfItem&) = default;
+};
+
 inline constexpr std::size_t kMaxBallotUndo = 100;
 
 /// A map file as it was given, kept so that it can be read again after a restart.
@@ -131,13 +171,44 @@ struct MapFile {
   std::string text;
 };
 
+/// What an import would do to the dossier.
+struct ImportPreview {
+  enum class Relation : std::uint8_t {
+    kMerges,        ///< the same dossier: both become one
+    kNothingNew,    ///< the same dossier, and all of it is here already
+    kOther,         ///< another dossier: it comes beside this one
+    kOtherOnShelf,  ///< another dossier that is on this device too
+    kOnlyToRead,    ///< a partial or redacted export: it comes beside this one and is never merged
+  } relation = Relation::kOther;
+  merge::Changes changes;  ///< what is shown differently after it
+  std::size_t added = 0, changed = 0, removed = 0;
+  std::size_t new_conflicts = 0;  ///< that somebody has to look at
+  std::size_t same_dots = 0;      ///< writes that claim to be the same and differ (merge/conflicts.hpp)
+  std::size_t clocks_ahead = 0;   ///< written by a clock more than a day ahead
+  std::size_t not_shown = 0;
+};
+
 /// A file that was read and waits for the user's yes.
 struct PendingImport {
   std::string file_name;
-  std::shared_ptr<const model::Dossier> dossier;
+  std::shared_ptr<const merge::Document> document;  ///< as it came
+  std::shared_ptr<merge::Document> merged;          ///< with ours; only where it merges
+  std::shared_ptr<const model::Dossier> dossier;    ///< what would be seen after it
+  ImportPreview preview;
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
   std::vector<MapFile> map_files;
+};
+
+/// A folder that is shared with other devices: each writes its own file there and reads those of the others.
+struct SharedFolder {
+  platform::FolderState::What what = platform::FolderState::What::kCannot;
+  std::string name;
+  std::int64_t synced_ms = 0;         ///< when it was last read and written; 0: not yet in this session
+  std::vector<std::string> took_in;   ///< files that brought something, at the last time
+  std::vector<std::string> left_out;  ///< files that could not be read, or are of another dossier
+  std::uint64_t written_step = 0;     ///< the newest step that the own file holds
+  bool reading = false;
 };
 
 /// A short message. With `waits_for_save` it says "Bewaard" only once the device has said so.
@@ -155,6 +226,8 @@ struct Dialog {
     kWipe,
     kDeleteSignal,
     kReplaceDossier,
+    kForgetDossier,
+    kForgetJournal,
     kChangeForm
   } kind = Kind::kNone;
   std::string id;
@@ -171,7 +244,10 @@ struct State {
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
   std::shared_ptr<const std::vector<MapFile>> map_files;  ///< nullptr: the built-in map
-  bool example = true;  ///< the dossier is the built-in example, unchanged in identity
+  bool example = true;           ///< the dossier is the built-in example, unchanged in identity
+  Book book;                     ///< what `dossier` shows
+  std::string slug;              ///< names the dossier in the storage
+  std::vector<ShelfItem> shelf;  ///< all dossiers on this device, by slug
   std::vector<UndoStep> undo, redo;
 
   // What the user is doing
@@ -189,6 +265,7 @@ struct State {
   std::shared_ptr<const CountResult> result;  ///< by the round's own rule
   CountState counting;
   std::optional<PendingImport> import;
+  SharedFolder folder;
   std::optional<Error> problem;  ///< shown until it is put away
   std::string problem_safe_key;  ///< what is still safe, in words: "problem.safe_unchanged"
   std::optional<Toast> toast;
@@ -196,6 +273,7 @@ struct State {
   bool loading = true;         ///< the device has not yet answered what it keeps
   std::optional<Route> asked;  ///< the address that came while loading; what it shows may still be on its way
   bool voted = false;          ///< a ballot was cast in this session
+  bool writer = true;          ///< false: another page of this app on this device writes; here one may look
 
   Device device;
   Saving saving;

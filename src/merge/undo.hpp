@@ -1,27 +1,19 @@
 // Undo as ordinary writes: the former values are written anew, so that undoing travels and merges as any change does.
 //
-// Guarantee: what somebody changed after the change that is undone stays as it is; only what still shows the value of
-// `after` goes back to that of `before`, and a record that came is deleted only while nothing in it is newer. Erasing
-// cannot be undone.
+// Guarantees: those of merge/changes.hpp.
 //
 // Example, one's own change:  SK_TRY_VOID(write_all(now, pen, undo_writes(before, after, now, opposite), wall_ms));
 // Example, an import:         SK_TRY_VOID(undo_import(now, pen, import, opposite, wall_ms));
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "merge/changes.hpp"
 #include "merge/document.hpp"
 #include "merge/write.hpp"
 
 namespace stoepkrijt::merge {
-
-/// The event that undoes an event of this field, as a canonical value; nothing when nothing can.
-using Opposite = std::function<std::optional<std::string>(std::string_view field, std::string_view event)>;
 
 /// The writes that take back what `after` has and `before` has not, as far as `now` still shows it.
 [[nodiscard]] std::vector<Write> undo_writes(const Document& before, const Document& after, const Document& now,

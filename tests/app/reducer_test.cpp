@@ -154,7 +154,7 @@ TEST(App, SetsAsideWhatItCannotReadAndNeverOverwritesIt) {
   EXPECT_EQ(b.state().problem->code, ErrorCode::kNewerVersion);
   bool aside = false;
   for (const auto& [key, bytes] : b.host.kept)
-    aside = aside || (key.starts_with("dossier-set-aside") && bytes.find("99") != std::string::npos);
+    aside = aside || ((key.starts_with("x/") && key.ends_with("/dossier")) && bytes.find("99") != std::string::npos);
   EXPECT_TRUE(aside);
 }
 
@@ -176,7 +176,7 @@ TEST(App, CastsOnceForgetsTheChoiceAndCountsIt) {
   EXPECT_TRUE(b.state().ballot.chosen.empty());
   EXPECT_TRUE(b.state().back.empty()) << "nobody steps back into a cast ballot";
   EXPECT_EQ(b.state().urn->total(), 11);
-  EXPECT_EQ(b.host.kept["draft"].find("taal"), std::string::npos);
+  EXPECT_EQ(b.host.kept["d/" + b.state().slug + "/draft"].find("taal"), std::string::npos);
   b.restart();
   EXPECT_EQ(b.state().urn->total(), 11);
 }
@@ -197,7 +197,7 @@ TEST(App, ExportsWipesImportsAndIsBackInTheSameState) {
   b.run(cmd::Wipe{});
   b.run(cmd::AnswerDialog{true});
   EXPECT_EQ(b.state().dossier->signals.size(), 2U);
-  EXPECT_FALSE(b.host.kept.contains("dossier"));
+  EXPECT_TRUE(b.host.kept.empty());
   b.host.files.emplace_back(platform::FilePicked{"import", "dossier.json", b.host.offered[0].bytes});
   b.run(cmd::AskImport{});
   EXPECT_EQ(b.state().route.screen, Screen::kImport);

@@ -175,6 +175,9 @@ int current_item(Screen screen) {
     case Screen::kVoteForm:
     case Screen::kLimits:
     case Screen::kRule:
+    case Screen::kConflicts:
+    case Screen::kHistory:
+    case Screen::kExchange:
       return 4;
   }
   return 0;
@@ -196,6 +199,12 @@ void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
       break;
     case Dialog::Kind::kReplaceDossier:
       slug = "dialog.example";
+      break;
+    case Dialog::Kind::kForgetDossier:
+      slug = "dialog.forget_dossier";
+      break;
+    case Dialog::Kind::kForgetJournal:
+      slug = "dialog.forget_journal";
       break;
     case Dialog::Kind::kChangeForm:
       slug = "dialog.change_form";

@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "formats/dossier/read_archive.hpp"
+#include "formats/records/edits.hpp"
 #include "formats/records/make_valid.hpp"
 #include "formats/records/records.hpp"
 #include "merge/value.hpp"
@@ -110,7 +111,7 @@ class Shower {
       show_signal(record);
     } else if (kind == kIssueRecord) {
       show_issue(record);
-    } else {
+    } else if (kind != kDeviceRecord) {  // names of devices are for who reads the history
       tell(kind, record.id, true, Error(ErrorCode::kUnknownValue, "error.unknown_kind"));
     }
   }

@@ -5,8 +5,8 @@
 #include "base/check.hpp"
 #include "base/sha256.hpp"
 #include "formats/dossier/dossier.hpp"
-#include "formats/dossier/write_archive.hpp"
 #include "formats/records/records.hpp"
+#include "formats/records/registers.hpp"
 #include "merge/value.hpp"
 #include "merge/write.hpp"
 
@@ -14,36 +14,6 @@ namespace stoepkrijt::formats {
 namespace {
 
 using merge::Write;
-
-template <class T>
-std::string value_of(const T& v) {
-  json::Writer out;
-  WriteArchive(out).value(v);
-  return out.take();
-}
-
-/// Collects the registers of one record from the list of its fields.
-class RegisterArchive {
- public:
-  explicit RegisterArchive(std::vector<std::pair<std::string, std::string>>& out) : out_(out) {}
-
-  template <class T>
-  void operator()(std::string_view key, const T& v) {
-    if (kept_elsewhere(key)) return;
-    out_.emplace_back(key, value_of(v));
-  }
-  template <class T>
-  void operator()(std::string_view key, const std::optional<T>& v) {
-    if (v) (*this)(key, *v);
-  }
-  template <class T>
-  void unless_default(std::string_view key, const T& v) {
-    if (!is_default(v)) (*this)(key, v);
-  }
-
- private:
-  std::vector<std::pair<std::string, std::string>>& out_;
-};
 
 class Migration {
  public:
@@ -54,8 +24,6 @@ class Migration {
     std::copy_n(hash.begin(), pen_.clock.actor.bytes.size(), pen_.clock.actor.bytes.begin());
   }
 
-  using Registers = std::vector<std::pair<std::string, std::string>>;
-
   void record(std::string_view kind, std::string_view id, Registers registers) {
     std::sort(registers.begin(), registers.end());
     for (auto& [name, value] : registers) put(Write::Op::kSet, kind, id, name, std::move(value), 0);
@@ -63,8 +31,7 @@ class Migration {
   }
   template <class T>
   void record(std::string_view kind, std::string_view id, const T& v, Registers more = {}) {
-    RegisterArchive archive(more);
-    fields(archive, v);
+    for (auto& one : registers_of(v)) more.push_back(std::move(one));
     record(kind, id, std::move(more));
   }
   void put(Write::Op op, std::string_view kind, std::string_view id, std::string_view name, std::string value,
@@ -84,25 +51,17 @@ class Migration {
 };
 
 void put_round(Migration& out, const model::Round& round) {
-  std::vector<std::string> order;
-  for (const model::Plan& plan : round.plans) order.push_back(plan.id);
-  out.record(kRoundRecord, round.id, round, {{std::string(kPlanOrder), value_of(order)}});
+  out.record(kRoundRecord, round.id, round, {{std::string(kPlanOrder), plan_order_of(round)}});
   for (const model::Plan& plan : round.plans) {
-    out.record(kPlanRecord, round.id + "/" + plan.id, plan, {{std::string(kRoundOfPlan), merge::text_value(round.id)}});
+    out.record(kPlanRecord, plan_record_id(round.id, plan.id), plan,
+               {{std::string(kRoundOfPlan), merge::text_value(round.id)}});
   }
 }
 
 void put_signal(Migration& out, const model::Signal& signal) {
   out.record(kSignalRecord, signal.id, signal);
   for (const std::string& key : signal.support) {
-    json::Writer event;
-    event.begin_object();
-    event.key("key");
-    event.string(key);
-    event.key("sees");
-    event.boolean(true);
-    event.end_object();
-    out.put(Write::Op::kEvent, kSignalRecord, signal.id, "support", event.take(), 0);
+    out.put(Write::Op::kEvent, kSignalRecord, signal.id, "support", support_event(key, true), 0);
   }
   out.restart_clock();
 }
@@ -113,14 +72,7 @@ void put_issue(Migration& out, const model::Issue& issue) {
     out.put(Write::Op::kAdd, kIssueRecord, issue.id, "signals", merge::text_value(signal), 0);
   }
   for (const model::StatusEvent& change : issue.history) {
-    json::Writer event;
-    event.begin_object();
-    event.key("reason");
-    event.string(change.reason);
-    event.key("status");
-    event.string(model::name_of(change.status));
-    event.end_object();
-    out.put(Write::Op::kEvent, kIssueRecord, issue.id, "history", event.take(), change.time_ms);
+    out.put(Write::Op::kEvent, kIssueRecord, issue.id, "history", status_event(change), change.time_ms);
   }
   out.restart_clock();
 }
@@ -130,11 +82,11 @@ void put_issue(Migration& out, const model::Issue& issue) {
 merge::Document migrated(const model::Dossier& dossier) {
   Migration out(dossier);
   const model::Neighbourhood& wijk = dossier.neighbourhood;
-  out.record(kDossierRecord, kDossierRecord, Migration::Registers{{"title", merge::text_value(dossier.title)}});
+  out.record(kDossierRecord, kDossierRecord, Registers{{"title", merge::text_value(dossier.title)}});
   out.record(kNeighbourhoodRecord, kNeighbourhoodRecord,
-             Migration::Registers{{std::string(kCodeField), merge::text_value(wijk.id)},
-                                  {"municipality", merge::text_value(wijk.municipality)},
-                                  {"name", merge::text_value(wijk.name)}});
+             Registers{{std::string(kCodeField), merge::text_value(wijk.id)},
+                       {"municipality", merge::text_value(wijk.municipality)},
+                       {"name", merge::text_value(wijk.name)}});
   for (const model::Buurt& buurt : wijk.buurten) out.record(kBuurtRecord, buurt.code, buurt);
   for (const model::Round& round : dossier.rounds) put_round(out, round);
   for (const model::Walk& walk : dossier.walks) out.record(kWalkRecord, walk.id, walk);

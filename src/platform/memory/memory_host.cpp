@@ -53,7 +53,7 @@ Entropy MemoryHost::entropy() {
   ++entropy_count_;
   std::string bytes;
   for (std::uint8_t i = 0; i < 32; ++i)
-    bytes.push_back(static_cast<char>(static_cast<std::uint8_t>(entropy_count_ * 31 + i)));
+    bytes.push_back(static_cast<char>(static_cast<std::uint8_t>(entropy_count_ * 31 + i + entropy_seed * 7)));
   return {bytes};
 }
 

@@ -42,6 +42,8 @@ class MemoryHost final : public Host {
   std::function<std::string(std::string_view)> counter;
   bool hold_count = false;
 
+  std::uint8_t entropy_seed = 0;  ///< two devices of one test have different ones
+
   bool writer = true;  ///< false: another page writes; push(Writer{true}) when it is closed
 
   /// The shared folder, as all devices see it: name to bytes. `folder_answer` is what the browser says when it is asked

@@ -1,0 +1,15 @@
+// What an import would do, found out before it is done: the candidate is merged beside the dossier, and compared.
+#pragma once
+
+#include <memory>
+
+#include "app/state.hpp"
+#include "base/result.hpp"
+
+namespace stoepkrijt::app {
+
+/// A file with a dossier, as it stands to the dossier of `state`. Changes nothing. Errors: those of merge::merge (too
+/// much together) and of formats::dossier_of (what came cannot be shown at all).
+[[nodiscard]] Result<PendingImport> preview_import(const State& state, std::shared_ptr<const merge::Document> incoming);
+
+}  // namespace stoepkrijt::app

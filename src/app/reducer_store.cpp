@@ -1,0 +1,131 @@
+// What goes to the device's storage: one Commit at a time, whole or not at all, and nothing forgotten before the device
+// has said that it is durable.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "app/keep.hpp"
+#include "app/keys.hpp"
+#include "app/reducer.hpp"
+#include "app/shelf.hpp"
+#include "base/check.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+bool within(const std::string& key, const platform::KeyRange& range) { return range.first <= key && key < range.end; }
+
+void drop_within(std::vector<platform::Kept>& puts, const platform::KeyRange& range) {
+  std::erase_if(puts, [&](const platform::Kept& put) { return within(put.key, range); });
+}
+
+template <class T>
+void prepend(std::vector<T>& to, std::vector<T> first) {
+  first.insert(first.end(), std::make_move_iterator(to.begin()), std::make_move_iterator(to.end()));
+  to = std::move(first);
+}
+
+}  // namespace
+
+std::string Reducer::key_of(std::string_view name) const {
+  if (name == "settings" || name == "current") return std::string(name);
+  if (name == "meta") return "m/" + s.slug;
+  return folder_of(s.slug) + std::string(name);
+}
+
+std::string Reducer::bytes_of(std::string_view name) const {
+  if (name == "settings") return write_settings(s.settings);
+  if (name == "current") return s.slug;
+  if (name == "meta") return write_shelf_item(shelf_item_of(s));
+  if (name == "urn") return write_urn(*s.urn);
+  if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag});
+  if (name == "map") return write_map_files(s.map_files == nullptr ? std::vector<MapFile>{} : *s.map_files);
+  if (name == "passed-on") return s.book.passed_on.to_value();
+  SK_CHECK(false);
+  return {};
+}
+
+bool Reducer::can_keep() const { return s.writer && s.saving.state != SaveState::kNoStorage; }
+
+void Reducer::save(std::string_view name) {
+  if (!can_keep()) return;
+  std::vector<std::string>& changed = s.saving.waiting.changed;
+  if (std::find(changed.begin(), changed.end(), name) == changed.end()) changed.emplace_back(name);
+  pump();
+}
+
+void Reducer::put(std::string key, std::string bytes) {
+  if (!can_keep()) return;
+  std::erase_if(s.saving.waiting.puts, [&](const platform::Kept& one) { return one.key == key; });
+  s.saving.waiting.puts.push_back({std::move(key), std::move(bytes)});
+}
+
+void Reducer::forget(const platform::KeyRange& range) {
+  if (!can_keep()) return;
+  drop_within(s.saving.waiting.puts, range);
+  s.saving.waiting.erased.push_back(range);
+}
+
+void Reducer::settle_names() {
+  // From now on the names would mean another dossier: what they mean now is taken along as it is.
+  for (const std::string& name : std::exchange(s.saving.waiting.changed, {})) put(key_of(name), bytes_of(name));
+}
+
+void Reducer::pump() {
+  if (!can_keep() || s.loading || s.saving.waiting.empty()) return;
+  s.saving.state = SaveState::kSaving;
+  if (s.saving.under_way != 0) return;  // when it is answered
+  settle_names();
+  s.saving.sent = std::exchange(s.saving.waiting, {});
+  s.saving.under_way = ++s.saving.last_ticket;
+  effects.emplace_back(platform::Commit{s.saving.sent.puts, s.saving.sent.erased, s.saving.under_way});
+}
+
+void Reducer::take(const platform::Saved& a) {
+  if (!a.key.empty() || a.ticket != s.saving.under_way) return;
+  s.saving.under_way = 0;
+  s.saving.sent = {};
+  if (!s.saving.waiting.empty()) {
+    pump();
+    return;
+  }
+  const bool told = s.toast && s.toast->waits_for_save;
+  s.saving.state = SaveState::kSaved;
+  s.saving.error.reset();
+  write_to_folder();  // what is safe here goes to the others
+  if (!told) return;
+  s.toast->waits_for_save = false;  // said once; what is saved next is something else
+  announce(lang().tr(s.toast->key));
+}
+
+void Reducer::take(const platform::SaveFailed& a) {
+  if (a.key.empty() && a.ticket == s.saving.under_way) {
+    s.saving.under_way = 0;
+    Saving::Work sent = std::exchange(s.saving.sent, {});
+    for (const platform::KeyRange& range : s.saving.waiting.erased) drop_within(sent.puts, range);
+    prepend(s.saving.waiting.puts, std::move(sent.puts));
+    prepend(s.saving.waiting.erased, std::move(sent.erased));
+  }
+  const bool none = a.error.code == ErrorCode::kStorageMissing;
+  s.saving.state = none ? SaveState::kNoStorage : SaveState::kFailed;
+  if (none) s.saving.waiting = {};
+  s.saving.error = a.error;
+  s.toast.reset();
+  problem(a.error, "problem.safe_in_memory");
+}
+
+void Reducer::on(const cmd::TrySave&) {
+  if (s.saving.state != SaveState::kFailed) return;
+  pump();
+  toast("toast.saved", false, true);
+}
+
+void Reducer::ask_persist() {
+  const platform::StorageState& storage = s.device.storage;
+  if (s.saving.asked_persist || !can_keep() || !storage.available || storage.persisted) return;
+  s.saving.asked_persist = true;
+  effects.emplace_back(platform::AskPersist{});
+}
+
+}  // namespace stoepkrijt::app
