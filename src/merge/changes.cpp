@@ -52,14 +52,17 @@ class Undoer {
 
   void take_back(const Change& change) {
     const Record* record = find(now_, change.kind, change.id);
-    if (record == nullptr) return;  // erased since
+    if (record == nullptr) {
+      add_elements(change);
+      return;
+    }
     const bool visible = !is_hidden(now_, *record);
     switch (change.what) {
       case RecordChange::What::kAdded:
         if (visible && as_it_came(change, now_, *record)) add(change, Write::Op::kDelete, "", "");
         break;
       case RecordChange::What::kRemoved:
-        if (!visible) add(change, Write::Op::kRestore, "", "");
+        if (!visible) put_back(change, *record);
         break;
       case RecordChange::What::kChanged:
         for (const Change::Field& field : change.fields) take_back(change, field, *record);
@@ -70,6 +73,33 @@ class Undoer {
   std::vector<Write> take() { return std::move(out_); }
 
  private:
+  /// As it was when it went: what is hidden may hold more, when it was written in and that was taken back.
+  void put_back(const Change& change, const Record& record) {
+    add(change, Write::Op::kRestore, "", "");
+    std::vector<Change::Field> fields = change.fields;
+    for (const Held& held : record.held) {
+      const FieldName& name = now_.fields[held.field];
+      const auto same = [&](const Change::Field& f) { return f.kind == name.kind && f.name == name.name; };
+      if (std::none_of(fields.begin(), fields.end(), same)) fields.push_back({name.kind, name.name, {}, {}});
+    }
+    for (Change::Field& field : fields) {
+      field.after = values_now(now_, record, field.kind, field.name);
+      const bool events = field.kind == FieldKind::kEvents;  // what happened stays
+      if (field.after != field.before && !events) take_back(change, field, record);
+    }
+  }
+
+  /// A record of nothing but a set is gone with its last element. Any other that is not held was erased since.
+  void add_elements(const Change& change) {
+    if (change.what != RecordChange::What::kRemoved) return;
+    for (const Change::Field& field : change.fields) {
+      if (field.kind != FieldKind::kSet) return;
+    }
+    for (const Change::Field& field : change.fields) {
+      for (const std::string& value : field.before) add(change, Write::Op::kAdd, field.name, value);
+    }
+  }
+
   void add(const Change& change, Write::Op op, std::string_view name, std::string_view value) {
     out_.push_back({op, change.kind, change.id, std::string(name), std::string(value)});
   }

@@ -90,10 +90,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect_whole(first.state());
   for (const app::Command& command :
        {app::Command(app::cmd::CloseProblem{}), app::Command(app::cmd::Undo{}), app::Command(app::cmd::Redo{}),
-        app::Command(app::cmd::SupportSignal{first.state().dossier->signals.empty()
-                                                 ? std::string()
-                                                 : first.state().dossier->signals[0].id,
-                                             true})}) {
+        app::Command(app::cmd::SupportSignal{
+            first.state().dossier->signals.empty() ? std::string() : first.state().dossier->signals[0].id, true})}) {
     first.run(command);
     settle(first, host);
     expect_whole(first.state());
