@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/app.hpp"
-#include "app/builtin.hpp"
 #include "app/keys.hpp"
 #include "formats/records/records.hpp"
 #include "platform/memory/memory_host.hpp"
@@ -22,11 +22,26 @@ namespace {
 
 using namespace stoepkrijt;
 
+/// A small example without words: what is read is what counts here, and a copy must be quick.
 const app::Fixed& fixed() {
   static const app::Fixed kFixed = [] {
-    auto loaded = app::load_fixed();
-    if (!loaded) std::abort();
-    return std::move(loaded).value();
+    app::Fixed out;
+    auto dossier = std::make_shared<model::Dossier>();
+    dossier->id = "voorbeeld";
+    dossier->title = "Oefenwijk";
+    dossier->neighbourhood.id = "WK999901";
+    dossier->neighbourhood.name = "Oefenwijk";
+    dossier->neighbourhood.municipality = "GM9999";
+    model::Signal signal;
+    signal.id = "a1";
+    signal.title = "Lamp stuk";
+    signal.place = {52'000'000, 525'000'000};
+    dossier->signals.push_back(signal);
+    if (!model::validate(*dossier)) std::abort();
+    out.example_dossier = std::move(dossier);
+    out.example_urn = std::make_shared<const model::Urn>();
+    out.example_map = std::make_shared<const model::BaseMap>();
+    return out;
   }();
   return kFixed;
 }
