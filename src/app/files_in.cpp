@@ -6,11 +6,15 @@
 #include "app/ballots.hpp"
 #include "app/import_preview.hpp"
 #include "formats/geojson/geojson.hpp"
+#include "formats/gzip/gzip.hpp"
 #include "formats/records/records.hpp"
 
 namespace stoepkrijt::app {
 
 namespace {
+
+/// What a packed file may grow to: more than that is no dossier that a browser holds.
+constexpr std::size_t kMostUnpacked = std::size_t{256} << 20U;
 
 bool ends_with(std::string_view name, std::string_view tail) {
   if (name.size() < tail.size()) return false;
@@ -53,6 +57,11 @@ Result<std::shared_ptr<const model::BaseMap>> read_map(const std::vector<MapFile
 }
 
 Result<PendingImport> read_given_file(std::string_view name, std::string_view bytes, const State& state) {
+  if (formats::is_gzip(bytes)) {
+    SK_TRY(unpacked, formats::gunzip(bytes, kMostUnpacked));
+    if (ends_with(name, ".gz")) name.remove_suffix(3);
+    return read_given_file(name, unpacked, state);
+  }
   PendingImport import;
   import.file_name = std::string(name);
   if (looks_like_pb(name, bytes)) {

@@ -11,7 +11,7 @@
 
 namespace stoepkrijt::app {
 
-inline constexpr std::uint64_t kMaxImportBytes = 64ULL * 1024 * 1024;
+inline constexpr std::uint64_t kMaxImportBytes = 128ULL * 1024 * 1024;
 inline constexpr std::int64_t kToastMs = 8000;
 
 class Reducer {

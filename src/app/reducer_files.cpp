@@ -5,6 +5,7 @@
 #include "app/import_preview.hpp"
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
+#include "formats/gzip/gzip.hpp"
 #include "formats/merged/merged.hpp"
 #include "merge/write.hpp"
 
@@ -32,8 +33,13 @@ std::string slug(std::string_view words) {
 
 void Reducer::on(const cmd::ExportDossier&) {
   const json::Style style = s.settings.export_pretty ? json::Style::kPretty : json::Style::kCanonical;
-  effects.emplace_back(platform::OfferFile{"stoepkrijt-" + slug(s.dossier->title) + ".json", "application/json",
-                                           formats::write_merged(*s.book.document, style)});
+  std::string name = "stoepkrijt-" + slug(s.dossier->title) + ".json";
+  std::string bytes = formats::write_merged(*s.book.document, style);
+  if (s.settings.export_gzip) {
+    effects.emplace_back(platform::OfferFile{std::move(name) + ".gz", "application/gzip", formats::gzip(bytes)});
+  } else {
+    effects.emplace_back(platform::OfferFile{std::move(name), "application/json", std::move(bytes)});
+  }
   file_has_left();
   toast("toast.file_offered");
 }
@@ -53,7 +59,7 @@ void Reducer::on(const cmd::ExportBallots&) {
 void Reducer::on(const cmd::AskImport&) {
   s.import.reset();
   platform::PickFile pick;
-  pick.accept = ".json,.geojson,.pb,application/json,application/geo+json,text/plain";
+  pick.accept = ".json,.gz,.geojson,.pb,application/json,application/gzip,application/geo+json,text/plain";
   pick.purpose = "import";
   pick.max_bytes = kMaxImportBytes;
   pick.multiple = true;

@@ -36,6 +36,7 @@ enum class ErrorCode : std::uint16_t {
   kNoSuchFile = 302,
   kUnreadable = 303,
   kNotWritten = 304,
+  kDamaged = 305,  // bytes that belie their own check
   // Model (400-)
   kOutsideWorld = 400,
   kDuplicateId = 401,

@@ -196,6 +196,23 @@ TEST(Book, GivesTheSameStateWhicheverWayTheFilesWent) {
   EXPECT_EQ(state_name(a), state_name(b));
 }
 
+TEST(Book, MakesAndReadsPackedFiles) {
+  Bench a;
+  Bench b(device_nr(2));
+  const std::string id = add_signal(a, "ingepakt");
+  a.run(cmd::SetExport{true, true});
+  const std::string packed = exported(a);
+  EXPECT_TRUE(a.host.offered.back().name.ends_with(".json.gz"));
+  EXPECT_TRUE(packed.starts_with("\x1F\x8B"));
+  give(b, packed, "dossier.json.gz");
+  b.run(cmd::ConfirmImport{});
+  EXPECT_EQ(title_of(b, id), "ingepakt");
+  EXPECT_EQ(state_name(a), state_name(b));
+  give(b, packed.substr(0, packed.size() / 2), "half.json.gz");
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.gzip_cut_off");
+}
+
 TEST(Book, ShowsAConflictAndResolvesItForEveryone) {
   Bench a;
   Bench b(device_nr(2));
