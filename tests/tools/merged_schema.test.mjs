@@ -1,5 +1,5 @@
-// The published JSON Schema of the document that merges agrees with what the program writes (a C++ test checks that these
-// files are what it reads and writes), and refuses what the reader refuses.
+// The published JSON Schemas of the document that merges and of its small change agree with what the program writes (C++
+// tests check that these files are what it reads and writes), and refuse what the readers refuse.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,18 +10,19 @@ import test from "node:test";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const read = (name) => JSON.parse(readFileSync(path.join(root, name), "utf8"));
 
-function validator() {
+function validator(schema) {
   const require = createRequire(import.meta.url);
   try {
     const Ajv = require("ajv/dist/2020");
-    return new Ajv({ strict: true, strictTypes: false, allErrors: false }).compile(read("docs/formats/dossier-2.schema.json"));
+    return new Ajv({ strict: true, strictTypes: false, allErrors: false }).compile(read(schema));
   } catch (error) {
     if (error.code === "MODULE_NOT_FOUND") return null;
     throw error;
   }
 }
 
-const validate = validator();
+const validate = validator("docs/formats/dossier-2.schema.json");
+const validateDelta = validator("docs/formats/delta-1.schema.json");
 const skip = validate ? false : "ajv is not installed: run tools/setup.sh";
 const folder = "tests/fuzz/corpus/merge/";
 const record = (d) => d.records.issue.x;
@@ -59,4 +60,35 @@ test("the schema of version 2 refuses what the reader refuses", { skip }, () => 
     spoil(dossier);
     assert.ok(!validate(dossier), what);
   }
+});
+
+test("the schema of a small change accepts what the program writes, and refuses what the reader refuses", { skip }, () => {
+  const file = "tests/fuzz/corpus/delta/one.json";
+  assert.ok(validateDelta(read(file)), JSON.stringify(validateDelta.errors));
+  const one = "00000000000000000000000001";
+  const wrong = {
+    "another format": (d) => (d.format = "stoepkrijt-dossier"),
+    "another version": (d) => (d.version = 2),
+    "an unknown key": (d) => (d.mergeable = true),
+    "no since": (d) => delete d.since,
+    "no unseen": (d) => delete d.unseen,
+    "a digest that is too short": (d) => (d.since = "abc"),
+    "an actor without a pair": (d) => (d.actors[one] = 3),
+    "an actor with one number": (d) => (d.actors[one] = [3]),
+    "an actor with three": (d) => (d.actors[one] = [3, 3, 3]),
+    "an actor that was never seen": (d) => (d.actors[one] = [0, 0]),
+    "an actor that is none": (d) => (d.unseen = ["x"]),
+    "an actor twice": (d) => d.unseen.push(d.unseen[0]),
+    "an empty record": (d) => (d.records.issue.y = {}),
+  };
+  for (const [what, spoil] of Object.entries(wrong)) {
+    const delta = structuredClone(read(file));
+    spoil(delta);
+    assert.ok(!validateDelta(delta), what);
+  }
+});
+
+test("the example of a small change in its document is the file that is tested", () => {
+  const page = readFileSync(path.join(root, "docs/formats/delta.md"), "utf8");
+  assert.ok(page.includes(readFileSync(path.join(root, "tests/fuzz/corpus/delta/one.json"), "utf8")));
 });

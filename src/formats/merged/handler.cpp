@@ -4,7 +4,6 @@
 
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
-#include "formats/merged/merged.hpp"
 
 namespace stoepkrijt::formats {
 
@@ -12,7 +11,6 @@ using merge::FieldKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kRootKeys{"actors", "format", "id", "mergeable", "records", "version"};
 constexpr std::array<std::string_view, 6> kRecordKeys{"at", "deleted", "dots", "events", "plain", "sets"};
 
 template <std::size_t n>
@@ -33,7 +31,10 @@ std::string MergedHandler::path() const {
     case Stage::kRoot:
       return key_;
     case Stage::kActors:
+    case Stage::kPair:
       return "actors";
+    case Stage::kUnseen:
+      return "unseen";
     case Stage::kKinds:
       return "records";
     case Stage::kIds:
@@ -59,9 +60,10 @@ bool MergedHandler::refuse_key(ErrorCode code, std::string_view key, std::size_t
   return false;
 }
 
-std::string_view MergedHandler::missing() const {
-  for (std::size_t i = 0; i < kRootKeys.size(); ++i) {
-    if ((root_keys_ & (1U << i)) == 0) return kRootKeys[i];
+Result<void> MergedHandler::complete() const {
+  for (std::size_t i = 0; i < shape_.keys.size(); ++i) {
+    if (shape_.keys[i].empty() || (root_keys_ & (1U << i)) != 0) continue;
+    return fail(Error(ErrorCode::kMissing, "error.missing").with("key", shape_.keys[i]).at(json::where_is(text_, 0)));
   }
   return {};
 }
@@ -112,11 +114,26 @@ bool MergedHandler::string(std::string_view text, std::size_t end) {
     mark_value();
     return value_step(value_.string(text), end);
   }
-  if (stage_ != Stage::kRoot) return wrong_type(end);
-  if (key_ == "format") return text == kMergedFormat || refuse(ErrorCode::kWrongFormat, "error.wrong_format", end);
-  if (key_ != "id") return wrong_type(end);
-  if (!merge::is_id(text)) return refuse(ErrorCode::kNotAllowed, "error.bad_id", end);
-  read_.id = std::string(text);
+  if (stage_ == Stage::kUnseen) {
+    const std::optional<merge::ActorId> actor = merge::actor_of(text);
+    if (!actor) return refuse_key(ErrorCode::kNotAllowed, "error.bad_actor", end, text);
+    read_.unseen.push_back(*actor);
+    return true;
+  }
+  return stage_ == Stage::kRoot ? root_string(text, end) : wrong_type(end);
+}
+
+bool MergedHandler::root_string(std::string_view text, std::size_t end) {
+  if (key_ == "format") {
+    return text == shape_.envelope.format || refuse(ErrorCode::kWrongFormat, "error.wrong_format", end);
+  }
+  if (key_ == "id") {
+    if (!merge::is_id(text)) return refuse(ErrorCode::kNotAllowed, "error.bad_id", end);
+    read_.id = std::string(text);
+    return true;
+  }
+  if (key_ != "since") return wrong_type(end);
+  read_.since = std::string(text);
   return true;
 }
 
@@ -141,12 +158,11 @@ bool MergedHandler::integer(std::string_view text, std::size_t end) {
     case Stage::kRoot:
       if (key_ != "version") return wrong_type(end);
       if (!whole_number(text, end, INT64_MAX, value)) return false;
-      return value == kMergedVersion || refuse(ErrorCode::kWrongFormat, "error.no_such_version", end);
+      return value == shape_.envelope.version || refuse(ErrorCode::kWrongFormat, "error.no_such_version", end);
     case Stage::kActors:
-      if (!whole_number(text, end, std::int64_t{merge::kMaxSeq}, value)) return false;
-      if (value < 1) return refuse(ErrorCode::kNotAllowed, "error.bad_stamp", end);
-      read_.actors.back().seq = static_cast<merge::Seq>(value);
-      return true;
+      return shape_.pairs ? wrong_type(end) : of_actor(text, end);
+    case Stage::kPair:
+      return of_actor(text, end);
     case Stage::kAt:
     case Stage::kDot:
       if (taken_ >= kStampSize) return refuse(ErrorCode::kWrongType, "error.bad_stamp", end);
@@ -157,6 +173,21 @@ bool MergedHandler::integer(std::string_view text, std::size_t end) {
     default:
       return wrong_type(end);
   }
+}
+
+/// How far an actor was seen; in a pair first how far the file builds on it.
+bool MergedHandler::of_actor(std::string_view text, std::size_t end) {
+  std::int64_t value = 0;
+  if (stage_ == Stage::kPair && taken_ > 1) return refuse(ErrorCode::kWrongType, "error.bad_stamp", end);
+  if (!whole_number(text, end, std::int64_t{merge::kMaxSeq}, value)) return false;
+  if (stage_ == Stage::kPair && taken_++ == 0) {
+    read_.base.push_back({read_.actors.back().actor, static_cast<merge::Seq>(value)});
+    return true;
+  }
+  const bool below = stage_ == Stage::kPair && static_cast<merge::Seq>(value) < read_.base.back().seq;
+  if (value < 1 || below) return refuse(ErrorCode::kNotAllowed, "error.bad_stamp", end);
+  read_.actors.back().seq = static_cast<merge::Seq>(value);
+  return true;
 }
 
 bool MergedHandler::key(std::string_view text, std::size_t end) {
@@ -193,8 +224,9 @@ bool MergedHandler::key(std::string_view text, std::size_t end) {
 }
 
 bool MergedHandler::root_key(std::string_view text, std::size_t end) {
-  const std::size_t place = place_in(kRootKeys, text);
-  if (place == kRootKeys.size()) return refuse_key(ErrorCode::kUnknownKey, "error.unknown_key", end, text);
+  const std::size_t place = place_in(shape_.keys, text);
+  if (text.empty() || place == shape_.keys.size())
+    return refuse_key(ErrorCode::kUnknownKey, "error.unknown_key", end, text);
   if ((root_keys_ & (1U << place)) != 0) {
     return refuse_key(ErrorCode::kDuplicateKey, "error.duplicate_key", end, text);
   }

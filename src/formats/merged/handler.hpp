@@ -1,5 +1,6 @@
-// The events of the JSON reader become records, for reader.cpp of formats/merged only. What can be judged when it is
-// read is judged here, with its place; what needs the whole file (actors, dots in two fields) in reader.cpp.
+// The events of the JSON reader become records, for the readers of formats/merged and formats/delta: the two files
+// differ in what stands beside the records. What can be judged when it is read is judged here, with its place; what
+// needs the whole file (actors, dots in two fields) in assembly.cpp.
 #pragma once
 
 #include <array>
@@ -11,6 +12,9 @@
 #include <vector>
 
 #include "base/json_sax.hpp"
+#include "base/result.hpp"
+#include "formats/merged/envelope.hpp"
+#include "formats/merged/merged.hpp"
 #include "formats/merged/record_reader.hpp"
 #include "merge/document.hpp"
 #include "merge/value.hpp"
@@ -27,11 +31,23 @@ namespace stoepkrijt::formats {
   return held;
 }
 
+/// The keys of a file. Those of a delta: of each actor a pair, and more about the vector (docs/formats/delta.md).
+struct FileShape {
+  Envelope envelope;
+  std::array<std::string_view, 7> keys;  ///< all of them must be there; empty: none
+  bool pairs = false;                    ///< of each actor [base, seen]
+};
+inline constexpr FileShape kWholeFile{
+    {kMergedFormat, kMergedVersion}, {"actors", "format", "id", "mergeable", "records", "version"}, false};
+
 /// What was read, in the order of the file; the indices of kinds and fields are those of `kinds` and `fields`.
 struct Read {
   std::optional<std::string> id;
   std::optional<bool> mergeable;
   std::vector<merge::Dot> actors;  ///< with the highest seq seen
+  std::vector<merge::Dot> base;    ///< of a delta: with `actors`, so far it builds on them
+  std::vector<merge::ActorId> unseen;
+  std::string since;
   std::vector<std::string> kinds;
   std::vector<merge::Record> records;
   std::vector<std::uint32_t> starts;  ///< of each record, its offset in the text
@@ -39,7 +55,8 @@ struct Read {
 
 class MergedHandler final : public json::SaxHandler {
  public:
-  explicit MergedHandler(std::string_view text) : text_(text), record_(fields_), value_(record_.values()) {}
+  MergedHandler(std::string_view text, const FileShape& shape)
+      : text_(text), shape_(shape), record_(fields_), value_(record_.values()) {}
 
   bool null_value(std::size_t end) override;
   bool boolean(bool value, std::size_t end) override;
@@ -54,11 +71,25 @@ class MergedHandler final : public json::SaxHandler {
 
   [[nodiscard]] Read& read() { return read_; }
   [[nodiscard]] const std::vector<merge::FieldName>& fields() const { return fields_.names(); }
-  /// The first key of the file that is missing; empty when none is.
-  [[nodiscard]] std::string_view missing() const;
+  /// Error: kMissing, with the first key of the file that is not there.
+  [[nodiscard]] Result<void> complete() const;
 
  private:
-  enum class Stage : std::uint8_t { kFile, kRoot, kActors, kKinds, kIds, kRecord, kAt, kPlain, kFields, kDots, kDot };
+  enum class Stage : std::uint8_t {
+    kFile,
+    kRoot,
+    kActors,
+    kPair,
+    kUnseen,
+    kKinds,
+    kIds,
+    kRecord,
+    kAt,
+    kPlain,
+    kFields,
+    kDots,
+    kDot
+  };
 
   /// Is what comes now (part of) a value of a field?
   [[nodiscard]] bool in_value() const {
@@ -73,7 +104,9 @@ class MergedHandler final : public json::SaxHandler {
   bool root_key(std::string_view text, std::size_t end);
   bool record_key(std::string_view text, std::size_t end);
   bool field_key(merge::FieldKind kind, std::string_view text, std::size_t end);
+  bool root_string(std::string_view text, std::size_t end);
   bool integer(std::string_view text, std::size_t end);
+  bool of_actor(std::string_view text, std::size_t end);
   bool whole_number(std::string_view text, std::size_t end, std::int64_t max, std::int64_t& out);
   bool end_record();
   bool end_group(Stage outer, std::size_t end);
@@ -85,6 +118,7 @@ class MergedHandler final : public json::SaxHandler {
   static constexpr std::size_t kStampSize = 4;  // actor, seq, time, count
 
   std::string_view text_;
+  const FileShape& shape_;
   NameTable fields_;
   RecordReader record_;
   merge::ValueBuilder value_;

@@ -65,6 +65,15 @@ bool MergedHandler::start_array(std::size_t offset) {
     return value_step(value_.start_array(), offset);
   }
   switch (stage_) {
+    case Stage::kRoot:
+      if (key_ != "unseen") return wrong_type(offset);
+      stage_ = Stage::kUnseen;
+      return true;
+    case Stage::kActors:
+      if (!shape_.pairs) return wrong_type(offset);
+      taken_ = 0;
+      stage_ = Stage::kPair;
+      return true;
     case Stage::kRecord:
       if (key_ != "at" && key_ != "deleted") return wrong_type(offset);
       taken_ = 0;
@@ -85,6 +94,13 @@ bool MergedHandler::start_array(std::size_t offset) {
 bool MergedHandler::end_array(std::size_t end) {
   if (value_.inside()) return value_step(value_.end_array(), end);
   switch (stage_) {
+    case Stage::kUnseen:
+      stage_ = Stage::kRoot;
+      return true;
+    case Stage::kPair:
+      if (taken_ != 2) return refuse(ErrorCode::kWrongType, "error.bad_stamp", end);
+      stage_ = Stage::kActors;
+      return true;
     case Stage::kAt:
       if (taken_ != kStampSize) return refuse(ErrorCode::kWrongType, "error.bad_stamp", end);
       record_.at(held_of(stamp_));
