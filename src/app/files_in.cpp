@@ -5,6 +5,7 @@
 
 #include "app/ballots.hpp"
 #include "app/import_preview.hpp"
+#include "formats/delta/delta.hpp"
 #include "formats/geojson/geojson.hpp"
 #include "formats/gzip/gzip.hpp"
 #include "formats/records/records.hpp"
@@ -33,6 +34,7 @@ bool looks_like_pb(std::string_view name, std::string_view bytes) {
 bool looks_like_dossier(std::string_view bytes) {
   return bytes.find("\"stoepkrijt-dossier\"") != std::string_view::npos;
 }
+bool looks_like_delta(std::string_view bytes) { return bytes.find("\"stoepkrijt-delta\"") != std::string_view::npos; }
 bool looks_like_geojson(std::string_view name, std::string_view bytes) {
   if (ends_with(name, ".geojson")) return true;
   const std::string_view head = bytes.substr(0, 4096);
@@ -71,11 +73,17 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     import.urn = std::make_shared<const model::Urn>(std::move(urn));
     return import;
   }
-  if (!looks_like_dossier(bytes) && looks_like_geojson(name, bytes)) {
+  if (!looks_like_dossier(bytes) && !looks_like_delta(bytes) && looks_like_geojson(name, bytes)) {
     import.map_files.push_back(MapFile{std::string(name), std::string(bytes)});
     SK_TRY(map, read_map(import.map_files));
     import.map = std::move(map);
     return import;
+  }
+  if (looks_like_delta(bytes)) {
+    SK_TRY(delta, formats::read_delta(bytes));
+    SK_TRY(preview, preview_delta(state, std::move(delta)));
+    preview.file_name = import.file_name;
+    return preview;
   }
   SK_TRY(document, formats::read_any_dossier(bytes));
   SK_TRY(preview, preview_import(state, std::make_shared<const merge::Document>(std::move(document))));

@@ -1,6 +1,7 @@
 #include "app/import_preview.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/keys.hpp"
@@ -36,12 +37,33 @@ bool brings_something(const merge::Document& before, const merge::Document& afte
                      [](const merge::Record& a, const merge::Record& b) { return a.id == b.id && a.text == b.text; });
 }
 
+/// What merging would change in what is seen, and what is seen then.
+void look_at_merged(const merge::Document& ours, PendingImport& import) {
+  ImportPreview& preview = import.preview;
+  preview.relation = ImportPreview::Relation::kMerges;
+  const merge::Diff diff = merge::diff(ours, *import.merged);
+  preview.added = diff.added;
+  preview.changed = diff.changed;
+  preview.removed = diff.removed;
+  preview.new_conflicts = count_of(diff.new_conflicts);
+  preview.changes = merge::changes_of(diff);
+  if (!brings_something(ours, *import.merged)) preview.relation = ImportPreview::Relation::kNothingNew;
+}
+
+Result<void> look_at_shown(PendingImport& import) {
+  SK_TRY(view, formats::dossier_of(import.merged != nullptr ? *import.merged : *import.document));
+  import.preview.not_shown = view.not_shown.size();
+  import.dossier = std::make_shared<const model::Dossier>(std::move(view.dossier));
+  return {};
+}
+
 }  // namespace
 
 Result<PendingImport> preview_import(const State& state, std::shared_ptr<const merge::Document> incoming) {
   using Relation = ImportPreview::Relation;
   PendingImport import;
   import.document = std::move(incoming);
+  import.brings = merge::vector_of(*import.document);
   ImportPreview& preview = import.preview;
   count_warnings(state, *import.document, preview);
   const merge::Document& ours = *state.book.document;
@@ -51,20 +73,28 @@ Result<PendingImport> preview_import(const State& state, std::shared_ptr<const m
     const bool there = find_on_shelf(state, slug_of(import.document->id)) != nullptr;
     preview.relation = there ? Relation::kOtherOnShelf : Relation::kOther;
   } else {
-    preview.relation = Relation::kMerges;
     import.merged = std::make_shared<merge::Document>(ours);
     SK_TRY_VOID(merge::merge(*import.merged, *import.document));
-    const merge::Diff diff = merge::diff(ours, *import.merged);
-    preview.added = diff.added;
-    preview.changed = diff.changed;
-    preview.removed = diff.removed;
-    preview.new_conflicts = count_of(diff.new_conflicts);
-    preview.changes = merge::changes_of(diff);
-    if (!brings_something(ours, *import.merged)) preview.relation = Relation::kNothingNew;
+    look_at_merged(ours, import);
   }
-  SK_TRY(view, formats::dossier_of(import.merged != nullptr ? *import.merged : *import.document));
-  preview.not_shown = view.not_shown.size();
-  import.dossier = std::make_shared<const model::Dossier>(std::move(view.dossier));
+  SK_TRY_VOID(look_at_shown(import));
+  return import;
+}
+
+Result<PendingImport> preview_delta(const State& state, merge::Delta delta) {
+  PendingImport import;
+  import.document = std::make_shared<const merge::Document>(delta.part);
+  count_warnings(state, *import.document, import.preview);
+  const merge::Document& ours = *state.book.document;
+  // Made since what this device remembers? Then what the writer has is known whole, else only what the change lists.
+  const bool same = delta.since == merge::digest_of(state.book.passed_on);
+  import.brings = merge::writer_vector(delta, same ? state.book.passed_on : merge::VersionVector());
+  import.merged = std::make_shared<merge::Document>(ours);
+  const std::array known = {state.book.passed_on};
+  SK_TRY(applied, merge::apply(*import.merged, std::move(delta), known));
+  import.in_doubt = applied.in_doubt;
+  look_at_merged(ours, import);
+  SK_TRY_VOID(look_at_shown(import));
   return import;
 }
 

@@ -5,11 +5,16 @@
 
 #include "app/state.hpp"
 #include "base/result.hpp"
+#include "merge/delta.hpp"
 
 namespace stoepkrijt::app {
 
 /// A file with a dossier, as it stands to the dossier of `state`. Changes nothing. Errors: those of merge::merge (too
 /// much together) and of formats::dossier_of (what came cannot be shown at all).
 [[nodiscard]] Result<PendingImport> preview_import(const State& state, std::shared_ptr<const merge::Document> incoming);
+
+/// A small change (formats/delta). Errors: those of merge::apply ("error.delta_gap" when this device has not seen what it
+/// builds on), kNotAllowed with "error.other_dossier".
+[[nodiscard]] Result<PendingImport> preview_delta(const State& state, merge::Delta delta);
 
 }  // namespace stoepkrijt::app

@@ -205,7 +205,7 @@ class Reducer {
   // reducer_files.cpp
   void confirm_dossier();
   void leave_import(Screen to);
-  [[nodiscard]] bool take_in(const PendingImport& import, Origin origin);
+  [[nodiscard]] bool take_in(const PendingImport& import);
   void preview_again();
   /// The round and the plan on its ballot, ready to be changed; nullptr when there is no such plan. (reducer_vote.cpp)
   struct AtPlan {

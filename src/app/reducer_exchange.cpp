@@ -40,7 +40,8 @@ bool Reducer::read_from_folder(const platform::FolderFiles::File& file) {
   if (given->preview.relation == Relation::kNothingNew) return true;
   if (given->preview.relation != Relation::kMerges) return false;
   given->file_name = file.name;
-  if (!take_in(*given, Origin::kFolder)) return false;
+  given->origin = Origin::kFolder;
+  if (!take_in(*given)) return false;
   s.folder.took_in.push_back(file.name);
   return true;
 }

@@ -93,7 +93,7 @@ void Reducer::confirm_dossier() {
   const Relation relation = s.import->preview.relation;
   if (relation == Relation::kMerges) {
     const PendingImport import = *s.import;
-    if (!take_in(import, Origin::kFile)) return;
+    if (!take_in(import)) return;
     s.import.reset();
     leave_import(s.book.conflicts > 0 ? Screen::kConflicts : Screen::kFiles);
     toast("toast.merged", true, true);
@@ -124,9 +124,10 @@ void Reducer::leave_import(Screen to) {
   go(Route{to, ""}, false);
 }
 
-bool Reducer::take_in(const PendingImport& import, Origin origin) {
+bool Reducer::take_in(const PendingImport& import) {
   if (!may_write() || !form_may_become(*import.dossier)) return false;
-  Happening happening{origin, origin == Origin::kFile ? "undo.import" : "undo.exchange", import.file_name, 0, {}};
+  const bool by_hand = import.origin != Origin::kFolder;
+  Happening happening{import.origin, by_hand ? "undo.import" : "undo.exchange", import.file_name, 0, {}};
   happening.changes = import.preview.changes;
   const auto before = s.book.document;
   s.book.document = import.merged;
@@ -135,13 +136,13 @@ bool Reducer::take_in(const PendingImport& import, Origin origin) {
   show(import.dossier);
   remember(std::move(happening));
   forget_before_import();
-  if (origin == Origin::kFile) {
+  if (by_hand) {
     s.book.before_import = before;
     s.book.import_step = s.book.next_step - 1;
     put(folder_of(s.slug) + numbered("before", s.book.import_step), formats::write_merged(*before));
   }
   // Whoever gave this has it: codes need not pass it on to them.
-  s.book.passed_on.join(merge::vector_of(*import.document));
+  s.book.passed_on.join(import.brings);
   save("passed-on");
   keep_snapshot();
   look_at_conflicts();
@@ -149,6 +150,7 @@ bool Reducer::take_in(const PendingImport& import, Origin origin) {
 }
 
 void Reducer::preview_again() {
+  if (s.import->preview.relation != ImportPreview::Relation::kOtherOnShelf) return;  // looked at where it belongs
   auto preview = preview_import(s, s.import->document);
   if (!preview) {
     s.import.reset();

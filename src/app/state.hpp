@@ -191,7 +191,10 @@ struct ImportPreview {
 /// A file that was read and waits for the user's yes.
 struct PendingImport {
   std::string file_name;
-  std::shared_ptr<const merge::Document> document;  ///< as it came
+  Origin origin = Origin::kFile;
+  std::shared_ptr<const merge::Document> document;  ///< as it came; of a small change its records
+  merge::VersionVector brings;                      ///< what the other has, as far as this shows
+  std::size_t in_doubt = 0;  ///< of a small change: values that may have been replaced, and are kept beside
   std::shared_ptr<merge::Document> merged;          ///< with ours; only where it merges
   std::shared_ptr<const model::Dossier> dossier;    ///< what would be seen after it
   ImportPreview preview;
