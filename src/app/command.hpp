@@ -185,8 +185,11 @@ struct PickFolder {};
 struct OpenFolder {};
 struct ForgetFolder {};
 struct SyncFolder {};  ///< read what the others wrote, write the own file
-struct ShowCodes {};
-struct NextCode {};
+struct ShowCodes {};   ///< what is new since the last exchange
+struct StopCodes {};
+struct NextCode {
+  bool back = false;
+};
 struct PauseCodes {
   bool on = true;
 };
@@ -229,8 +232,8 @@ using Command =
                  cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast, cmd::CountPast,
                  cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier, cmd::ForgetDossier,
                  cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
-                 cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::NextCode,
-                 cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::FromDevice>;
+                 cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes,
+                 cmd::NextCode, cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -13,8 +13,8 @@ namespace stoepkrijt::app {
 /// much together) and of formats::dossier_of (what came cannot be shown at all).
 [[nodiscard]] Result<PendingImport> preview_import(const State& state, std::shared_ptr<const merge::Document> incoming);
 
-/// A small change (formats/delta). Errors: those of merge::apply ("error.delta_gap" when this device has not seen what it
-/// builds on), kNotAllowed with "error.other_dossier".
+/// A small change (formats/delta). Errors: those of merge::apply ("error.delta_gap" when this device has not seen what
+/// it builds on), kNotAllowed with "error.other_dossier".
 [[nodiscard]] Result<PendingImport> preview_delta(const State& state, merge::Delta delta);
 
 }  // namespace stoepkrijt::app

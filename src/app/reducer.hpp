@@ -102,7 +102,9 @@ class Reducer {
   void on(const cmd::OpenFolder& c);
   void on(const cmd::ForgetFolder& c);
   void on(const cmd::SyncFolder& c);
+  // reducer_codes.cpp
   void on(const cmd::ShowCodes& c);
+  void on(const cmd::StopCodes& c);
   void on(const cmd::NextCode& c);
   void on(const cmd::PauseCodes& c);
   void on(const cmd::ScanCodes& c);
@@ -249,6 +251,12 @@ class Reducer {
   void take(const platform::ScanEnded& a);
   // reducer_exchange.cpp
   void write_to_folder();
+  // reducer_codes.cpp
+  void step_codes(std::size_t steps);
+  void play_codes();
+  void tell_scan();
+  /// Asks for the time at the next moment at which something ends or goes on by itself.
+  void wake();
   [[nodiscard]] bool read_from_folder(const platform::FolderFiles::File& file);
   void ask_help(const std::string& plan_id);
   void ask_fair(const Route& route);

@@ -71,6 +71,7 @@ void Reducer::take(const platform::Failed& a) {
     loading_failed(a.error);
     return;
   }
+  if (a.what == "scan") s.scan.reset();
   if (a.what == "folder") {
     s.folder.reading = false;
     s.folder.written_step = 0;  // the own file may not be there: it is written at the next chance
@@ -118,6 +119,7 @@ void Reducer::take(const platform::Now& a) {
   s.device.now_ms = a.time_ms;
   s.device.offset_minutes = a.offset_minutes;
   if (s.toast && a.time_ms >= s.toast->until_ms && s.saving.state != SaveState::kSaving) s.toast.reset();
+  play_codes();
 }
 
 void Reducer::take(const platform::Entropy& a) {

@@ -77,12 +77,4 @@ void Reducer::write_to_folder() {
 
 void Reducer::take(const platform::FolderWritten&) { s.folder.synced_ms = s.device.now_ms; }
 
-void Reducer::on(const cmd::ShowCodes&) {}
-void Reducer::on(const cmd::NextCode&) {}
-void Reducer::on(const cmd::PauseCodes&) {}
-void Reducer::on(const cmd::ScanCodes&) {}
-void Reducer::on(const cmd::StopScanning&) {}
-void Reducer::take(const platform::CodeSeen&) {}
-void Reducer::take(const platform::ScanEnded&) {}
-
 }  // namespace stoepkrijt::app

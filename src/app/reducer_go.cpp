@@ -25,7 +25,7 @@ void Reducer::toast(std::string_view key, bool can_undo, bool waits_for_save) {
     waits_for_save = false;
   }
   s.toast = Toast{std::string(key), can_undo, waits_for_save, s.device.now_ms + kToastMs};
-  effects.emplace_back(platform::WakeAt{s.toast->until_ms});
+  wake();
   if (!waits_for_save) announce(lang().tr(key));
 }
 

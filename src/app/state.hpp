@@ -13,6 +13,7 @@
 #include "app/edit.hpp"
 #include "app/journal.hpp"
 #include "app/lang.hpp"
+#include "formats/codes/chain.hpp"
 #include "merge/document.hpp"
 #include "merge/version_vector.hpp"
 #include "merge/write.hpp"
@@ -195,8 +196,8 @@ struct PendingImport {
   std::shared_ptr<const merge::Document> document;  ///< as it came; of a small change its records
   merge::VersionVector brings;                      ///< what the other has, as far as this shows
   std::size_t in_doubt = 0;  ///< of a small change: values that may have been replaced, and are kept beside
-  std::shared_ptr<merge::Document> merged;          ///< with ours; only where it merges
-  std::shared_ptr<const model::Dossier> dossier;    ///< what would be seen after it
+  std::shared_ptr<merge::Document> merged;        ///< with ours; only where it merges
+  std::shared_ptr<const model::Dossier> dossier;  ///< what would be seen after it
   ImportPreview preview;
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
@@ -212,6 +213,22 @@ struct SharedFolder {
   std::vector<std::string> left_out;  ///< files that could not be read, or are of another dossier
   std::uint64_t written_step = 0;     ///< the newest step that the own file holds
   bool reading = false;
+};
+
+/// Codes on this screen, for the camera of another device: what is new since the last exchange.
+struct CodeShow {
+  std::vector<std::string> texts;  ///< of the codes, in order; empty: there is nothing new
+  std::size_t at = 0;
+  bool playing = true;       ///< goes on to the next code by itself
+  std::int64_t next_ms = 0;  ///< when
+  std::size_t records = 0;   ///< that are passed on
+};
+inline constexpr std::int64_t kCodeMs = 450;  ///< long enough for a camera that looks eight times a second
+
+/// The camera of this device looks for the codes of another.
+struct CodeScan {
+  formats::ChainReader reader;
+  std::optional<Error> fault;  ///< of the last code that was seen
 };
 
 /// A short message. With `waits_for_save` it says "Bewaard" only once the device has said so.
@@ -269,6 +286,8 @@ struct State {
   CountState counting;
   std::optional<PendingImport> import;
   SharedFolder folder;
+  std::optional<CodeShow> codes;
+  std::optional<CodeScan> scan;
   std::optional<Error> problem;  ///< shown until it is put away
   std::string problem_safe_key;  ///< what is still safe, in words: "problem.safe_unchanged"
   std::optional<Toast> toast;

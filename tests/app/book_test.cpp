@@ -505,6 +505,83 @@ TEST(Book, SharesAFolderWithAnotherDeviceAndBothEndWithTheSame) {
   EXPECT_EQ(title_of(b, later), "later");
 }
 
+TEST(Book, PassesOnWhatIsNewByCodesInAnyOrder) {
+  Bench a;
+  Bench b(device_nr(2));
+  // Both know each other's state: the file of the start of the walk.
+  add_signal(a, "voor de schouw");
+  give(b, exported(a));
+  b.run(cmd::ConfirmImport{});
+  const std::string id = add_signal(a, "tijdens de schouw");
+  retitle(a, "a2", "Boom met lichtjes");
+  a.run(cmd::GoTo{{Screen::kExchange, ""}});
+  a.run(cmd::ShowCodes{});
+  ASSERT_TRUE(a.state().codes.has_value());
+  EXPECT_EQ(a.state().codes->records, 2U);
+  ASSERT_FALSE(a.state().codes->texts.empty());
+  b.run(cmd::ScanCodes{});
+  ASSERT_TRUE(b.host.scanning.has_value());
+  b.host.push(platform::CodeSeen{"https://example.org/menu"});
+  b.settle();
+  EXPECT_TRUE(b.state().scan->fault.has_value()) << "a menu of a café is said to be none of ours";
+  for (auto text = a.state().codes->texts.rbegin(); text != a.state().codes->texts.rend(); ++text) {
+    b.host.push(platform::CodeSeen{*text});
+    b.settle();
+  }
+  EXPECT_FALSE(b.host.scanning.has_value()) << "the camera is off as soon as all is there";
+  EXPECT_EQ(b.state().route.screen, Screen::kImport);
+  ASSERT_TRUE(b.state().import.has_value());
+  EXPECT_EQ(b.state().import->preview.added, 1U);
+  EXPECT_EQ(b.state().import->preview.changed, 1U);
+  b.run(cmd::ConfirmImport{});
+  EXPECT_EQ(title_of(b, id), "tijdens de schouw");
+  EXPECT_EQ(title_of(b, "a2"), "Boom met lichtjes");
+  EXPECT_EQ(state_name(a), state_name(b));
+  b.run(cmd::ShowCodes{});
+  EXPECT_TRUE(b.state().codes->texts.empty()) << "the other has all of this";
+}
+
+TEST(Book, RefusesCodesThatBuildOnWhatThisDeviceDoesNotHave) {
+  Bench a;
+  Bench b(device_nr(2));
+  const std::string id = add_signal(a, "een");
+  static_cast<void>(exported(a));  // b never gets this file
+  retitle(a, id, "twee");
+  a.run(cmd::ShowCodes{});
+  const std::string before = state_name(b);
+  b.run(cmd::ScanCodes{});
+  for (const std::string& text : a.state().codes->texts) b.host.push(platform::CodeSeen{text});
+  b.settle();
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.delta_gap");
+  EXPECT_EQ(state_name(b), before);
+}
+
+TEST(Book, ShowsTheNextCodeInTimeAndStopsWhenNobodyLooks) {
+  Bench a;
+  for (int i = 0; i < 12; ++i)
+    add_signal(a, "nummer " + std::to_string(i) + std::string(90, static_cast<char>('a' + i)));
+  a.run(cmd::GoTo{{Screen::kExchange, ""}});
+  a.run(cmd::ShowCodes{});
+  ASSERT_GT(a.state().codes->texts.size(), 1U);
+  EXPECT_TRUE(a.state().codes->playing);
+  a.host.now_ms = a.host.wake_at_ms;
+  a.settle();
+  EXPECT_EQ(a.state().codes->at, 1U);
+  a.run(cmd::PauseCodes{true});
+  a.host.now_ms += 10 * kCodeMs;
+  a.settle();
+  EXPECT_EQ(a.state().codes->at, 1U);
+  a.run(cmd::NextCode{true});
+  a.run(cmd::NextCode{true});
+  EXPECT_EQ(a.state().codes->at, a.state().codes->texts.size() - 1) << "round and round";
+  a.run(cmd::PauseCodes{false});
+  a.run(cmd::GoTo{{Screen::kFiles, ""}});
+  a.host.now_ms += 10 * kCodeMs;
+  a.settle();
+  EXPECT_FALSE(a.state().codes.has_value());
+}
+
 TEST(Book, ShowsWhatTheDocumentShowsAfterAnyTaps) {
   Random random(11);
   for (int round = 0; round < 20; ++round) {
