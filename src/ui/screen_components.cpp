@@ -415,7 +415,7 @@ void code(Ui& ui) {
       "#.###.#.#.##..#####.#"
       "#.....#.#..###.#...#."
       "#######.##.#..#.##.##";
-  section(ui, "code", "QR-code");
+  section(ui, "qr-code", "QR-code");
   std::vector<bool> modules;
   modules.reserve(kModules.size());
   for (const char c : kModules) modules.push_back(c == '#');
