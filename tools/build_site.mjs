@@ -4,7 +4,7 @@
 //   node tools/build_site.mjs --app build/wasm --out build/web [--web web] [--version TEXT]
 //
 // In: web/ (the page, its modules, the service worker), stoepkrijt.js and stoepkrijt.wasm and fonts/*.woff from the app's
-// build, assets/icon.svg. Out: a folder that any static host can serve.
+// build, assets/icon.svg, jsqr.js from node_modules. Out: a folder that any static host can serve.
 //
 // - Scripts go through terser. Every file gets a hash of its content in its name (mirror.js -> mirror.0123456789ab.js),
 //   except index.html, sw.js, manifest.webmanifest, licenties.txt and icons/*: those addresses must stay the same.
@@ -80,6 +80,8 @@ for (const name of ["stoepkrijt.js", "stoepkrijt.wasm"]) {
 for (const name of fs.readdirSync(path.join(app, "fonts"))) {
   if (name.endsWith(".woff")) files.set(`fonts/${name}`, fs.readFileSync(path.join(app, "fonts", name)));
 }
+// The reader of QR codes, as npm gives it, for a site that has the worker that loads it.
+if (files.has("scan_worker.js")) files.set("jsqr.js", fs.readFileSync(path.join(repository, "node_modules/jsqr/dist/jsQR.js")));
 for (const [name, bytes] of Object.entries(icons())) if (!files.has(name)) files.set(name, bytes);
 files.set("licenties.txt", Buffer.from(notices(repository)));
 
@@ -98,7 +100,8 @@ for (const [name, bytes] of files) {
     if (name === "stoepkrijt.js") text = text.replaceAll("stoepkrijt.wasm", "app.wasm");
     text = await minified(name, text);
   }
-  if (name === "stoepkrijt.js") files.set(name, Buffer.from(text)); // made by a tool: it names no file of the site
+  // Made by a tool, or by others: these name no file of the site.
+  if (name === "stoepkrijt.js" || name === "jsqr.js") files.set(name, Buffer.from(text));
   else texts.set(name, text.replaceAll("{{version}}", version).replaceAll("{{csp}}", csp));
 }
 

@@ -26,7 +26,7 @@ ALLOWED = {  # folder -> folders and files of ours it may include, apart from it
     "render": [*LOW, *CORE, "formats", "app", "assets"],
     "platform": ["base"],
     "platform/memory": ["base", "platform/host.hpp"],
-    "platform/web": ["base", "platform/host.hpp", "a11y"],
+    "platform/web": ["base", "platform/host.hpp", "platform/packed.hpp", "a11y"],
 }
 FREE = ["cli"]  # and the files main_*.cpp directly in src
 

@@ -4,7 +4,10 @@
 import { Mirror } from "./mirror.js";
 import { Live } from "./live.js";
 import { View } from "./view.js";
-import { Storage, storageReason } from "./storage.js";
+import { Storage, readCommit, storageReason } from "./storage.js";
+import { Writer } from "./writer.js";
+import { Folder } from "./folder.js";
+import { pack } from "./packed.js";
 import { Locator, entropy, storageState, watchMedia, watchOnline } from "./device.js";
 import { offerFile, pickFile } from "./files.js";
 import { Speech } from "./speech.js";
@@ -13,11 +16,13 @@ import { Counter } from "./counter.js";
 const ANSWER = {
   SAVED: 1, SAVE_FAILED: 2, LOADED: 3, ERASED: 4, LOCATED: 5, FILE_PICKED: 6, FILE_CANCELLED: 7, FAILED: 8, MEDIA: 9,
   ONLINE: 10, STORAGE: 11, UPDATE: 12, SPEECH: 13, ROUTE: 14, ENTROPY: 15,
-  COUNT_PROGRESS: 16, COUNT_DONE: 17, COUNT_FAILED: 18,
+  COUNT_PROGRESS: 16, COUNT_DONE: 17, COUNT_FAILED: 18, LOADED_RANGE: 19, WRITER: 20, FOLDER_STATE: 21, FOLDER_FILES: 22,
+  FOLDER_WRITTEN: 23, CODE_SEEN: 24, SCAN_ENDED: 25,
 };
 const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
-  PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17,
+  PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
+  PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -35,19 +40,25 @@ export class Bridge {
   }
 
   // ---- into the core -------------------------------------------------------------------------------------------
+  /** Bytes, or a list of them one after another, into the core's memory: [address, size]. */
   #put(bytes) {
-    if (bytes.length === 0) return 0;
-    const at = this.module._malloc(bytes.length);
-    this.module.HEAPU8.set(bytes, at);
-    return at;
+    const list = Array.isArray(bytes) ? bytes : [bytes];
+    const size = list.reduce((sum, part) => sum + part.length, 0);
+    if (size === 0) return [0, 0];
+    const at = this.module._malloc(size);
+    let next = at;
+    for (const part of list) {
+      this.module.HEAPU8.set(part, next);
+      next += part.length;
+    }
+    return [at, size];
   }
 
-  /** Two byte strings (or texts) and up to four numbers, as one answer to the core. */
+  /** Two byte strings (or texts, or lists of byte strings) and up to four numbers, as one answer to the core. */
   answer(kind, a = NOTHING, b = NOTHING, ...n) {
-    const parts = [a, b].map((part) => (typeof part === "string" ? utf8.encode(part) : part));
-    const at = parts.map((part) => this.#put(part));
-    this.module._sk_answer(kind, at[0], parts[0].length, at[1], parts[1].length, n[0] ?? 0, n[1] ?? 0, n[2] ?? 0, n[3] ?? 0);
-    for (const p of at) if (p) this.module._free(p);
+    const at = [a, b].map((part) => this.#put(typeof part === "string" ? utf8.encode(part) : part));
+    this.module._sk_answer(kind, ...at.flat(), n[0] ?? 0, n[1] ?? 0, n[2] ?? 0, n[3] ?? 0);
+    for (const [p] of at) if (p) this.module._free(p);
   }
 
   #fail(what, reason = "", name = "") {
@@ -55,9 +66,8 @@ export class Bridge {
   }
 
   #event(type, id, text, modifiers) {
-    const bytes = utf8.encode(text);
-    const at = this.#put(bytes);
-    this.module._sk_sem_event(type, id, at, bytes.length, modifiers);
+    const [at, size] = this.#put(utf8.encode(text));
+    this.module._sk_sem_event(type, id, at, size, modifiers);
     if (at) this.module._free(at);
   }
 
@@ -72,8 +82,17 @@ export class Bridge {
       wheel: (x, y, dx, dy, zoom) => module._sk_wheel(x, y, dx, dy, zoom ? 1 : 0),
       textVersion: (on) => module._sk_text_version(on ? 1 : 0),
     });
-    const folder = new URL("./", win.location.href).pathname;
-    this.storage = new Storage(this.#indexedDb(), "stoepkrijt:" + folder);
+    const name = "stoepkrijt:" + new URL("./", win.location.href).pathname;
+    this.storage = new Storage(this.#indexedDb(), name);
+    new Writer(win, win.navigator.locks, name, (mine) => this.answer(ANSWER.WRITER, NOTHING, NOTHING, mine ? 1 : 0)).start();
+    this.folder = new Folder(win, this.storage, {
+      state: (what, called) => this.answer(ANSWER.FOLDER_STATE, called, NOTHING, what),
+      files: (files) => this.answer(ANSWER.FOLDER_FILES, ...pack(files)),
+      written: (file) => this.answer(ANSWER.FOLDER_WRITTEN, file),
+      failed: (reason) => this.#fail("folder", reason),
+    });
+    this.folder.start();
+    this.scanner = null;  // made when it is asked for
     this.locator = new Locator(win.navigator.geolocation,
       (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
       (reason) => this.#fail("locate", reason));
@@ -165,7 +184,9 @@ export class Bridge {
   effect(kind, a, b, c, n0, n1) {
     switch (kind) {
       case EFFECT.SAVE: return this.#save(words.decode(a), b.slice(), n0);
+      case EFFECT.COMMIT: return this.#commit(words.decode(a), b, n0);
       case EFFECT.LOAD: return this.#load(words.decode(a));
+      case EFFECT.LOAD_RANGE: return this.#loadRange(words.decode(a), words.decode(b));
       case EFFECT.ERASE: return this.#erase();
       case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
       case EFFECT.STOP_LOCATING: return this.locator.stop();
@@ -178,6 +199,14 @@ export class Bridge {
       case EFFECT.PAGE: return this.#page(words.decode(a).split("\n"), words.decode(b), n0 !== 0, n1);
       case EFFECT.FOCUS: return this.mirror.focusNode(n0);
       case EFFECT.PERSIST: return this.#tellStorage(true);
+      case EFFECT.ASK_STORAGE: return this.#tellStorage(false);
+      case EFFECT.PICK_FOLDER: return this.folder.pick();
+      case EFFECT.OPEN_FOLDER: return this.folder.open();
+      case EFFECT.FORGET_FOLDER: return this.folder.forget();
+      case EFFECT.READ_FOLDER: return this.folder.read(words.decode(a), n0);
+      case EFFECT.WRITE_FOLDER: return this.folder.write(words.decode(a), b.slice());
+      case EFFECT.SCAN: return this.#scan({ title: words.decode(a), words: words.decode(b), stop: words.decode(c) });
+      case EFFECT.STOP_SCAN: return this.scanner?.then((scanner) => scanner.end(false), () => {});
       case EFFECT.ROUTE: return this.#route(words.decode(a), n0 !== 0);
       case EFFECT.WAKE: return this.wakeIn(n0 - Date.now(), "clock");
       case EFFECT.COUNT: return this.counter.start(n0, a.slice());
@@ -191,13 +220,46 @@ export class Bridge {
       () => this.answer(ANSWER.SAVED, key, NOTHING, ticket),
       (e) => this.answer(ANSWER.SAVE_FAILED, key, storageReason(e), ticket));
   }
+  /** `bytes` is still a view: what is kept of it is copied at once. */
+  #commit(table, bytes, ticket) {
+    const failed = (e) => this.answer(ANSWER.SAVE_FAILED, NOTHING, storageReason(e), ticket);
+    let commit;
+    try {
+      commit = readCommit(table, bytes);
+    } catch (error) {
+      console.error(error);
+      return failed(error);
+    }
+    this.storage.commit(commit).then(() => this.answer(ANSWER.SAVED, NOTHING, NOTHING, ticket), failed);
+  }
+  #loadRange(first, end) {
+    this.storage.loadRange(first, end).then(({ keys, values }) => {
+      const [table, bytes] = pack(keys.map((key, i) => ({ name: key, bytes: values[i] })));
+      this.answer(ANSWER.LOADED_RANGE, `${first} ${end}\n${table}`, bytes);
+    }, (e) => this.#fail("load", storageReason(e)));
+  }
   #load(key) {
     this.storage.load(key).then(
       (bytes) => this.answer(ANSWER.LOADED, key, bytes ?? NOTHING, bytes ? 1 : 0),
       (e) => this.#fail("load", storageReason(e)));
   }
   #erase() {
-    this.storage.eraseAll().then(() => this.answer(ANSWER.ERASED), (e) => this.#fail("erase", storageReason(e)));
+    this.storage.eraseAll().then(() => {
+      this.answer(ANSWER.ERASED);
+      this.folder.erased();
+    }, (e) => this.#fail("erase", storageReason(e)));
+  }
+  #scan(what) {
+    this.scanner ??= import("./scan.js").then(({ Scanner }) => new Scanner(this.win, {
+      seen: (text) => this.answer(ANSWER.CODE_SEEN, text),
+      ended: (byUser) => this.answer(ANSWER.SCAN_ENDED, NOTHING, NOTHING, byUser ? 1 : 0),
+      failed: (reason) => this.#fail("scan", reason),
+    }));
+    this.scanner.then((scanner) => scanner.scan(what), (error) => {
+      console.error(error);
+      this.scanner = null;
+      this.#fail("scan", "none");
+    });
   }
   #pick(accept, purpose, maxBytes, multiple) {
     pickFile(this.doc, { accept, maxBytes, multiple }, {

@@ -192,7 +192,8 @@ struct LoadedRange {
 };
 struct Erased {};
 /// Whether this page may write what is kept: of all pages of this app on the device one may. Given once at the start,
-/// and again when the page that wrote is closed: then what is kept may have changed.
+/// and again when that changes: true when the page that wrote is closed or put aside (what is kept may then have
+/// changed), false when this page itself is put aside by the browser (back/forward cache, a frozen tab).
 struct Writer {
   bool mine = false;
 };

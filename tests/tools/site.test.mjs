@@ -67,6 +67,16 @@ test("the service worker lists every file but itself and the large icons", (t) =
   assert.match(worker, /"1\.2-[0-9a-f]{12}"/);
 });
 
+test("the reader of QR codes comes along, as npm has it but smaller", (t) => {
+  const site = build(t, { "web/scan_worker.js": 'import "./jsqr.js";\nself.jsQR();\n' });
+  const name = site.list().find((file) => /^jsqr\.[0-9a-f]{12}\.js$/.test(file));
+  assert.ok(site.read("sw.js").includes(`"./${name}"`), "offline too");
+  const scope = {};
+  new Function("self", "exports", "module", "define", site.read(name)).call(undefined, scope);
+  assert.equal(typeof scope.jsQR, "function", "it puts its function on the worker itself");
+  assert.ok(site.read(name).length < fs.statSync(path.join(repository, "node_modules/jsqr/dist/jsQR.js")).size * 0.7);
+});
+
 test("another content gives another name and another version; the same gives the same bytes", (t) => {
   const one = build(t);
   const again = build(t);

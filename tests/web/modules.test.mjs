@@ -5,10 +5,14 @@ import { test } from "node:test";
 
 import { tokensCss } from "../../tools/make_tokens_css.mjs";
 import { Counter } from "../../web/counter.js";
+import { folderReason } from "../../web/folder.js";
 import { Live } from "../../web/live.js";
 import { ROLE, readOps } from "../../web/ops.js";
+import { isPlain, pack } from "../../web/packed.js";
+import { cameraReason } from "../../web/scan.js";
 import { localVoice, pieces } from "../../web/speech.js";
-import { storageReason } from "../../web/storage.js";
+import { readCommit, storageReason } from "../../web/storage.js";
+import { Writer } from "../../web/writer.js";
 import { OpsWriter, node } from "./ops_writer.mjs";
 
 /** A page that writes down what it is told. */
@@ -91,6 +95,68 @@ test("a storage error becomes a reason the core knows", () => {
   assert.equal(storageReason({ name: "QuotaExceededError" }), "full");
   assert.equal(storageReason({ name: "NotSupportedError" }), "missing");
   assert.equal(storageReason(new Error("x")), "failed");
+});
+
+test("an error of the folder or the camera becomes a reason the core knows", () => {
+  assert.equal(folderReason({ name: "NotFoundError" }), "gone");
+  assert.equal(folderReason({ name: "NotAllowedError" }), "denied");
+  assert.equal(folderReason({ name: "SecurityError" }), "denied");
+  assert.equal(folderReason({ name: "QuotaExceededError" }), "full");
+  assert.equal(folderReason(undefined), "gone");
+  assert.equal(cameraReason({ name: "NotAllowedError" }), "denied");
+  assert.equal(cameraReason({ name: "NotFoundError" }), "none");
+  assert.equal(cameraReason(undefined), "none");
+});
+
+test("the table of a commit gives each put bytes of its own, and its ranges", () => {
+  const bytes = Uint8Array.of(1, 2, 3);
+  const { erase, puts } = readCommit("erase a-1 a-9\nerase b c\nput a-1 2\nput leeg 0\nput ~! 1\n", bytes);
+  assert.deepEqual(erase, [["a-1", "a-9"], ["b", "c"]]);
+  assert.deepEqual(puts, [["a-1", Uint8Array.of(1, 2)], ["leeg", new Uint8Array(0)], ["~!", Uint8Array.of(3)]]);
+  for (const [, own] of puts) assert.notEqual(own.buffer, bytes.buffer);
+  assert.deepEqual(readCommit("", new Uint8Array(0)), { erase: [], puts: [] });
+});
+
+test("a table that breaks off, has another form or does not fit its bytes is refused whole", () => {
+  const wrong = ["put a 3", "put a 2\n", "put a 4\n", "", "put a 1\nput b 1\n", "put a 3\n\n", "put a  3\n", "put a 03\n", "put a -3\n", "put a 3.0\n",
+                 "put a 1e0\n", "put a 3 \n", "put a b 3\n", "put  3\n", "put é 3\n", "erase a\nput a 3\n", "erase a b c\nput a 3\n", "Put a 3\n",
+                 "put a 3\r\n", "put a 9999999999999999999\n", "drop a b\nput a 3\n"];
+  for (const table of wrong) assert.throws(() => readCommit(table, Uint8Array.of(1, 2, 3)), SyntaxError, JSON.stringify(table));
+});
+
+test("parts are packed as the core unpacks them", () => {
+  const [table, bytes] = pack([{ name: "een", bytes: Uint8Array.of(1, 2) }, { name: "te groot.json", bytes: null }, { name: "leeg", bytes: new Uint8Array(0) }]);
+  assert.equal(table, "2 een\n- te groot.json\n0 leeg\n");
+  assert.deepEqual(bytes, [Uint8Array.of(1, 2), new Uint8Array(0)]);
+  assert.deepEqual(pack([]), ["", []]);
+  assert.equal(isPlain("een.json"), true);
+  for (const name of ["", "a\nb", "a\u0000", "\u007f"]) assert.equal(isPlain(name), false);
+});
+
+test("the numbers of effects and answers are those of the C++ header", () => {
+  const bridge = fs.readFileSync(new URL("../../web/bridge.js", import.meta.url), "utf8");
+  const header = fs.readFileSync(new URL("../../src/platform/web/bridge.hpp", import.meta.url), "utf8");
+  for (const [kind, table] of [["EffectKind", "EFFECT"], ["AnswerKind", "ANSWER"]]) {
+    const enumerated = header.match(new RegExp(`enum class ${kind}[^{]*{([^}]*)}`))[1];
+    const ours = bridge.match(new RegExp(`const ${table} = {([^}]*)}`))[1];
+    const there = [...enumerated.matchAll(/k([A-Z]\w*) = (\d+)/g)].map(([, name, n]) => `${name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()}: ${n}`);
+    const here = [...ours.matchAll(/[A-Z_]+: \d+/g)].map(([text]) => text);
+    assert.ok(there.length > 20);
+    assert.deepEqual([...here].sort(), [...there].sort(), kind);
+  }
+});
+
+test("without locks, or where they are forbidden, a page may write", async () => {
+  const win = { addEventListener() {}, document: { addEventListener() {} } };
+  const told = async (locks) => {
+    const out = [];
+    new Writer(win, locks, "naam", (mine) => out.push(mine)).start();
+    await new Promise((done) => setTimeout(done, 0));
+    return out;
+  };
+  assert.deepEqual(await told(undefined), [true]);
+  assert.deepEqual(await told({ request: () => Promise.reject(Object.assign(new Error("no"), { name: "SecurityError" })) }), [true]);
+  assert.deepEqual(await told({ request: () => { throw Object.assign(new Error("no"), { name: "InvalidStateError" }); } }), [true]);
 });
 
 test("the page's colours are those of assets/tokens.json", () => {

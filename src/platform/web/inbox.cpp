@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "platform/packed.hpp"
+
 namespace stoepkrijt::platform::web {
 namespace {
 
@@ -40,6 +42,17 @@ Error pick_error(std::string_view reason, std::string_view name, double max_byte
   return Error(ErrorCode::kUnreadable, "error.file_unreadable").with("name", name);
 }
 
+Error folder_error(std::string_view reason) {
+  if (reason == "denied") return {ErrorCode::kFolderDenied, "error.folder_denied"};
+  if (reason == "full") return {ErrorCode::kStorageFull, "error.folder_full"};
+  return {ErrorCode::kNoFolder, "error.folder_gone"};
+}
+
+Error scan_error(std::string_view reason) {
+  if (reason == "denied") return {ErrorCode::kCameraDenied, "error.camera_denied"};
+  return {ErrorCode::kNoCamera, "error.no_camera"};
+}
+
 Failed to_failed(const RawAnswer& raw) {
   auto [what, reason] = split(raw.a);
   Error error(ErrorCode::kUnknown, "error.unknown");
@@ -58,6 +71,10 @@ Failed to_failed(const RawAnswer& raw) {
     error = Error(ErrorCode::kNotWritten, "error.not_offered");
   } else if (what == "speak") {
     error = Error(ErrorCode::kNoVoice, "error.no_voice");
+  } else if (what == "folder") {
+    error = folder_error(reason);
+  } else if (what == "scan") {
+    error = scan_error(reason);
   }
   return {std::move(what), std::move(error)};
 }
@@ -71,6 +88,39 @@ MediaChanged to_media(std::string_view languages, double bits_as_number) {
   const auto bits = static_cast<unsigned>(bits_as_number);
   return {(bits & 1U) != 0, (bits & 2U) != 0,  (bits & 4U) != 0,
           (bits & 8U) != 0, (bits & 16U) != 0, std::string(languages)};
+}
+
+/// The page could not make sense of its own answer: told like any refusal.
+Failed garbled(std::string_view what) { return {std::string(what), Error(ErrorCode::kUnknown, "error.unknown")}; }
+
+/// "FIRST END", then the parts (platform/packed.hpp).
+Answer to_loaded_range(std::string_view words, std::string_view bytes) {
+  const std::size_t space = words.find(' ');
+  const std::size_t end = words.find('\n');
+  if (space == std::string_view::npos || end == std::string_view::npos || space > end) return garbled("load");
+  const auto parts = unpack(words.substr(end + 1), bytes);
+  if (!parts) return garbled("load");
+  LoadedRange out{{std::string(words.substr(0, space)), std::string(words.substr(space + 1, end - space - 1))}, {}};
+  out.found.reserve(parts->size());
+  for (const Part& part : *parts) out.found.push_back({std::string(part.name), std::string(part.bytes)});
+  return out;
+}
+
+Answer to_folder_files(std::string_view table, std::string_view bytes) {
+  const auto parts = unpack(table, bytes);
+  if (!parts) return garbled("folder");
+  FolderFiles out;
+  out.files.reserve(parts->size());
+  for (const Part& part : *parts) {
+    out.files.push_back({std::string(part.name), std::string(part.bytes), part.left_out});
+  }
+  return out;
+}
+
+FolderState to_folder_state(std::string_view name, double what) {
+  using What = FolderState::What;
+  const What known = what == 1 ? What::kNone : what == 2 ? What::kAsks : what == 3 ? What::kOpen : What::kCannot;
+  return {known, std::string(name)};
 }
 
 }  // namespace
@@ -119,6 +169,20 @@ Answer to_answer(const RawAnswer& raw) {
       return CountDone{ticket, std::string(raw.a)};
     case AnswerKind::kCountFailed:
       return CountFailed{ticket, Error(ErrorCode::kUnknown, "error.count_failed")};
+    case AnswerKind::kLoadedRange:
+      return to_loaded_range(raw.a, raw.b);
+    case AnswerKind::kWriter:
+      return Writer{raw.n[0] != 0};
+    case AnswerKind::kFolderState:
+      return to_folder_state(raw.a, raw.n[0]);
+    case AnswerKind::kFolderFiles:
+      return to_folder_files(raw.a, raw.b);
+    case AnswerKind::kFolderWritten:
+      return FolderWritten{std::string(raw.a)};
+    case AnswerKind::kCodeSeen:
+      return CodeSeen{std::string(raw.a)};
+    case AnswerKind::kScanEnded:
+      return ScanEnded{raw.n[0] != 0};
     case AnswerKind::kFailed:
       break;
   }
