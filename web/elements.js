@@ -193,6 +193,28 @@ function writeSlider(rec) {
   setOrDrop(rec.el, "data-v", node.value);  // for the eye, in the text version
 }
 
+/** A QR code of which the modules stand in the value: drawn as a picture of its own, for the page without the canvas. */
+function writeQr(doc, rec) {
+  const [, size, hex] = /^qr (\d+) ([0-9a-f]+)$/.exec(rec.node.value) ?? [];
+  if (rec.qr === rec.node.value) return;
+  rec.qr = rec.node.value;
+  rec.el.querySelector(":scope > svg")?.remove();
+  const n = Number(size);
+  if (!n || hex.length * 4 < n * n) return;
+  const dark = (i) => (parseInt(hex[i >> 2], 16) >> (3 - (i & 3))) & 1;
+  let path = "";
+  for (let i = 0; i < n * n; i++) if (dark(i)) path += `M${(i % n) + 4} ${Math.floor(i / n) + 4}h1v1h-1z`;
+  const make = (name, attributes, parent) => {
+    const el = doc.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) el.setAttribute(key, value);
+    parent.append(el);
+    return el;
+  };
+  const svg = make("svg", { viewBox: `0 0 ${n + 8} ${n + 8}`, "aria-hidden": "true", "shape-rendering": "crispEdges" }, rec.el);
+  make("rect", { width: n + 8, height: n + 8, fill: "#fff" }, svg);
+  make("path", { d: path, fill: "#000" }, svg);
+}
+
 /** Writes the whole node into its element. `composing`: the field in which an input method is at work now. */
 export function writeRecord(doc, rec, parentRole, composing) {
   const { node, ctl } = rec;
@@ -202,6 +224,7 @@ export function writeRecord(doc, rec, parentRole, composing) {
   setOrDrop(rec.el, "lang", node.lang);
   setOrDrop(rec.el, "dir", node.lang && /^(ar|fa|he|ur)\b/.test(node.lang) ? "rtl" : null);
   if (node.role === ROLE.PROGRESS) writeProgress(rec);
+  if (node.role === ROLE.IMAGE && (node.value || rec.qr)) writeQr(doc, rec);
   if (node.role === ROLE.SLIDER) writeSlider(rec);
   if (node.role === ROLE.MAP) {
     const nl = (doc.documentElement.lang || "nl").startsWith("nl");

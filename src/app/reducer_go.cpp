@@ -57,6 +57,7 @@ void Reducer::go(Route route, bool remember) {
   s.asked.reset();
   s.route = std::move(route);
   effects.emplace_back(platform::SetRoute{to_words(s.route), !remember});
+  if (s.route.screen == Screen::kFiles) effects.emplace_back(platform::AskStorage{});  // what is used has changed
   refresh_page();
 }
 

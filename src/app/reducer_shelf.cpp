@@ -5,6 +5,7 @@
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
 #include "app/shelf.hpp"
+#include "base/utf8.hpp"
 
 namespace stoepkrijt::app {
 
@@ -108,7 +109,7 @@ void Reducer::on(const cmd::SetJournalDays& c) {
 }
 
 void Reducer::on(const cmd::SetDeviceName& c) {
-  s.settings.device_name = c.name.substr(0, 200);
+  s.settings.device_name = std::string(first_code_points(c.name, 60));
   s.book.pen.reset();  // the next write is by a new actor, with this name
   save("settings");
 }

@@ -379,8 +379,10 @@ class Ui {
   /// Free chalk stroke: an SVG path (M L H V C Z, m/h/v/l/a circle) in a view box, drawn into r.
   void chalk(std::string_view svg_path, Rect view_box, Rect r, Token t, float stroke_width);
   void chalk_big_tick(Rect r);  ///< e2: box and 34 px yellow tick
-  /// QR modules as given (row-major, true = dark), with quiet zone.
-  void qr(std::string_view k, std::string_view name, Rect r, int size, const std::vector<bool>& modules);
+  /// A QR code of `size` modules a side (row-major, true = dark), centred in the column: black on a white card in every
+  /// theme, with a quiet zone of four modules (ISO/IEC 18004), each module a whole number of device pixels; at most 320
+  /// wide on a phone. The reader gets the name; the node's value carries the modules, for the text version to draw.
+  void qr(std::string_view k, std::string_view name, int size, const std::vector<bool>& modules);
   /// A picture of the host (photo). `texture`: the renderer's id.
   void picture(std::string_view k, std::string_view name, Rect r, std::uint64_t texture, float radius = 14);
 

@@ -181,23 +181,45 @@ void Ui::photo_tile(std::string_view k, std::string_view name, std::uint64_t tex
   c_.words_in(rich, {b.x + c_.s(30), b.y, tw + 1, b.h}, TextStyle::kSmallBold, rgb(0xFFFFFF), Align::kLeft);
 }
 
-void Ui::qr(std::string_view k, std::string_view name, Rect r, int size, const std::vector<bool>& modules) {
-  if (c_.dry > 0 || size <= 0 || modules.size() < static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
-    return;
-  c_.node(a11y::node_id(k), Role::kImage, name, r);
-  c_.fill(r, rgb(0xFFFFFF), 4);
+namespace {
+
+/// The modules as text, for who draws them without the canvas: "qr <size> <hexadecimal, four modules a digit>".
+std::string qr_value(int size, const std::vector<bool>& modules) {
+  std::string out = "qr " + std::to_string(size) + " ";
+  const std::size_t all = static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
+  for (std::size_t i = 0; i < all; i += 4) {
+    unsigned digit = 0;
+    for (std::size_t bit = 0; bit < 4; ++bit) digit = digit * 2 + (i + bit < all && modules[i + bit] ? 1U : 0U);
+    out += "0123456789abcdef"[digit];
+  }
+  return out;
+}
+
+}  // namespace
+
+void Ui::qr(std::string_view k, std::string_view name, int size, const std::vector<bool>& modules) {
+  constexpr float kWidest = 320;
+  if (size <= 0 || modules.size() < static_cast<std::size_t>(size) * static_cast<std::size_t>(size)) return;
   // Whole device pixels, four modules of quiet zone (ISO/IEC 18004).
   const float ratio = c_.in.pixel_ratio;
-  const float m = std::floor(r.w * ratio / static_cast<float>(size + 8)) / ratio;
-  const float x0 = std::round((r.x + (r.w - m * static_cast<float>(size)) / 2) * ratio) / ratio,
-              y0 = std::round((r.y + (r.h - m * static_cast<float>(size)) / 2) * ratio) / ratio;
+  const float room = std::min(c_.col.w, kiosk() ? 2 * kWidest : kWidest);
+  const float module = std::max(1.0F, std::floor(room * ratio / static_cast<float>(size + 8))) / ratio;
+  const float side = module * static_cast<float>(size + 8);
+  const Rect r = take(side);
+  if (c_.dry > 0) return;
+  const auto snap = [&](float v) { return std::round(v * ratio) / ratio; };
+  const Rect card{snap(r.x + (r.w - side) / 2), snap(r.y), side, side};
+  c_.node(a11y::node_id(k), Role::kImage, name, card, {.value = qr_value(size, modules)});
+  c_.fill(card, rgb(0xFFFFFF), 4);
+  const float x0 = card.x + 4 * module, y0 = card.y + 4 * module;
   for (int y = 0; y < size; ++y) {
     for (int x = 0; x < size; ++x) {
       if (!modules[static_cast<std::size_t>(y * size + x)]) continue;
       int run = 1;
       while (x + run < size && modules[static_cast<std::size_t>(y * size + x + run)]) ++run;
-      c_.fill({x0 + static_cast<float>(x) * m, y0 + static_cast<float>(y) * m, static_cast<float>(run) * m, m},
-              rgb(0x17212B));
+      c_.fill({x0 + static_cast<float>(x) * module, y0 + static_cast<float>(y) * module,
+               static_cast<float>(run) * module, module},
+              rgb(0x000000));
       x += run - 1;
     }
   }

@@ -1,6 +1,7 @@
 #include "ui/screen_components.hpp"
 
 #include <array>
+#include <vector>
 
 #include "assets/icons.hpp"
 
@@ -390,6 +391,37 @@ void rounds(Ui& ui) {
   });
 }
 
+void code(Ui& ui) {
+  // "Stoepkrijt", ISO/IEC 18004 version 1-L, mask 0
+  constexpr std::string_view kModules =
+      "#######...#.#.#######"
+      "#.....#.....#.#.....#"
+      "#.###.#.#.#...#.###.#"
+      "#.###.#.....#.#.###.#"
+      "#.###.#..#.##.#.###.#"
+      "#.....#..###..#.....#"
+      "#######.#.#.#.#######"
+      "........#.#.........."
+      "###.#####.#.###...#.."
+      "..####..#..#.####...#"
+      "...##.#.#.##.####.###"
+      ".#.###.######..##...#"
+      "###.###...##....#...#"
+      "........#.#..##.#.#.."
+      "#######.##..#..###.##"
+      "#.....#.#.......#..##"
+      "#.###.#.##..##......."
+      "#.###.#..#.#...##..#."
+      "#.###.#.#.##..#####.#"
+      "#.....#.#..###.#...#."
+      "#######.##.#..#.##.##";
+  section(ui, "qr-code", "QR-code");
+  std::vector<bool> modules;
+  modules.reserve(kModules.size());
+  for (const char c : kModules) modules.push_back(c == '#');
+  ui.qr("c/qr", "QR-code met het woord Stoepkrijt", 21, modules);
+}
+
 void header(Ui& ui) {
   const float wide = ui.width();
   const bool one = wide < 700;
@@ -418,7 +450,7 @@ void draw_components(Ui& ui, ComponentsUi& state) {
     header(ui);
     ui.gap(24);
     ui.inset(ui.margin(), [&] {
-      ui.grid(13, 340, 36, [&](int i) {
+      ui.grid(14, 340, 36, [&](int i) {
         switch (i) {
           case 0:
             letters(ui);
@@ -455,6 +487,9 @@ void draw_components(Ui& ui, ComponentsUi& state) {
             break;
           case 11:
             money(ui);
+            break;
+          case 12:
+            code(ui);
             break;
           default:
             rows(ui);

@@ -70,22 +70,6 @@ void undo(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
-void part(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button,
-          Icon icon, bool primary, bool& pressed) {
-  ui.card(k, {}, [&] {
-    ui.heading(key(k, "/kop"), 2, plain(title), TextStyle::kH3);
-    ui.gap(4);
-    ui.text(key(k, "/woorden"), plain(words));
-    if (button.empty()) return;
-    ui.gap(12);
-    if (ui.button(key(k, "/knop"), button,
-                  {.kind = primary ? ButtonKind::kPrimary : ButtonKind::kSecondary, .icon = icon})) {
-      pressed = true;
-    }
-  });
-  ui.gap(12);
-}
-
 }  // namespace
 
 void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
@@ -127,69 +111,6 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
     undo(view, ui, out);
     ui.gap(16);
     display(view, ui, out);
-  });
-}
-
-void draw(const app::FilesView& view, Ui& ui, app::CommandQueue& out) {
-  scrolling_page(ui, "bestanden/rol", view.page, view.dossier_title, 720, out, [&] {
-    ui.card("bestanden/nu", {}, [&] {
-      ui.heading("bestanden/nu-kop", 2, plain(view.dossier_title), TextStyle::kH2);
-      ui.gap(4);
-      ui.text("bestanden/nu-soort", plain(view.dossier_words), TextStyle::kSmall, {.color = Token::kInk2});
-      ui.gap(4);
-      ui.text("bestanden/nu-inhoud", plain(view.contents));
-      ui.gap(8);
-      ui.icon_line("bestanden/bewaard", icon_by_name(view.saved_well ? "device-mobile-check" : "alert-triangle"),
-                   view.saved_well ? Token::kPos : Token::kNeg, plain(view.saved), TextStyle::kBodyBold,
-                   {.color = view.saved_well ? Token::kPos : Token::kNeg});
-      ui.gap(4);
-      ui.text("bestanden/opslag", plain(view.storage_words), TextStyle::kSmall, {.color = Token::kInk2});
-      ui.gap(4);
-      ui.text("bestanden/ios", plain(view.ios_words), TextStyle::kSmall, {.color = Token::kInk2});
-      if (!view.persist_button.empty() &&
-          ui.link("bestanden/blijven", view.persist_button, icon_by_name("shield-check"))) {
-        out.emplace_back(app::cmd::AskPersist{});
-      }
-    });
-    ui.gap(12);
-    bool pressed = false;
-    part(ui, "bestanden/uit", view.export_title, view.export_words, view.export_button, icon_by_name("file-export"),
-         true, pressed);
-    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportDossier{});
-    part(ui, "bestanden/in", view.import_title, view.import_words, view.import_button, icon_by_name("file-import"),
-         false, pressed);
-    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::AskImport{});
-    part(ui, "bestanden/stemmen", view.ballots_title, view.ballots_words, view.ballots_button,
-         icon_by_name("file-export"), false, pressed);
-    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::ExportBallots{});
-    part(ui, "bestanden/wissen", view.wipe_title, view.wipe_words, view.wipe_button, icon_by_name("trash"), false,
-         pressed);
-    if (std::exchange(pressed, false)) out.emplace_back(app::cmd::Wipe{});
-    if (!view.example_button.empty() && ui.link("bestanden/voorbeeld", view.example_button, icon_by_name("refresh"))) {
-      out.emplace_back(app::cmd::BackToExample{});
-    }
-  });
-}
-
-void draw(const app::ImportView& view, Ui& ui, app::CommandQueue& out) {
-  scrolling_page(ui, "erbij/rol", view.page, view.file, 720, out, [&] {
-    if (!view.present) return;
-    ui.card("erbij/kaart", {}, [&] {
-      ui.heading("erbij/kop", 2, plain(view.title), TextStyle::kH2);
-      ui.gap(4);
-      ui.icon_line("erbij/bestand", icon_by_name("file-text"), Token::kInk2, plain(view.file));
-      ui.gap(12);
-      for (std::size_t i = 0; i < view.lines.size(); ++i) {
-        ui.key_value(key("erbij/regel/", std::to_string(i)), view.lines[i].left, view.lines[i].right,
-                     i + 1 == view.lines.size());
-      }
-    });
-    ui.gap(12);
-    ui.note("erbij/let-op", Tone::kWarning, icon_by_name("info-circle"), plain(view.warning));
-    ui.gap(16);
-    if (ui.button("erbij/ja", view.yes, {.icon = icon_by_name("check")})) out.emplace_back(app::cmd::ConfirmImport{});
-    ui.gap(12);
-    if (ui.button("erbij/nee", view.no, {.kind = ButtonKind::kSecondary})) out.emplace_back(app::cmd::CancelImport{});
   });
 }
 

@@ -1,4 +1,4 @@
-// Settings, files, import preview and about.
+// Settings and about.
 #pragma once
 
 #include "app/command.hpp"
@@ -8,8 +8,6 @@
 namespace stoepkrijt::ui {
 
 void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out);
-void draw(const app::FilesView& view, Ui& ui, app::CommandQueue& out);
-void draw(const app::ImportView& view, Ui& ui, app::CommandQueue& out);
 void draw(const app::AboutView& view, Ui& ui, app::CommandQueue& out);
 
 }  // namespace stoepkrijt::ui

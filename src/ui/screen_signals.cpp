@@ -118,6 +118,10 @@ void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue
     });
     support(view, ui, out);
     history(view, ui);
+    ui.gap(8);
+    if (ui.link("melding/geschiedenis", view.past, icon_by_name("clock"))) {
+      out.emplace_back(app::cmd::GoTo{{app::Screen::kHistory, "signal/" + view.line.id}});
+    }
     ui.gap(16);
     ui.grid(2, 240, 12, [&](int i) {
       if (i == 0 &&

@@ -6,6 +6,11 @@
 
 #include "app/views/more_view.hpp"
 #include "ui/screen_common.hpp"
+#include "ui/screen_conflicts.hpp"
+#include "ui/screen_exchange.hpp"
+#include "ui/screen_files.hpp"
+#include "ui/screen_history.hpp"
+#include "ui/screen_import.hpp"
 #include "ui/screen_map.hpp"
 #include "ui/screen_more.hpp"
 #include "ui/screen_signals.hpp"
@@ -18,6 +23,8 @@ struct Screens::Impl {
   TagUi tag;
   SignalsUi signals;
   RoundScreens round;
+  HistoryUi history;
+  ExchangeUi exchange;
   app::Route shown;
   std::int64_t toast_until = 0;
   double toast_since = 0;
@@ -85,6 +92,30 @@ void problem(const app::ChromeView& view, Ui& ui, app::CommandQueue& out) {
   if (!open) out.emplace_back(app::cmd::CloseProblem{});
 }
 
+/// That this page may only look: calm, above every screen. Gives what is left of the area below it.
+Rect looks_bar(const app::ChromeView& view, const Rect& area, Ui& ui) {
+  if (view.only_looks.empty()) return area;
+  std::string_view words = view.only_looks;
+  const auto content = [&] {
+    ui.inset(ui.margin(), [&] {
+      ui.gap(10);
+      // A status as a whole: it is said once, and again when it changes.
+      ui.region("alleen-kijken", Role::kStatus, view.only_looks, [&] {
+        ui.icon_line("alleen-kijken/woorden", icon_by_name("eye"), Token::kInk2, plain(words), TextStyle::kSmall,
+                     {.role = Role::kNone});
+      });
+      ui.gap(10);
+    });
+  };
+  // Where it would take too much of a small page with large letters, less is drawn; all of it is still said.
+  if (ui.measure(area.w, content) > area.h * 0.25F) words = view.only_looks_short;
+  const float h = ui.measure(area.w, content);
+  ui.fill({area.x, area.y, area.w, h}, Token::kSunk);
+  ui.place({area.x, area.y, area.w, h}, content);
+  ui.fill({area.x, area.y + h - 1, area.w, 1}, Token::kLine);
+  return {area.x, area.y + h, area.w, area.h - h};
+}
+
 }  // namespace
 
 void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
@@ -107,7 +138,14 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   const Rect screen = ui.screen();
   const float left = side ? ui.rail_width() : safe.x;
   const float bottom = bar ? ui.bottom_bar_height() : 0.0F;
-  const Rect area{left, safe.y, safe.x + safe.w - left, screen.h - bottom - safe.y};
+  const Rect area = looks_bar(chrome, {left, safe.y, safe.x + safe.w - left, screen.h - bottom - safe.y}, ui);
+  if (impl_->shown != state.route) {
+    impl_->shown = state.route;
+    if (state.route.screen == Screen::kHistory) {
+      impl_->history = {};
+      ui.scroll_to_top("geschiedenis/rol");
+    }
+  }
   ui.place(area, [&] {
     Impl& m = *impl_;
     switch (state.route.screen) {
@@ -131,6 +169,15 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kImport:
         ui::draw(app::make_import_view(state, lang), ui, out);
+        break;
+      case Screen::kConflicts:
+        ui::draw(app::make_conflicts_view(state, lang), ui, out);
+        break;
+      case Screen::kHistory:
+        ui::draw(app::make_history_view(state, lang, m.history.most), m.history, ui, out);
+        break;
+      case Screen::kExchange:
+        ui::draw(app::make_exchange_view(state, lang), m.exchange, ui, out);
         break;
       case Screen::kAbout:
         ui::draw(app::make_about_view(state, lang), ui, out);

@@ -49,88 +49,6 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   return v;
 }
 
-FilesView make_files_view(const State& state, const Lang& lang) {
-  FilesView v;
-  const model::Dossier& d = *state.dossier;
-  v.page = make_page(state, lang, lang.tr("screen.bestanden"), "");
-  v.dossier_title = d.title;
-  v.dossier_words = lang.tr(state.example ? "files.is_example" : "files.is_own");
-  v.contents =
-      lang.tr("files.contents", {{"signals", lang.count("map.signals", static_cast<std::int64_t>(d.signals.size()))},
-                                 {"walks", lang.count("files.walks", static_cast<std::int64_t>(d.walks.size()))},
-                                 {"rounds", lang.count("files.rounds", static_cast<std::int64_t>(d.rounds.size()))}});
-  v.saved = save_words(state, lang);
-  v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;
-  if (!v.saved_well) {
-    v.storage_words = lang.tr("files.storage_none");
-  } else if (state.device.storage.persisted) {
-    v.storage_words = lang.tr("files.storage_persisted");
-  } else {
-    v.storage_words = lang.tr("files.storage_not_persisted");
-    v.persist_button = lang.tr("files.persist");
-  }
-  v.ios_words = lang.tr("files.ios");
-  v.export_title = lang.tr("files.export_title");
-  v.export_words = lang.tr("files.export_words");
-  v.export_button = lang.tr("files.export");
-  v.import_title = lang.tr("files.import_title");
-  v.import_words = lang.tr("files.import_words");
-  v.import_button = lang.tr("files.import");
-  v.ballots_title = lang.tr("files.ballots_title");
-  v.ballots_words = lang.count("files.ballots_words", state.urn->total());
-  v.ballots_button = lang.tr("files.ballots");
-  v.wipe_title = lang.tr("files.wipe_title");
-  v.wipe_words = lang.tr("files.wipe_words");
-  v.wipe_button = lang.tr("files.wipe");
-  const bool changed = !state.example || state.map_files != nullptr || d != *state.dossier;
-  if (changed || !state.undo.empty()) v.example_button = lang.tr("files.example");
-  return v;
-}
-
-ImportView make_import_view(const State& state, const Lang& lang) {
-  ImportView v;
-  v.page = make_page(state, lang, lang.tr("screen.bestand-erbij"), "");
-  if (!state.import) return v;
-  const PendingImport& import = *state.import;
-  v.present = true;
-  v.title = lang.tr("import.title");
-  v.file = import.file_name;
-  if (import.dossier != nullptr) {
-    const model::Dossier& now = *state.dossier;
-    const model::Dossier& then = *import.dossier;
-    const auto change = [&](std::string_view key, std::size_t a, std::size_t b) {
-      v.lines.push_back(
-          {lang.tr(key), lang.tr("import.now_then", {{"now", lang.number(static_cast<std::int64_t>(a))},
-                                                     {"then", lang.number(static_cast<std::int64_t>(b))}})});
-    };
-    v.lines.push_back({lang.tr("import.dossier"), then.title});
-    change("import.signals", now.signals.size(), then.signals.size());
-    change("import.issues", now.issues.size(), then.issues.size());
-    change("import.walks", now.walks.size(), then.walks.size());
-    change("import.rounds", now.rounds.size(), then.rounds.size());
-    v.warning = lang.tr("import.replaces");
-  }
-  if (import.urn != nullptr) {
-    v.lines.push_back(
-        {lang.tr("import.ballots"), lang.tr("import.now_then", {{"now", lang.number(state.urn->total())},
-                                                                {"then", lang.number(import.urn->total())}})});
-    v.warning = lang.tr("import.replaces_ballots");
-  }
-  if (import.map != nullptr) {
-    std::string names;
-    for (const MapFile& file : import.map_files) names += (names.empty() ? "" : ", ") + file.name;
-    v.file = names;
-    v.lines.push_back({lang.tr("import.map_layers"), lang.number(static_cast<std::int64_t>(import.map_files.size()))});
-    v.lines.push_back(
-        {lang.tr("import.map_features"), lang.number(static_cast<std::int64_t>(import.map->features.size()))});
-    for (const std::string& a : import.map->attributions) v.lines.push_back({lang.tr("import.map_source"), a});
-    v.warning = lang.tr("import.replaces_map");
-  }
-  v.yes = lang.tr("import.yes");
-  v.no = lang.tr("import.no");
-  return v;
-}
-
 AboutView make_about_view(const State& state, const Lang& lang) {
   AboutView v;
   v.page = make_page(state, lang, lang.tr("screen.over"), "");
@@ -250,6 +168,10 @@ ChromeView make_chrome_view(const State& state, const Lang& lang) {
   }
   add_dialog(v, state, lang);
   if (state.loading) v.loading = lang.tr("chrome.loading");
+  if (!state.writer) {
+    v.only_looks = lang.tr("error.other_tab");
+    v.only_looks_short = lang.tr("chrome.only_looks");
+  }
   return v;
 }
 

@@ -1,4 +1,4 @@
-// "Meer": settings, files, storage, about; and what stands around every screen: navigation, toasts, problems, dialogs.
+// "Meer": settings and about; and what stands around every screen: navigation, toasts, problems, dialogs.
 #pragma once
 
 #include <optional>
@@ -33,35 +33,6 @@ struct MoreView {
 };
 [[nodiscard]] MoreView make_more_view(const State& state, const Lang& lang);
 
-struct FilesView {
-  Page page;
-  std::string dossier_title, dossier_words, contents;
-  std::string saved;
-  bool saved_well = true;
-  std::string storage_words;   ///< where and how safely it is kept
-  std::string persist_button;  ///< empty: nothing to ask
-  std::string ios_words;
-  std::string export_title, export_words, export_button;
-  std::string import_title, import_words, import_button;
-  std::string ballots_title, ballots_words, ballots_button;
-  std::string wipe_title, wipe_words, wipe_button;
-  std::string example_button;  ///< empty: it is the example already
-};
-[[nodiscard]] FilesView make_files_view(const State& state, const Lang& lang);
-
-struct ImportView {
-  Page page;
-  bool present = false;
-  std::string title, file;
-  struct Line {
-    std::string left, right;
-  };
-  std::vector<Line> lines;  ///< what is in the file, and what changes
-  std::string warning;
-  std::string yes, no;
-};
-[[nodiscard]] ImportView make_import_view(const State& state, const Lang& lang);
-
 struct AboutView {
   Page page;
   struct Part {
@@ -85,7 +56,9 @@ struct ChromeView {
   std::string toast, toast_action;
   std::string problem_title, problem_safe, problem_words, problem_close;
   std::string dialog_title, dialog_words, dialog_yes, dialog_no;
-  std::string loading;  ///< not empty: what the device keeps is still being read
+  std::string loading;     ///< not empty: what the device keeps is still being read
+  std::string only_looks;  ///< not empty: another page of this app writes, this one may only look
+  std::string only_looks_short;
 };
 [[nodiscard]] ChromeView make_chrome_view(const State& state, const Lang& lang);
 

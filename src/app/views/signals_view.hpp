@@ -40,6 +40,7 @@ struct SignalView {
   bool supported = false;
   std::string support_button, support_words;
   std::string edit, remove;
+  std::string past;  ///< what was done to it on this device
 };
 [[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang);
 

@@ -1,0 +1,154 @@
+#include "app/views/import_view.hpp"
+
+#include <algorithm>
+
+namespace stoepkrijt::app {
+
+namespace {
+
+using Relation = ImportPreview::Relation;
+using What = merge::RecordChange::What;
+
+std::int64_t as_number(std::size_t n) { return static_cast<std::int64_t>(n); }
+
+/// What the device calls itself is for "who wrote this"; as a change it says nothing.
+bool tells(const merge::Change& change) { return change.kind != "device"; }
+
+void add_changes(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  const merge::Document& document = import.merged != nullptr ? *import.merged : *import.document;
+  const RecordWords w{document, lang, state.device.offset_minutes};
+  std::size_t left = kMostLines, all = 0;
+  for (const auto& [what, key] : {std::pair{What::kAdded, "import.new"}, std::pair{What::kChanged, "import.changed"},
+                                  std::pair{What::kRemoved, "import.gone"}}) {
+    ImportView::Group group;
+    group.title = lang.tr(key);
+    for (const merge::Change& change : import.preview.changes) {
+      if (change.what != what || !tells(change)) continue;
+      ++all;
+      if (left == 0) continue;
+      --left;
+      group.changes.push_back(change_line(w, change, Tense::kWill));
+    }
+    if (!group.changes.empty()) v.groups.push_back(std::move(group));
+  }
+  if (all > kMostLines) v.more = lang.count("import.more", as_number(all - kMostLines));
+}
+
+void add_counts(ImportView& v, const PendingImport& import, const Lang& lang) {
+  std::size_t counts[3] = {0, 0, 0};
+  for (const merge::Change& change : import.preview.changes) {
+    if (tells(change)) ++counts[static_cast<std::size_t>(change.what)];
+  }
+  const auto line = [&](std::string_view key, std::size_t n) {
+    if (n > 0) v.lines.push_back({lang.tr(key), lang.number(as_number(n))});
+  };
+  line("import.new", counts[static_cast<std::size_t>(What::kAdded)]);
+  line("import.changed", counts[static_cast<std::size_t>(What::kChanged)]);
+  line("import.gone", counts[static_cast<std::size_t>(What::kRemoved)]);
+  line("import.to_choose", import.preview.new_conflicts);
+}
+
+void add_warnings(ImportView& v, const ImportPreview& preview, const Lang& lang) {
+  if (preview.same_dots > 0) v.warnings.push_back(lang.tr("import.warn.same_dots"));
+  if (preview.clocks_ahead > 0) v.warnings.push_back(lang.tr("import.warn.clock"));
+  if (preview.not_shown > 0) v.warnings.push_back(lang.count("import.warn.not_shown", as_number(preview.not_shown)));
+}
+
+void merges(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  v.title = lang.tr("import.merges");
+  add_counts(v, import, lang);
+  add_changes(v, state, import, lang);
+  if (v.lines.empty()) v.words = lang.tr("import.merges_unseen");
+  v.note = lang.tr(import.preview.new_conflicts > 0 ? "import.merges_note_choose" : "import.merges_note");
+  v.yes = lang.tr("import.yes_merge");
+  v.no = lang.tr("import.no");
+}
+
+void beside(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  const model::Dossier& d = *import.dossier;
+  v.lines.push_back({lang.tr("import.dossier"), d.title});
+  const auto amount = [&](std::string_view key, std::size_t n) {
+    v.lines.push_back({lang.tr(key), lang.number(as_number(n))});
+  };
+  amount("import.signals", d.signals.size());
+  amount("import.issues", d.issues.size());
+  amount("import.walks", d.walks.size());
+  amount("import.rounds", d.rounds.size());
+  v.note = lang.tr("import.beside_note", {{"title", state.dossier->title}});
+  v.no = lang.tr("import.no");
+}
+
+void dossier(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  switch (import.preview.relation) {
+    case Relation::kMerges:
+      merges(v, state, import, lang);
+      break;
+    case Relation::kNothingNew:
+      v.title = lang.tr("import.nothing_new");
+      v.words = lang.tr("import.nothing_new_words");
+      v.no = lang.tr("import.back");
+      break;
+    case Relation::kOther:
+      beside(v, state, import, lang);
+      v.title = lang.tr("import.beside");
+      v.words = lang.tr("import.beside_words");
+      v.yes = lang.tr("import.yes_beside");
+      break;
+    case Relation::kOtherOnShelf:
+      beside(v, state, import, lang);
+      v.title = lang.tr("import.on_shelf");
+      v.words = lang.tr("import.on_shelf_words");
+      v.yes = lang.tr("import.yes_shelf");
+      break;
+    case Relation::kOnlyToRead:
+      beside(v, state, import, lang);
+      v.title = lang.tr("import.read_only");
+      v.words = lang.tr("import.read_only_words");
+      v.yes = lang.tr("import.yes_beside");
+      break;
+  }
+  add_warnings(v, import.preview, lang);
+}
+
+void ballots(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  v.title = lang.tr("import.title");
+  v.lines.push_back({lang.tr("import.ballots"),
+                     lang.tr("import.now_then",
+                             {{"now", lang.number(state.urn->total())}, {"then", lang.number(import.urn->total())}})});
+  v.note = lang.tr("import.replaces_ballots");
+  v.yes = lang.tr("import.yes");
+  v.no = lang.tr("import.no");
+}
+
+void map(ImportView& v, const PendingImport& import, const Lang& lang) {
+  v.title = lang.tr("import.title");
+  std::string names;
+  for (const MapFile& file : import.map_files) names += (names.empty() ? "" : ", ") + file.name;
+  v.file = names;
+  v.lines.push_back({lang.tr("import.map_layers"), lang.number(as_number(import.map_files.size()))});
+  v.lines.push_back({lang.tr("import.map_features"), lang.number(as_number(import.map->features.size()))});
+  for (const std::string& a : import.map->attributions) v.lines.push_back({lang.tr("import.map_source"), a});
+  v.note = lang.tr("import.replaces_map");
+  v.yes = lang.tr("import.yes");
+  v.no = lang.tr("import.no");
+}
+
+}  // namespace
+
+ImportView make_import_view(const State& state, const Lang& lang) {
+  ImportView v;
+  if (state.import) {
+    const PendingImport& import = *state.import;
+    v.present = true;
+    v.file = import.file_name;
+    if (import.document != nullptr && import.dossier != nullptr) dossier(v, state, import, lang);
+    if (import.urn != nullptr) ballots(v, state, import, lang);
+    if (import.map != nullptr) map(v, import, lang);
+  }
+  std::string spoken = v.title + ". " + v.words;
+  for (const ImportView::Line& line : v.lines) spoken += " " + line.left + ": " + line.right + ".";
+  v.page = make_page(state, lang, lang.tr("screen.bestand-erbij"), spoken + " " + v.note);
+  return v;
+}
+
+}  // namespace stoepkrijt::app
