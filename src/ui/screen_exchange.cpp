@@ -1,6 +1,7 @@
 #include "ui/screen_exchange.hpp"
 
 #include "ui/round_parts.hpp"
+#include "ui/screen_codes.hpp"
 #include "ui/screen_common.hpp"
 
 namespace stoepkrijt::ui {
@@ -107,6 +108,8 @@ void draw(const ExchangeView& view, ExchangeUi& mem, Ui& ui, app::CommandQueue& 
   scrolling_page(ui, "doorgeven/rol", view.page, "", 720, out, [&] {
     ui.text("doorgeven/woorden", plain(view.words), TextStyle::kLead);
     ui.gap(16);
+    codes_card(view.codes, ui, out);
+    ui.gap(12);
     folder(view, ui, out);
     ui.gap(12);
     file(view, ui, out);

@@ -61,6 +61,7 @@ ExchangeView make_exchange_view(const State& state, const Lang& lang) {
   v.file_button = lang.tr("exchange.file.button");
   v.page = make_page(state, lang, lang.tr("screen.doorgeven"),
                      v.words + " " + v.folder_title + ". " + v.folder_words + " " + v.folder_synced);
+  v.codes = make_codes_view(state, lang);
   return v;
 }
 

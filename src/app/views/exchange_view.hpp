@@ -1,10 +1,11 @@
-// Passing on: a shared folder, the name of this device, a file.
+// Passing on: codes from screen to camera, a shared folder, the name of this device, a file.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "app/views/codes_view.hpp"
 #include "app/views/page.hpp"
 
 namespace stoepkrijt::app {
@@ -26,6 +27,8 @@ struct ExchangeView {
   std::string folder_button;
   bool folder_busy = false;
   std::string folder_stop;  ///< empty: there is no folder to stop with
+
+  CodesView codes;
 
   std::string device_title, device_words, device_label, device_hint, device_name;
   std::string file_title, file_words, file_button;

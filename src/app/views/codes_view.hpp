@@ -1,0 +1,28 @@
+// Passing on what is new from screen to camera: the codes card of "Doorgeven".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/lang.hpp"
+#include "app/state.hpp"
+
+namespace stoepkrijt::app {
+
+struct CodesView {
+  std::string title, words;
+  std::string show_button, scan_button;
+  bool showing = false;
+  bool nothing = false;  ///< showing, and there is nothing new: `progress` says so
+  std::string name;      ///< of the picture, for who does not see it
+  int size = 0;          ///< modules on a side
+  std::vector<bool> modules;
+  std::string progress;  ///< "Code 2 van 5"
+  std::string what;      ///< how much is passed on
+  std::string pause, back, next, stop;
+  bool playing = false;
+  bool several = false;  ///< more codes than one: there is something to go through
+};
+[[nodiscard]] CodesView make_codes_view(const State& state, const Lang& lang);
+
+}  // namespace stoepkrijt::app

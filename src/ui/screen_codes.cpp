@@ -1,0 +1,72 @@
+#include "ui/screen_codes.hpp"
+
+#include "ui/screen_common.hpp"
+
+namespace stoepkrijt::ui {
+
+namespace {
+
+void choices(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
+  ui.grid(2, 240, 12, [&](int i) {
+    if (i == 0 && ui.button("doorgeven/codes-tonen", view.show_button, {.icon = icon_by_name("qrcode")})) {
+      out.emplace_back(app::cmd::ShowCodes{});
+    }
+    if (i == 1 && ui.button("doorgeven/codes-lezen", view.scan_button,
+                            {.kind = ButtonKind::kSecondary, .icon = icon_by_name("camera")})) {
+      out.emplace_back(app::cmd::ScanCodes{});
+    }
+  });
+}
+
+void going_through(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
+  ui.gap(12);
+  ui.grid(3, 150, 8, [&](int i) {
+    if (i == 0 && ui.button("doorgeven/codes-vorige", view.back,
+                            {.kind = ButtonKind::kSecondary, .icon = icon_by_name("chevron-left")})) {
+      out.emplace_back(app::cmd::NextCode{true});
+    }
+    if (i == 1 && ui.button("doorgeven/codes-pauze", view.pause,
+                            {.kind = ButtonKind::kSecondary,
+                             .icon = icon_by_name(view.playing ? "player-pause" : "player-play")})) {
+      out.emplace_back(app::cmd::PauseCodes{view.playing});
+    }
+    if (i == 2 && ui.button("doorgeven/codes-volgende", view.next,
+                            {.kind = ButtonKind::kSecondary, .icon = icon_by_name("chevron-right")})) {
+      out.emplace_back(app::cmd::NextCode{false});
+    }
+  });
+}
+
+void picture(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
+  ui.qr("doorgeven/code", view.name, view.size, view.modules);
+  ui.gap(8);
+  ui.text("doorgeven/code-nummer", plain(view.progress), TextStyle::kBodyBold);
+  ui.text("doorgeven/code-wat", plain(view.what), TextStyle::kSmall, {.color = Token::kInk2});
+  if (view.several) going_through(view, ui, out);
+}
+
+}  // namespace
+
+void codes_card(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
+  ui.card("doorgeven/codes", {}, [&] {
+    ui.heading("doorgeven/codes-kop", 2, plain(view.title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text("doorgeven/codes-woorden", plain(view.words));
+    ui.gap(12);
+    if (!view.showing) {
+      choices(view, ui, out);
+      return;
+    }
+    if (view.nothing) {
+      ui.note("doorgeven/codes-niets", Tone::kAction, icon_by_name("info-circle"), plain(view.progress));
+    } else {
+      picture(view, ui, out);
+    }
+    ui.gap(12);
+    if (ui.button("doorgeven/codes-klaar", view.stop, {.icon = icon_by_name("check")})) {
+      out.emplace_back(app::cmd::StopCodes{});
+    }
+  });
+}
+
+}  // namespace stoepkrijt::ui
