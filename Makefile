@@ -81,7 +81,8 @@ check-fuzz: setup
 fuzz: setup ## every fuzzer for five minutes (SECONDS_EACH=...)
 	@tools/fuzz.sh $(or $(SECONDS_EACH),300)
 
-soak: setup ## every fuzzer for an hour
+soak: web ## a browser killed two hundred times in its work, then every fuzzer for an hour
+	@node tests/web/kill.mjs --kills 200
 	@tools/fuzz.sh 3600
 
 bench: web build-native ## the benchmarks; prints a table

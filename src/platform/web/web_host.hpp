@@ -1,5 +1,5 @@
-// The browser as a Host. Promises as in platform/host.hpp; the work is done by web/storage.js, device.js, files.js,
-// speech.js, live.js, mirror.js and view.js. One per page.
+// The browser as a Host. Promises as in platform/host.hpp; the work is done by web/storage.js, writer.js, folder.js,
+// scan.js, device.js, files.js, speech.js, live.js, mirror.js and view.js. One per page.
 #pragma once
 
 #include <vector>
