@@ -33,6 +33,10 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
       return run_diff(*options, surroundings);
     case kValidate:
       return run_validate(*options, surroundings);
+    case kDelta:
+      return run_delta(*options, surroundings);
+    case kRedact:
+      return run_redact(*options, surroundings);
   }
   return Answer{kFault, "", help_text()};
 }

@@ -1,10 +1,9 @@
 // The command `stoepkrijt` without its operating system: arguments in, exit code and text out. A thin layer: it reads
 // options, calls the core and words the answer. The contract is docs/cli.md.
 //
-// Exit codes: 0 done; 1 `verify` found another outcome than was published, or `diff` a
-// difference; 2 wrong use or a fault in the input or in
-// writing, named on standard error; 3 the rule is not defined on these ballots (or not with this utility, completion
-// or limits), with the reason on standard error.
+// Exit codes: 0 done; 1 `verify` found another outcome than was published, or `diff` a difference; 2 wrong use or a
+// fault in the input or in writing, named on standard error; 3 the rule is not defined on these ballots (or not with
+// this utility, completion or limits), with the reason on standard error.
 //
 // Example: stoepkrijt tally FILE.pb --rule equal-shares --completion add1 --json
 //   prints {"cost":"71500",…,"rule":"equal-shares",…,"winners":["3","9"]}; winners in order of selection.
@@ -32,6 +31,7 @@ struct Surroundings {
   std::function<std::string_view(std::string_view language)> words;  // text of lang/nl.json or lang/en.json
   std::function<void(std::string_view text)> show_progress;          // on standard error, at once
   bool terminal = false;                                             // standard error is one
+  std::size_t most_unpacked = std::size_t{512} << 20U;               // bytes that may come out of a packed file
   std::string_view version;
 };
 

@@ -1,261 +1,256 @@
-// merge, diff and validate: what can be done with dossiers without the app.
-#include <string>
+// Reading and writing dossiers, and merge and delta.
+#include "cli/dossiers.hpp"
+
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "base/json_writer.hpp"
-#include "cli/session.hpp"
-#include "cli/words.hpp"
+#include "base/sha256.hpp"
+#include "formats/delta/delta.hpp"
 #include "formats/dossier/dossier.hpp"
+#include "formats/gzip/gzip.hpp"
 #include "formats/records/records.hpp"
-#include "merge/conflicts.hpp"
-#include "merge/diff.hpp"
 #include "merge/merge.hpp"
 
 namespace stoepkrijt::cli {
 
 namespace {
 
+using merge::Delta;
 using merge::Document;
-using merge::RecordChange;
 
-struct Dossier {
-  Document document;
-  std::int64_t version = formats::kMergedVersion;  // of the file
-  std::string state;                               // SHA-256 of its canonical bytes in that version
-};
-
-/// A dossier of either version; faults are told.
-Result<Dossier> load(Session& session, std::string_view file) {
-  SK_TRY(bytes, session.read_file(file));
-  Result<Document> document = formats::read_merged(bytes);
+Result<DossierFile> read(std::string_view text) {
+  DossierFile out;
+  Result<Document> document = formats::read_merged(text);
   if (document) {
-    std::string state = formats::state_name(*document);
-    return Dossier{std::move(document).value(), formats::kMergedVersion, std::move(state)};
+    out.dossier = std::move(document).value();
+    out.version = formats::kMergedVersion;
+    return out;
   }
-  if (document.error().key != "error.older_version") {
-    session.tell(document.error(), file);
-    return fail(document.error());
+  if (document.error().key == "error.older_version") {
+    SK_TRY(plain, formats::read_dossier(text));
+    out.dossier = formats::migrated(plain);
+    out.version = formats::kDossierVersion;
+    return out;
   }
-  Result<model::Dossier> plain = formats::read_dossier(bytes);
-  if (!plain) {
-    session.tell(plain.error(), file);
-    return fail(plain.error());
-  }
-  return Dossier{formats::migrated(*plain), formats::kDossierVersion, formats::state_hash(*plain)};
+  if (document.error().key != "error.wrong_format") return fail(document.error());
+  Result<Delta> change = formats::read_delta(text);
+  // Neither of both: what is said is said of a dossier.
+  if (!change && change.error().key == "error.wrong_format") return fail(document.error());
+  if (!change) return fail(change.error());
+  out.change = std::move(change).value();
+  out.version = formats::kDeltaVersion;
+  return out;
 }
 
-/// Those in which there is something to choose.
+Result<DossierFile> unpacked(std::string bytes, std::size_t most) {
+  if (!formats::is_gzip(bytes)) return read(bytes);
+  SK_TRY(text, formats::gunzip(bytes, most));
+  bytes = std::string();  // the packed ones are not needed any more
+  return read(text);
+}
+
+/// The files of a merge: whole ones are merged as they come, one at a time; changes wait until all of those are there.
+class Merging {
+ public:
+  Merging(Session& session, const Options& options) : session_(session), options_(options) {}
+
+  Result<void> run() {
+    Progress progress(session_.surroundings(), options_.progress, "stoepkrijt: " + session_.tr("cli.merging"));
+    std::vector<std::string_view> files{options_.file};
+    files.insert(files.end(), options_.more_files.begin(), options_.more_files.end());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      progress.on_progress(i, files.size());
+      SK_TRY_VOID(take(files[i]));
+    }
+    progress.on_progress(files.size(), files.size());
+    if (!all_) return refuse(Error(ErrorCode::kNotAllowed, "error.delta_alone"), options_.file);
+    return apply_changes();
+  }
+
+  [[nodiscard]] const Document& result() const { return *all_; }
+  [[nodiscard]] std::size_t in_doubt() const { return in_doubt_; }
+
+ private:
+  struct Change {
+    std::string bytes;  // canonical: changes are applied in their order, whatever that of the files is
+    std::string_view file;
+    Delta delta;
+  };
+
+  Unexpected refuse(const Error& error, std::string_view file) {
+    session_.tell(error, file);
+    return fail(error);
+  }
+
+  Result<void> take(std::string_view file) {
+    SK_TRY(next, load_any(session_, file));
+    if (next.change) {
+      changes_.push_back({formats::write_delta(*next.change), file, std::move(*next.change)});
+      return {};
+    }
+    known_.push_back(vector_of(*next.dossier));
+    if (!all_) {
+      all_ = std::move(next.dossier);
+      // A partial or redacted export is refused also when it stands alone.
+      if (!all_->mergeable) return refuse(Error(ErrorCode::kNotAllowed, "error.not_mergeable"), file);
+      return {};
+    }
+    if (const Result<void> done = merge::merge(*all_, std::move(*next.dossier)); !done) {
+      return refuse(done.error(), file);
+    }
+    return {};
+  }
+
+  Result<void> apply_changes() {
+    std::sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.bytes < b.bytes; });
+    // One may build on another: again and again, until none can be applied any more.
+    for (bool any = true; any;) {
+      any = false;
+      for (auto change = changes_.begin(); change != changes_.end();) {
+        const Result<merge::Applied> done = merge::apply(*all_, change->delta, known_);
+        if (!done && done.error().key != "error.delta_gap") return refuse(done.error(), change->file);
+        if (!done) {
+          ++change;
+          continue;
+        }
+        in_doubt_ += done->in_doubt;
+        remember(change->delta);
+        change = changes_.erase(change);
+        any = true;
+      }
+    }
+    if (changes_.empty()) return {};
+    return refuse(Error(ErrorCode::kNotAllowed, "error.delta_gap"), changes_.front().file);
+  }
+
+  /// The next change of its writer may build on this one.
+  void remember(const Delta& change) {
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (merge::digest_of(known_[i]) != change.since) continue;
+      known_.push_back(merge::writer_vector(change, known_[i]));
+      return;
+    }
+  }
+
+  Session& session_;
+  const Options& options_;
+  std::optional<Document> all_;
+  std::vector<merge::VersionVector> known_;  // of every whole file: what changes may build on
+  std::vector<Change> changes_;
+  std::size_t in_doubt_ = 0;
+};
+
+std::string merge_json(const Options& options, const Merging& merging, std::string_view state, std::size_t bytes) {
+  json::Writer json;
+  json.begin_object();
+  json.key("bytes");
+  json.integer(number(bytes));
+  json.key("conflicts");
+  json.integer(number(open_conflicts(merge::conflicts(merging.result()))));
+  json.key("files");
+  json.integer(number(options.more_files.size() + 1));
+  json.key("in_doubt");
+  json.integer(number(merging.in_doubt()));
+  json.key("output");
+  json.string(options.output);
+  json.key("records");
+  json.integer(number(merging.result().records.size()));
+  json.key("state");
+  json.string(state);
+  json.end_object();
+  return json.take() + "\n";
+}
+
+}  // namespace
+
+Result<DossierFile> load_any(Session& session, std::string_view file) {
+  SK_TRY(bytes, session.read_file(file));
+  Result<DossierFile> out = unpacked(std::move(bytes), session.surroundings().most_unpacked);
+  if (!out) session.tell(out.error(), file);
+  return out;
+}
+
+Result<DossierFile> load_dossier(Session& session, std::string_view file) {
+  SK_TRY(out, load_any(session, file));
+  if (out.dossier) return out;
+  const Error error(ErrorCode::kNotAllowed, "error.delta_alone");
+  session.tell(error, file);
+  return fail(error);
+}
+
+Result<std::size_t> write_output(Session& session, std::string_view bytes) {
+  const std::string_view file = session.options().output;
+  std::string packed;
+  if (file.ends_with(".gz")) {
+    packed = formats::gzip(bytes);
+    bytes = packed;
+  }
+  if (const Result<void> written = session.surroundings().write_file(file, bytes); !written) {
+    session.tell(written.error(), file);
+    return fail(written.error());
+  }
+  return bytes.size();
+}
+
 std::size_t open_conflicts(const std::vector<merge::Conflict>& conflicts) {
   std::size_t out = 0;
   for (const merge::Conflict& conflict : conflicts) out += conflict.agree ? 0U : 1U;
   return out;
 }
 
-std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
-
-std::string merge_json(const Options& options, const Document& document, std::size_t bytes) {
-  json::Writer json;
-  json.begin_object();
-  json.key("bytes");
-  json.integer(number(bytes));
-  json.key("conflicts");
-  json.integer(number(open_conflicts(merge::conflicts(document))));
-  json.key("files");
-  json.integer(number(options.more_files.size() + 1));
-  json.key("output");
-  json.string(options.output);
-  json.key("records");
-  json.integer(number(document.records.size()));
-  json.key("state");
-  json.string(formats::state_name(document));
-  json.end_object();
-  return json.take() + "\n";
-}
-
-void write_values(json::Writer& json, std::string_view key, const std::vector<std::string_view>& values) {
-  json.key(key);
-  json.begin_array();
-  for (const std::string_view value : values) json.raw(value);
-  json.end_array();
-}
-
-void write_changes(json::Writer& json, std::string_view key, const merge::Diff& diff, RecordChange::What what) {
-  json.key(key);
-  json.begin_array();
-  for (const RecordChange& change : diff.records) {
-    if (change.what != what) continue;
-    json.begin_object();
-    json.key("fields");
-    json.begin_array();
-    for (const merge::FieldChange& field : change.fields) {
-      json.begin_object();
-      write_values(json, "after", field.after);
-      write_values(json, "before", field.before);
-      json.key("name");
-      json.string(field.name);
-      json.end_object();
-    }
-    json.end_array();
-    json.key("id");
-    json.string(change.id);
-    json.key("kind");
-    json.string(change.kind);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-std::string diff_json(const merge::Diff& diff) {
-  json::Writer json;
-  json.begin_object();
-  write_changes(json, "added", diff, RecordChange::What::kAdded);
-  write_changes(json, "changed", diff, RecordChange::What::kChanged);
-  json.key("conflicts");
-  json.begin_array();
-  for (const merge::Conflict& conflict : diff.new_conflicts) {
-    if (conflict.agree) continue;
-    std::vector<std::string_view> values;
-    for (const merge::Content& content : conflict.values) values.push_back(content.value);
-    json.begin_object();
-    json.key("field");
-    json.string(conflict.field);
-    json.key("id");
-    json.string(conflict.record->id);
-    json.key("kind");
-    json.string(conflict.kind);
-    write_values(json, "values", values);
-    json.end_object();
-  }
-  json.end_array();
-  write_changes(json, "removed", diff, RecordChange::What::kRemoved);
-  json.end_object();
-  return json.take() + "\n";
-}
-
-std::string diff_text(const Session& session, const merge::Diff& diff) {
-  std::string out;
-  for (const RecordChange& change : diff.records) {
-    const bool changed = change.what == RecordChange::What::kChanged;
-    const std::string what = session.tr(change.what == RecordChange::What::kAdded ? "cli.added"
-                                        : changed                                 ? "cli.changed"
-                                                                                  : "cli.removed");
-    out += what + ": " + std::string(change.kind) + " " + std::string(change.id);
-    for (std::size_t i = 0; changed && i < change.fields.size(); ++i) {
-      out += (i == 0 ? ": " : ", ") + std::string(change.fields[i].name);
-    }
-    out += "\n";
-  }
-  for (const merge::Conflict& conflict : diff.new_conflicts) {
-    if (conflict.agree) continue;
-    out += session.tr("cli.conflict") + ": " + std::string(conflict.kind) + " " + conflict.record->id;
-    if (!conflict.field.empty()) out += ": " + std::string(conflict.field);
-    out += "\n";
-  }
-  return out +
-         session.tr("cli.diff_sum", {{"added", std::to_string(diff.added)},
-                                     {"changed", std::to_string(diff.changed)},
-                                     {"removed", std::to_string(diff.removed)}}) +
-         "\n";
-}
-
-/// Warns of what is odd; answers how many changes share their dot with another.
-std::size_t warn_of(Session& session, const Document& document, const formats::DossierView& view) {
-  std::size_t same_dot = 0;
-  for (const merge::Warning& warning : merge::warnings(document, merge::kLastWallMs)) {
-    if (warning.what != merge::Warning::What::kSameDot) continue;
-    ++same_dot;
-    session.warn(session.tr("cli.same_dot", {{"kind", warning.kind}, {"id", warning.record->id}}));
-  }
-  for (const formats::NotShown& record : view.not_shown) {
-    const std::string why = words_for(record.why, session.language());
-    session.warn(session.tr("cli.not_shown", {{"kind", record.kind}, {"id", record.id}, {"why", why}}));
-  }
-  if (!document.mergeable) session.warn(session.tr("cli.not_mergeable"));
-  return same_dot;
-}
-
-}  // namespace
-
 Answer run_merge(const Options& options, const Surroundings& surroundings) {
   Session session(options, surroundings);
-  Result<Dossier> all = load(session, options.file);
-  if (!all) return session.failed();
-  // One file at a time: never more in memory than what is merged and what comes in.
-  for (const std::string_view file : options.more_files) {
-    Result<Dossier> next = load(session, file);
-    if (!next) return session.failed();
-    if (const Result<void> done = merge::merge(all->document, std::move(next->document)); !done) {
-      session.tell(done.error(), file);
-      return session.failed();
-    }
-  }
-  const std::string bytes = formats::write_merged(all->document);
+  Merging merging(session, options);
+  if (!merging.run()) return session.failed();
+  if (merging.in_doubt() > 0) session.warn(session.count("cli.in_doubt", merging.in_doubt()));
+  const std::string bytes = formats::write_merged(merging.result());
   if (options.output == "-") return session.done(bytes);
-  if (const Result<void> written = surroundings.write_file(options.output, bytes); !written) {
-    session.tell(written.error(), options.output);
-    return session.failed();
-  }
-  if (options.json) return session.done(merge_json(options, all->document, bytes.size()));
-  const std::string conflicts = session.count("cli.conflicts", open_conflicts(merge::conflicts(all->document)));
+  const Result<std::size_t> written = write_output(session, bytes);
+  if (!written) return session.failed();
+  if (options.json) return session.done(merge_json(options, merging, to_hex(sha256(bytes)), *written));
+  const std::string conflicts = session.count("cli.conflicts", open_conflicts(merge::conflicts(merging.result())));
   return session.done(session.tr("cli.merged", {{"file", options.output},
                                                 {"files", std::to_string(options.more_files.size() + 1)},
-                                                {"records", std::to_string(all->document.records.size())},
+                                                {"records", std::to_string(merging.result().records.size())},
                                                 {"conflicts", conflicts}}) +
                       "\n");
 }
 
-Answer run_diff(const Options& options, const Surroundings& surroundings) {
+Answer run_delta(const Options& options, const Surroundings& surroundings) {
   Session session(options, surroundings);
-  const Result<Dossier> before = load(session, options.file);
-  if (!before) return session.failed();
-  const Result<Dossier> after = load(session, options.more_files.front());
-  if (!after) return session.failed();
-  if (before->document.id != after->document.id) {
-    session.tell(Error(ErrorCode::kNotAllowed, "error.other_dossier"), options.more_files.front());
+  const Result<DossierFile> older = load_dossier(session, options.since);
+  if (!older) return session.failed();
+  const Result<DossierFile> now = load_dossier(session, options.file);
+  if (!now) return session.failed();
+  Result<Delta> change = merge::delta(*now->dossier, vector_of(*older->dossier));
+  if (change && now->dossier->id != older->dossier->id) change = fail(ErrorCode::kNotAllowed, "error.other_dossier");
+  if (!change) {
+    session.tell(change.error(), options.file);
     return session.failed();
   }
-  const merge::Diff diff = merge::diff(before->document, after->document);
-  const int exit_code = diff.records.empty() && open_conflicts(diff.new_conflicts) == 0 ? kDone : kDiffers;
-  if (options.json) return session.done(diff_json(diff), exit_code);
-  if (exit_code == kDone) return session.done(session.tr("cli.no_difference") + "\n");
-  return session.done(diff_text(session, diff), exit_code);
-}
-
-Answer run_validate(const Options& options, const Surroundings& surroundings) {
-  Session session(options, surroundings);
-  const Result<Dossier> loaded = load(session, options.file);
-  if (!loaded) return session.failed();
-  const Document& document = loaded->document;
-  const Result<formats::DossierView> view = formats::dossier_of(document);
-  if (!view) {
-    session.tell(view.error(), options.file);
-    return session.failed();
-  }
-  const std::size_t same_dot = warn_of(session, document, *view);
-  const std::size_t conflicts = open_conflicts(merge::conflicts(document));
+  const std::string bytes = formats::write_delta(*change);
+  if (options.output == "-") return session.done(bytes);
+  const Result<std::size_t> written = write_output(session, bytes);
+  if (!written) return session.failed();
   if (!options.json) {
-    return session.done(session.tr("cli.sound", {{"version", std::to_string(loaded->version)},
-                                                 {"records", std::to_string(document.records.size())},
-                                                 {"conflicts", session.count("cli.conflicts", conflicts)}}) +
+    return session.done(session.tr("cli.delta_written", {{"file", options.output},
+                                                         {"records", std::to_string(change->part.records.size())},
+                                                         {"bytes", std::to_string(*written)}}) +
                         "\n");
   }
   json::Writer json;
   json.begin_object();
-  json.key("conflicts");
-  json.integer(number(conflicts));
-  json.key("mergeable");
-  json.boolean(document.mergeable);
-  json.key("not_shown");
-  json.integer(number(view->not_shown.size()));
+  json.key("actors");
+  json.integer(number(change->part.actors.size()));
+  json.key("bytes");
+  json.integer(number(*written));
+  json.key("output");
+  json.string(options.output);
   json.key("records");
-  json.integer(number(document.records.size()));
-  json.key("same_dot");
-  json.integer(number(same_dot));
-  json.key("state");
-  json.string(loaded->state);
-  json.key("version");
-  json.integer(loaded->version);
+  json.integer(number(change->part.records.size()));
+  json.key("since");
+  json.string(change->since);
   json.end_object();
   return session.done(json.take() + "\n");
 }

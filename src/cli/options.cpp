@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/decimal.hpp"
+#include "formats/records/extract.hpp"
 #include "rules/params_text.hpp"
 #include "rules/registry.hpp"
 
@@ -16,6 +18,9 @@ using Words = std::vector<std::string_view>;
 constexpr std::string_view kFormats[] = {"pb", "json", "csv"};
 constexpr std::string_view kLanguages[] = {"nl", "en"};
 constexpr std::string_view kLimitWords[] = {"none", "file"};
+constexpr std::string_view kKeepWords[] = {"words", "times", "support", "tracks", "all"};
+constexpr std::string_view kOnlyWords[] = {"round", "walk", "signal", "issue"};
+constexpr std::int32_t kMostMetres = formats::kMostGridMetres;
 
 Unexpected usage(std::string_view key, std::string_view option, std::string_view value = {},
                  std::string_view meant = {}) {
@@ -103,6 +108,16 @@ class Parser {
     if (name == "--project") out_.project = value;
     if (name == "--expect") out_.expect = value;
     if (name == "--output") out_.output = value;
+    if (name == "--since") out_.since = value;
+    if (name == "--buurt") out_.buurt = value;
+    if (name == "--round") out_.round = value;
+    if (name == "--keep") SK_TRY_VOID(choose_some(out_.keep, name, value, kKeepWords));
+    if (name == "--only") SK_TRY_VOID(choose_some(out_.only, name, value, kOnlyWords));
+    if (name == "--grid") {
+      const auto metres = parse_decimal(value, 0, Excess::kRefuse);
+      if (!metres || *metres < 1 || *metres > kMostMetres) return usage("error.option_value", name, value);
+      out_.grid_m = static_cast<std::int32_t>(*metres);
+    }
     if (name == "--lang") SK_TRY_VOID(choose(out_.language, name, value, kLanguages));
     if (name == "--to") SK_TRY_VOID(choose(out_.to, name, value, kFormats));
     if (name == "--limits") {
@@ -117,6 +132,19 @@ class Parser {
                              std::span<const std::string_view> words) {
     if (std::find(words.begin(), words.end(), value) == words.end()) return bad_value(name, value, words);
     out = value;
+    return {};
+  }
+
+  /// "one,two"
+  static Result<void> choose_some(std::vector<std::string_view>& out, std::string_view name, std::string_view value,
+                                  std::span<const std::string_view> words) {
+    for (std::size_t at = 0; at <= value.size();) {
+      const std::size_t comma = std::min(value.find(',', at), value.size());
+      std::string_view word;
+      SK_TRY_VOID(choose(word, name, value.substr(at, comma - at), words));
+      out.push_back(word);
+      at = comma + 1;
+    }
     return {};
   }
 
@@ -154,9 +182,7 @@ class Parser {
       return {};
     }
     if ((command_.bit & kOnDossiers) != 0) {
-      if (command_.bit != kValidate && out_.more_files.empty()) return usage("error.second_file_missing", "FILE");
-      if (command_.bit == kMerge && out_.output.empty()) return usage("error.option_missing", "--output");
-      return {};
+      return finish_on_dossiers();
     }
     if (out_.rules.empty()) return usage("error.option_missing", "--rule");
     if (command_.bit == kCompare && out_.rules.size() < 2) return usage("error.second_rule_missing", "--rule");
@@ -167,6 +193,18 @@ class Parser {
       return usage("error.options_exclude", "--expect", "--expect-selected");
     }
     for (const RuleChoice& choice : out_.rules) SK_TRY_VOID(check(choice));
+    return {};
+  }
+
+  Result<void> finish_on_dossiers() const {
+    const bool two = command_.bit == kMerge || command_.bit == kDiff;
+    if (two && out_.more_files.empty()) return usage("error.second_file_missing", "FILE");
+    if (command_.bit == kDelta && out_.since.empty()) return usage("error.option_missing", "--since");
+    const bool writes = command_.bit == kMerge || command_.bit == kDelta || command_.bit == kRedact;
+    if (writes && out_.output.empty()) return usage("error.option_missing", "--output");
+    const bool all = std::find(out_.keep.begin(), out_.keep.end(), "all") != out_.keep.end();
+    if (all && out_.keep.size() > 1) return usage("error.option_value", "--keep", "all,...");
+    if (all && out_.grid_m > 0) return usage("error.options_exclude", "--keep all", "--grid");
     return {};
   }
 

@@ -19,7 +19,7 @@
 namespace stoepkrijt::cli {
 
 /// Bits of the commands that take an option.
-enum Command : std::uint8_t {
+enum Command : std::uint16_t {
   kTally = 1,
   kExplain = 2,
   kCompare = 4,
@@ -28,10 +28,12 @@ enum Command : std::uint8_t {
   kMerge = 32,
   kDiff = 64,
   kValidate = 128,
+  kDelta = 256,
+  kRedact = 512,
 };
-inline constexpr std::uint8_t kCounting = kTally | kExplain | kCompare | kVerify;
-inline constexpr std::uint8_t kOnDossiers = kMerge | kDiff | kValidate;
-inline constexpr std::uint8_t kEvery = 255;
+inline constexpr std::uint16_t kCounting = kTally | kExplain | kCompare | kVerify;
+inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact;
+inline constexpr std::uint16_t kEvery = 0xFFFF;
 
 struct CommandEntry {
   std::string_view name;
@@ -44,7 +46,7 @@ struct CommandEntry {
 struct OptionEntry {
   std::string_view name;   // "--rule"
   std::string_view value;  // "RULE"; empty: a switch
-  std::uint8_t commands;
+  std::uint16_t commands;
   std::string_view about;  // lines for the help, separated by '\n'
   bool of_rule = false;    // a parameter of the rule: rules::set_param knows its words
 };
@@ -70,6 +72,12 @@ struct Options {
   bool expect_selected = false;
   std::string_view to;
   std::string_view output;
+  std::string_view since;              // of delta: the older file
+  std::vector<std::string_view> keep;  // of redact, from here on
+  std::vector<std::string_view> only;
+  std::string_view buurt;
+  std::string_view round;
+  std::int32_t grid_m = 0;
 };
 
 /// Error: kUsage, with the option at fault in "option" and the reason in the key.

@@ -20,6 +20,10 @@ constexpr CommandEntry kCommands[] = {
     {"merge", kMerge, "merge FILE FILE... --output FILE", "puts dossiers of several devices together"},
     {"diff", kDiff, "diff FILE FILE", "says what the second dossier shows and the first does not, and the other way"},
     {"validate", kValidate, "validate FILE", "says whether a dossier is sound, and what in it is odd"},
+    {"delta", kDelta, "delta FILE --since OLDER --output FILE",
+     "writes a small change: what a dossier has and an older file of it has not"},
+    {"redact", kRedact, "redact FILE --output FILE [OPTION...]",
+     "writes a part of a dossier, or one with what is personal taken out; it is never merged"},
 };
 
 constexpr OptionEntry kOptions[] = {
@@ -53,10 +57,20 @@ constexpr OptionEntry kOptions[] = {
      "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
     {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
     {"--to", "pb|json|csv", kConvert, "the format to write"},
-    {"--output", "FILE", kConvert | kMerge, "the file to write; - is standard output"},
+    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact,
+     "the file to write; - is standard output. A dossier or change whose name ends\nin .gz is packed with gzip"},
+    {"--since", "OLDER", kDelta, "the older file, which whoever gets the change has taken in"},
+    {"--keep", "WHAT,...", kRedact,
+     "leave in what is taken out: the words of signals, moments (times), the\npseudonyms of supporters (support), "
+     "tracks of walks; or all: only a part\none or more of: words times support tracks all"},
+    {"--grid", "METRES", kRedact, "put the places of signals and walks in the middle of cells of this size"},
+    {"--only", "KIND,...", kRedact, "only these kinds\none or more of: round walk signal issue"},
+    {"--buurt", "CODE", kRedact, "only what lies in this buurt"},
+    {"--round", "ID", kRedact, "only this round and its plans"},
     {"--json", "", kEvery, "one JSON object on one line instead of text for people"},
     {"--lang", "nl|en", kEvery, "the language of the answer (default: en)"},
-    {"--progress", "", kCounting, "tell how far a long count is, also when standard error is no terminal"},
+    {"--progress", "", kCounting | kMerge | kValidate,
+     "tell how far long work is, also when standard error is no terminal"},
     {"--help", "", kEvery, "this text"},
 };
 
@@ -112,8 +126,11 @@ std::string help_text(const CommandEntry& command) {
   std::string out = "Usage: stoepkrijt " + std::string(command.use) + "\n\n";
   out += std::string(command.name) + " " + std::string(command.about) + ".\n";
   out += (command.bit & kOnDossiers) != 0
-             ? "FILE is a dossier of Stoepkrijt, version 1 or 2.\n\nOptions:\n"
-             : "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n\nOptions:\n";
+             ? "FILE is a dossier of Stoepkrijt, version 1 or 2, packed with gzip or not.\n"
+             : "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n";
+  if (command.bit == kMerge || command.bit == kValidate) out += "It may be a small change too, as delta writes it.\n";
+  if (command.bit == kDiff) out += "The second may be a small change too: what taking it in would change.\n";
+  out += "\nOptions:\n";
   for (const OptionEntry& option : kOptions) {
     if ((option.commands & command.bit) != 0) add_option(out, option);
   }

@@ -93,5 +93,7 @@ class Session {
 [[nodiscard]] Answer run_merge(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_diff(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_validate(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_delta(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_redact(const Options& options, const Surroundings& surroundings);
 
 }  // namespace stoepkrijt::cli

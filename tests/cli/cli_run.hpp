@@ -34,6 +34,7 @@ struct Computer {
   std::map<std::string, std::string, std::less<>> files{{"x.pb", std::string(kElection)}};
   std::string progress;
   bool terminal = false;
+  std::size_t most_unpacked = Surroundings{}.most_unpacked;
 
   Answer run(const std::vector<std::string_view>& arguments) {
     Surroundings out;
@@ -50,6 +51,7 @@ struct Computer {
     out.words = &language_file;
     out.show_progress = [this](std::string_view text) { progress += text; };
     out.terminal = terminal;
+    out.most_unpacked = most_unpacked;
     out.version = "1.2.3";
     return cli::run(arguments, out);
   }

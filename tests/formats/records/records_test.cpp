@@ -87,6 +87,19 @@ TEST(Records, OfAFileOfVersion1AreAlwaysTheSame) {
   EXPECT_EQ(write_dossier(testing::sample_dossier()), file_text("tests/fuzz/corpus/dossier/sample.json"));
 }
 
+/// Golden too: files of version 1 as they are on people's devices (before rounds had a form; with every field there
+/// is), and what a program of another hand, written from docs/formats/merge.md, made of them.
+TEST(Records, OfEveryFormOfVersion1AreWhatTheDocumentSays) {
+  for (const std::string name : {"before_form", "every_field"}) {
+    const std::string before = file_text(("tests/data/migration/" + name + ".v1.json").c_str());
+    const std::string after = file_text(("tests/data/migration/" + name + ".v2.json").c_str());
+    const auto document = read_any_dossier(before);
+    ASSERT_TRUE(document) << name;
+    EXPECT_EQ(write_merged(*document), after) << name;
+    EXPECT_EQ(write_dossier(shown(*read_merged(after))), before) << name;
+  }
+}
+
 TEST(Records, OfAnotherVersionOrABrokenFileAreRefusedByTheirReader) {
   EXPECT_EQ(read_any_dossier("{\"format\":\"stoepkrijt-dossier\",\"version\":3}").error().code,
             ErrorCode::kNewerVersion);
