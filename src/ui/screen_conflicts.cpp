@@ -1,5 +1,8 @@
 #include "ui/screen_conflicts.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 
@@ -13,20 +16,28 @@ app::cmd::Resolve choice_of(const ConflictsView::Card& card, const ConflictsView
   return {card.kind, card.id, field.field, choice};
 }
 
-void value(const ConflictsView::Card& card, const ConflictsView::Field& field, const ConflictsView::Value& v,
-           std::string_view k, Ui& ui, app::CommandQueue& out) {
-  ui.card(key(k, "/kader"), {.fill = v.now.empty() ? Token::kDoc : Token::kSurface, .radius = 14, .elevation = 0}, [&] {
-    if (!v.now.empty()) {
-      ui.flow(8, [&] { ui.label(key(k, "/nu"), Tone::kPositive, icon_by_name("check"), v.now); });
-      ui.gap(8);
-    }
-    ui.text(key(k, "/waarde"), plain(v.words), TextStyle::kLead);
+void head(const ConflictsView::Value& v, std::string_view k, Ui& ui) {
+  if (!v.now.empty()) {
+    ui.flow(8, [&] { ui.label(key(k, "/nu"), Tone::kPositive, icon_by_name("check"), v.now); });
     ui.gap(8);
-    ui.icon_line(key(k, "/wie"), icon_by_name("device-mobile"), Token::kInk2, plain(v.who), TextStyle::kSmall,
-                 {.color = Token::kInk2});
-    ui.icon_line(key(k, "/wanneer"), icon_by_name("clock"), Token::kInk2, plain(v.when), TextStyle::kSmall,
-                 {.color = Token::kInk2});
-    ui.gap(12);
+  }
+  ui.text(key(k, "/waarde"), plain(v.words), TextStyle::kLead);
+  ui.gap(8);
+  ui.icon_line(key(k, "/wie"), icon_by_name("device-mobile"), Token::kInk2, plain(v.who), TextStyle::kSmall,
+               {.color = Token::kInk2});
+  ui.gap(4);
+  ui.icon_line(key(k, "/wanneer"), icon_by_name("clock"), Token::kInk2, plain(v.when), TextStyle::kSmall,
+               {.color = Token::kInk2});
+}
+
+/// `highest`: of the values beside it, so that their buttons stand on one line.
+void value(const ConflictsView::Card& card, const ConflictsView::Field& field, const ConflictsView::Value& v,
+           std::string_view k, float highest, Ui& ui, app::CommandQueue& out) {
+  const Token ground = v.now.empty() ? Token::kDoc : Token::kSurface;
+  ui.card(key(k, "/kader"), {.fill = ground, .radius = 14, .elevation = 0}, [&] {
+    const float own = ui.measure(ui.width(), [&] { head(v, k, ui); });
+    head(v, k, ui);
+    ui.gap(std::max(0.0F, highest - own) + 12);
     if (ui.button(key(k, "/kies"), v.choose, {.kind = ButtonKind::kSecondary, .description = v.words})) {
       out.emplace_back(choice_of(card, field, v.choice));
     }
@@ -35,13 +46,21 @@ void value(const ConflictsView::Card& card, const ConflictsView::Field& field, c
 
 void values(const ConflictsView::Card& card, const ConflictsView::Field& field, Ui& ui, app::CommandQueue& out) {
   const std::string k = key("verschil/", field.key);
+  const auto key_of = [&](std::size_t i) { return key(k, "/", std::to_string(i)); };
+  const float whole = ui.width();
+  constexpr std::size_t kColumns = 3;
   ui.list(key(k, "/lijst"), field.title, [&] {
-    // Side by side where there is room for both; below each other on a phone.
-    ui.grid(static_cast<int>(field.values.size() > 2 ? 3 : field.values.size()), 230, 12, [&](int at) {
-      for (std::size_t i = static_cast<std::size_t>(at); i < field.values.size(); i += 3) {
-        if (i >= 3) ui.gap(12);
-        const std::string item = key(k, "/", std::to_string(i));
-        ui.list_item(item, [&] { value(card, field, field.values[i], item, ui, out); });
+    // Side by side where there is room; below each other on a phone.
+    ui.grid(static_cast<int>(std::min(field.values.size(), kColumns)), 230, 12, [&](int at) {
+      const bool beside = ui.width() < whole * 0.9F;
+      float highest = 0;
+      for (std::size_t i = 0; beside && i < field.values.size(); ++i) {
+        const float inner = ui.width() - 32 * unit(ui);
+        highest = std::max(highest, ui.measure(inner, [&] { head(field.values[i], key_of(i), ui); }));
+      }
+      for (std::size_t i = static_cast<std::size_t>(at); i < field.values.size(); i += kColumns) {
+        if (i >= kColumns) ui.gap(12);
+        ui.list_item(key_of(i), [&] { value(card, field, field.values[i], key_of(i), highest, ui, out); });
       }
     });
   });

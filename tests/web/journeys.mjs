@@ -206,12 +206,17 @@ export const kept = (p) => p.page.evaluate(async () => {
       const s = db.transaction(store).objectStore(store);
       const get = (r) => new Promise((resolve) => (r.onsuccess = () => resolve(r.result)));
       const [keys, values] = await Promise.all([get(s.getAllKeys()), get(s.getAll())]);
+      if (store !== "kept") continue;  // the handle of a shared folder is no text
       keys.forEach((key, i) => (out[key] = new TextDecoder().decode(values[i])));
     }
     db.close();
   }
   return out;
 });
+
+/** All that is kept of the dossiers under one name ("snapshot", "log", "draft", "urn"), as one text. */
+export const keptOf = async (p, part) => Object.entries(await kept(p))
+  .filter(([key]) => new RegExp(`^d/[^/]+/${part}(/|$)`).test(key)).map(([, value]) => value).join("\n");
 
 /** The number of different colours in a part of the window, and the share of the most frequent one. */
 export async function colours(p, clip) {
@@ -238,7 +243,7 @@ export async function colours(p, clip) {
 /** Where the draft on the device lies: [east, north] in 1e-7 degree. */
 export async function draftSignal(p) {
   await p.page.waitForTimeout(300);
-  return JSON.parse((await kept(p)).draft).tag.signal;
+  return JSON.parse(await keptOf(p, "draft")).tag.signal;
 }
 
 /** Goes to a screen by its address, as a link does. */

@@ -30,15 +30,17 @@ async function give(p, ...files) {
   await (await waiting).setFiles(files.map((f) => (typeof f === "string" ? f : { mimeType: "application/json", ...f, buffer: Buffer.from(f.buffer) })));
   await p.settled(400);
 }
+const example1 = fs.readFileSync(path.join(repository, "assets/example/dossier.json"), "utf8");  // version 1
 const exported = async (p) => (await download(p, "Bewaar als bestand")).bytes;
 
-test("out, wiped, in again: the same bytes; opening a file can be taken back", async () => {
+test("out, wiped, merged in again: the same bytes; the merge is taken back, also after a reload", async () => {
   const p = await site.open({ route: "kaart" });
   await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
   await go(p, "bestanden");
   const first = await download(p, "Bewaar als bestand");
   assert.match(first.name, /^stoepkrijt-[a-z0-9-]+\.json$/);
-  assert.equal(JSON.parse(first.bytes).format, "stoepkrijt-dossier");
+  const { format, version, mergeable } = JSON.parse(first.bytes);
+  assert.deepEqual([format, version, mergeable], ["stoepkrijt-dossier", 2, true]);
   assert.match(first.bytes.toString(), /Bank wiebelt erg/);
   assert.ok((await exported(p)).equals(first.bytes), "the same twice");
   await p.press(p.role("button", "Wis alles"));
@@ -49,25 +51,116 @@ test("out, wiped, in again: the same bytes; opening a file can be taken back", a
   assert.doesNotMatch(example.toString(), /Bank wiebelt erg/);
   await give(p, { name: "dossier.json", buffer: first.bytes });
   assert.equal(await hash(p), "#bestand-erbij");
-  await p.page.getByText("nu 32, straks 33").first().waitFor({ state: "attached" });
+  await p.role("heading", "Dit komt erbij").waitFor({ state: "attached" });
+  await p.page.getByText("Melding “Bank wiebelt erg”").first().waitFor({ state: "attached" });
   await p.screenshot("bestand-erbij-telefoon");
   await p.press(p.role("button", "Nee, laat alles"));
   assert.ok((await exported(p)).equals(example), "no is no");
   await give(p, { name: "dossier.json", buffer: first.bytes });
-  await p.press(p.role("button", "Ja, open dit bestand"));
-  await p.page.getByText("Het bestand is open en bewaard").first().waitFor({ state: "attached" });
+  await p.press(p.role("button", "Ja, voeg samen"));
+  await p.page.getByText("Samengevoegd en bewaard").first().waitFor({ state: "attached" });
   assert.equal(await hash(p), "#bestanden");
-  assert.ok((await exported(p)).equals(first.bytes), "byte for byte the same state");
   await p.page.reload();
   await p.settled();
-  assert.ok((await exported(p)).equals(first.bytes), "also after a reload");
-  await give(p, { name: "voorbeeld.json", buffer: example });
-  await p.press(p.role("button", "Ja, open dit bestand"));
-  assert.ok((await exported(p)).equals(example));
-  await go(p, "meer");
+  await p.press(p.role("button", "Geschiedenis", { exact: true }));
+  await p.page.getByText("Kwam uit het bestand “dossier.json”").first().waitFor({ state: "attached" });
   await p.press(p.role("button", "Terug: bestand openen"));
   await go(p, "bestanden");
-  assert.ok((await exported(p)).equals(first.bytes), "undone");
+  assert.ok((await exported(p)).equals(example), "taken back: the very same state, as no file has left since");
+  await give(p, { name: "dossier.json", buffer: first.bytes });
+  await p.press(p.role("button", "Ja, voeg samen"));
+  assert.ok((await exported(p)).equals(first.bytes), "byte for byte the same state");
+  await give(p, { name: "dossier.json", buffer: first.bytes });
+  await p.role("heading", "Hier staat niets nieuws in").waitFor({ state: "attached" });
+  await p.press(p.role("button", "Terug", { exact: true }).last());
+  assert.equal(await hash(p), "#bestanden");
+  await closed(p);
+});
+
+test("another dossier comes beside this one; both keep their own, and one is taken away", async () => {
+  const p = await site.open({ route: "kaart" });
+  await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
+  const other = JSON.parse(example1);
+  other.id = "andere-wijk";
+  other.title = "De andere wijk";
+  await go(p, "bestanden");
+  await give(p, { name: "ander.json", buffer: JSON.stringify(other) });
+  await p.role("heading", "Dit is een ander dossier").waitFor({ state: "attached" });
+  await p.screenshot("bestand-ernaast-telefoon");
+  await p.press(p.role("button", "Ja, zet het ernaast"));
+  await p.role("heading", "De andere wijk", { level: 2 }).waitFor({ state: "attached" });
+  assert.doesNotMatch((await exported(p)).toString(), /Bank wiebelt erg/);
+  await p.screenshot("bestanden-twee-telefoon");
+  await p.page.reload();
+  await p.settled();
+  await p.role("heading", "De andere wijk", { level: 2 }).waitFor({ state: "attached" });
+  await p.press(p.role("button", "Open", { exact: true }));
+  await p.settled(300);
+  assert.match((await exported(p)).toString(), /Bank wiebelt erg/);
+  await p.press(p.role("button", "Haal weg", { exact: true }));
+  await p.press(p.role("dialog").getByRole("button", { name: "Haal het weg" }));
+  await p.role("heading", "Andere dossiers op dit toestel").waitFor({ state: "detached" });
+  assert.match((await exported(p)).toString(), /Bank wiebelt erg/);
+  await closed(p);
+});
+
+async function retitle(p, words) {
+  await go(p, "melding/melding-01");
+  await p.press(p.role("button", "Wijzig"));
+  const field = p.role("textbox", /^In een paar woorden/);
+  await field.focus();
+  await p.page.keyboard.press("Control+a");
+  await p.type(field, words);
+  await p.press(p.role("button", "Bewaar", { exact: true }));
+  await p.page.getByText("Bewaard op dit toestel").first().waitFor({ state: "attached" });
+}
+
+test("two people wrote it differently: both are shown, one is chosen, and the history puts it back", async () => {
+  const a = await site.open();
+  await go(a, "doorgeven");
+  await a.type(a.role("textbox", "Naam van dit toestel"), "Tablet buurthuis");
+  await retitle(a, "Prullenbak is te klein");
+  await go(a, "bestanden");
+  const theirs = await exported(a);
+  await closed(a);
+  const p = await site.open();
+  await retitle(p, "Bak zit altijd vol");
+  await go(p, "bestanden");
+  await give(p, { name: "tablet.json", buffer: theirs });
+  await p.page.getByText("Verschillen waar u straks kiest").first().waitFor({ state: "attached" });
+  await p.press(p.role("button", "Ja, voeg samen"));
+  assert.equal(await hash(p), "#verschillen");
+  await p.role("heading", "Titel", { level: 3 }).waitFor({ state: "attached" });
+  await p.page.getByText("Tablet buurthuis").first().waitFor({ state: "attached" });
+  await p.page.getByText("op dit toestel", { exact: true }).first().waitFor({ state: "attached" });
+  assert.deepEqual(await p.axe(), []);
+  await p.screenshot("verschillen-keuze-telefoon");
+  for (const [name, width, height] of [["desktop", 1280, 800], ["kiosk", 1080, 1920], ["320", 320, 640]]) {
+    await p.page.setViewportSize({ width, height });
+    await p.settled();
+    await p.screenshot(`verschillen-keuze-${name}`);
+  }
+  await p.page.setViewportSize({ width: 390, height: 844 });
+  const shown = p.role("listitem").filter({ hasText: "Staat er nu" });
+  const other = p.role("listitem").filter({ hasText: "Bak zit altijd vol" }).filter({ hasNotText: "Staat er nu" });
+  const chosen = (await other.count()) > 0 ? "Bak zit altijd vol" : "Prullenbak is te klein";
+  await p.press(((await other.count()) > 0 ? other : shown).getByRole("button", { name: "Kies deze" }));
+  await p.page.getByText("Alles klopt met elkaar").first().waitFor({ state: "attached" });
+  await go(p, "melding/melding-01");
+  await p.press(p.role("button", "Geschiedenis van deze melding"));
+  assert.equal(await hash(p), "#geschiedenis/signal/melding-01");
+  await p.page.getByText(`Melding “${chosen}”`).first().waitFor({ state: "attached" });
+  await p.page.getByText("Zo is het nu").first().waitFor({ state: "attached" });
+  assert.deepEqual(await p.axe(), []);
+  await p.screenshot("geschiedenis-melding-telefoon");
+  await p.press(p.role("button", "Zet terug naar toen").first());
+  await p.page.getByText("Teruggezet naar toen").first().waitFor({ state: "attached" });
+  await go(p, "geschiedenis");
+  await p.role("heading", "Wat er op dit toestel gebeurde").waitFor({ state: "attached" });
+  await p.screenshot("geschiedenis-vol-telefoon");
+  await p.page.reload();
+  await p.settled();
+  await p.page.getByText("Terugzetten naar toen", { exact: true }).first().waitFor({ state: "attached" });
   await closed(p);
 });
 
@@ -90,7 +183,7 @@ test("the ballots go out as .pb without names and times, and come in again", asy
   await closed(p);
 });
 
-/** [what is given, words that must be said] per bad file; `change` works on the text of the exported dossier. */
+/** [what is given, words that must be said] per bad file; the text is that of the example, version 1. */
 const bad = (good, pb) => {
   const d = () => JSON.parse(good);
   const edited = (f) => { const x = d(); f(x); return JSON.stringify(x); };
@@ -120,7 +213,7 @@ test("a bad file brings a dialog in Dutch with place and reason, and changes not
   const p = await site.open({ route: "bestanden" });
   const before = await exported(p);
   const missing = [];
-  for (const [what, file, expected] of bad(before.toString(), OTHER_ROUND)) {
+  for (const [what, file, expected] of bad(example1, OTHER_ROUND)) {
     await give(p, file);
     const dialog = p.role("dialog", "Dat lukte niet");
     await dialog.waitFor({ timeout: 8000 }).catch(() => {});

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import jsqr from "jsqr";
+
 import { openSite } from "./harness.mjs";
 import { byKeys, colours, draftSignal, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
 
@@ -11,12 +13,13 @@ after(() => site.close());
 
 /** All screens of src/app/state.cpp that an address alone can show. */
 const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01",
-                "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "over", "componenten"];
+                "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "doorgeven", "geschiedenis", "geschiedenis/signal/melding-01", "verschillen", "over", "componenten"];
 const closed = async (p) => {
   assert.deepEqual(p.errors, []);
   assert.deepEqual(p.foreignRequests(site.url), []);
   await p.page.context().close();
 };
+const jsQR = jsqr.default ?? jsqr;
 const headings = (p) => p.role("heading", undefined, { level: 1 }).count();
 
 /** Opens all screens in one page; gives what axe-core finds per screen, and takes a picture of each. */
@@ -29,7 +32,7 @@ async function look(p, picture, { axe = true, routes = ROUTES } = {}) {
     const wide = await p.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) found.push(`${route}: ${wide} pixels wider than the window`);
     if (axe) found.push(...(await p.axe()).map((v) => `${route}: ${v}`));
-    if (picture) await p.screenshot(`${route.replace("/", "-")}-${picture}`);
+    if (picture) await p.screenshot(`${route.replaceAll("/", "-")}-${picture}`);
   }
   return found;
 }
@@ -137,5 +140,42 @@ test("nothing is drawn while nothing changes: start, map, vote", async () => {
     await p.page.waitForTimeout(800);
     assert.equal(await p.framesWhenIdle(2000), 0, route);
   }
+  await closed(p);
+});
+
+/** What a camera would read in the picture of an element. */
+async function readCode(p, locator) {
+  const png = (await locator.screenshot()).toString("base64");
+  const page = await p.page.context().newPage();
+  try {
+    await page.goto("about:blank");
+    const { width, height, data } = await page.evaluate(async (b64) => {
+      const bytes = Uint8Array.from(atob(b64), (c) => c.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const g = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      g.drawImage(image, 0, 0);
+      return { width: image.width, height: image.height, data: [...g.getImageData(0, 0, image.width, image.height).data] };
+    }, png);
+    return jsQR(Uint8ClampedArray.from(data), width, height, { inversionAttempts: "dontInvert" })?.data;
+  } finally {
+    await page.close();
+  }
+}
+
+test("a QR code is read from the drawing, also in the dark, and from the text version", async () => {
+  const p = await site.open({ route: "componenten", dark: true, height: 900, width: 1280 });
+  const code = p.role("img", "QR-code met het woord Stoepkrijt");
+  for (let i = 0; i < 40 && (await code.evaluate((el) => el.classList.contains("away"))); i++) {
+    await p.page.mouse.move(640, 450);
+    await p.page.mouse.wheel(0, 200);
+    await p.settled(80);
+  }
+  await p.page.mouse.wheel(0, 250);
+  await p.settled();
+  assert.equal(await readCode(p, code), "Stoepkrijt", "drawn");
+  await go(p, "meer");
+  await p.press(p.role("checkbox", "Tekstversie"), "Space");
+  await go(p, "componenten");
+  assert.equal(await readCode(p, code), "Stoepkrijt", "text version");
   await closed(p);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTab, byTouch, draftSignal, fingers, go, hash, kept, stroke, tabTo, wholeTag } from "./journeys.mjs";
+import { byKeys, byTab, byTouch, draftSignal, fingers, go, hash, keptOf, stroke, tabTo, wholeTag } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -16,13 +16,13 @@ const closed = async (p) => {
 };
 const saved = (p) => p.page.getByText("Bewaard op dit toestel").first().waitFor({ state: "attached" });
 
-test("a whole tag by role: theme, kind, level, title, words; kept, on the map, in the list, and there after a reload", async () => {
+test("a whole tag by role: theme, kind, level, title, words; keptOf, on the map, in the list, and there after a reload", async () => {
   const p = await site.open({ route: "kaart" });
   await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
   await p.screenshot("melding-bewaard-telefoon");
   await go(p, "meldingen");
   await p.role("button", /^Bank wiebelt erg, Open, .*, D$/).waitFor({ state: "attached" });
-  assert.match((await kept(p)).dossier, /Bank wiebelt erg/, "Bewaard is said only when it is");
+  assert.match(await keptOf(p, "snapshot"), /Bank wiebelt erg/, "Bewaard is said only when it is");
   await p.page.reload();
   await p.settled();
   assert.equal(await hash(p), "#meldingen");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { TITLES, byKeys, byMouse, byTab, byTouch, fingers, go, hash, kept, plan, shortVote, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
+import { TITLES, byKeys, byMouse, byTab, byTouch, fingers, go, hash, kept, keptOf, plan, shortVote, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -192,7 +192,7 @@ const castAndLeave = async (p, use) => {
   await use(p.role("button", "Ja, lever mijn stem in"));
   assert.equal(await hash(p), "#gestemd");
   await p.page.waitForTimeout(300);
-  return JSON.parse((await kept(p)).urn).entries.at(-1);
+  return JSON.parse(await keptOf(p, "urn")).entries.at(-1);
 };
 const nbsp = (text) => text.replaceAll("\u00a0", " ");
 

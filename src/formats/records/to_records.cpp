@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/json.hpp"
 #include "base/sha256.hpp"
 #include "formats/dossier/dossier.hpp"
 #include "formats/records/records.hpp"
@@ -97,7 +98,14 @@ merge::Document migrated(const model::Dossier& dossier) {
 
 Result<merge::Document> read_any_dossier(std::string_view text, const json::Limits& limits) {
   Result<merge::Document> document = read_merged(text, limits);
-  if (document || document.error().key != "error.older_version") return document;
+  if (document) return document;
+  if (document.error().key != "error.older_version") {
+    // A file that breaks off before its version is known would be told to have strange fields: that it is no whole JSON
+    // says more.
+    SK_TRY(json, json::Document::parse(text, limits));
+    static_cast<void>(json);
+    return document;
+  }
   SK_TRY(dossier, read_dossier(text, limits));
   return migrated(dossier);
 }

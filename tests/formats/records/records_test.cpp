@@ -1,5 +1,6 @@
 // A dossier becomes records and comes back; what came together by merging is still a dossier.
 #include "formats/records/records.hpp"
+#include "base/json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,12 @@ TEST(Records, OfAnotherVersionOrABrokenFileAreRefusedByTheirReader) {
             ErrorCode::kNewerVersion);
   EXPECT_EQ(read_any_dossier("{\"format\":\"stoepkrijt-dossier\",\"version\":1}").error().code, ErrorCode::kMissing);
   EXPECT_EQ(read_any_dossier("{}").error().code, ErrorCode::kWrongFormat);
+  // Of a file that breaks off before its version: that, not that its fields are strange.
+  const std::string old = example_text();
+  const auto half = read_any_dossier(std::string_view(old).substr(0, old.size() / 2));
+  const auto broken = json::Document::parse(std::string_view(old).substr(0, old.size() / 2));
+  ASSERT_FALSE(half.has_value());
+  EXPECT_EQ(half.error().key, broken.error().key);
 }
 
 TEST(Records, OfTwoDevicesMergeFieldByField) {
