@@ -76,7 +76,7 @@ void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::stri
                     app::CommandQueue& out, Fn<void()> content) {
   round_bar(ui, page, words, out);
   ui.scroll(k, rest(ui), [&] {
-    const float side = std::max(ui.margin(), (ui.width() - max_width) / 2.0F);
+    const float side = std::max(ui.margin(), (ui.width() - max_width * unit(ui)) / 2.0F);
     ui.inset(side, [&] {
       ui.gap(16);
       content();

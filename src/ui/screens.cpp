@@ -140,6 +140,9 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   const float bottom = bar ? ui.bottom_bar_height() : 0.0F;
   const Rect area = looks_bar(chrome, {left, safe.y, safe.x + safe.w - left, screen.h - bottom - safe.y}, ui);
   if (impl_->shown != state.route) {
+    // After a merge the top says how it stands; else the page stays where the reader left it.
+    if (impl_->shown.screen == Screen::kImport) ui.scroll_to_top("bestanden/rol");
+    if (state.route.screen == Screen::kImport) ui.scroll_to_top("erbij/rol");
     impl_->shown = state.route;
     if (state.route.screen == Screen::kHistory) {
       impl_->history = {};

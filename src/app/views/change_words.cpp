@@ -11,7 +11,8 @@ std::string field_line(const RecordWords& w, const merge::Change& change, const 
   const FieldTold words = told(w, change.kind, field);
   const bool did = tense == Tense::kDid;
   if (field.kind != merge::FieldKind::kRegister) {
-    // Of events and sets only what came and what went is known.
+    // Of events and sets only what came and what went is known; "somebody sees this too" is a sentence by itself.
+    if (field.name == "support" && words.before.empty()) return capital(words.after);
     std::string line;
     if (!words.after.empty()) line = w.lang.tr("change.came", {{"field", words.field}, {"after", words.after}});
     if (!words.before.empty()) {
