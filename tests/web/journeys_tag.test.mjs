@@ -16,7 +16,7 @@ const closed = async (p) => {
 };
 const saved = (p) => p.page.getByText("Bewaard op dit toestel").first().waitFor({ state: "attached" });
 
-test("a whole tag by role: theme, kind, level, title, words; keptOf, on the map, in the list, and there after a reload", async () => {
+test("a whole tag by role: theme, kind, level, title, words; kept, on the map, in the list, and there after a reload", async () => {
   const p = await site.open({ route: "kaart" });
   await wholeTag(p, byKeys(p), (locator, text) => p.type(locator, text));
   await p.screenshot("melding-bewaard-telefoon");
