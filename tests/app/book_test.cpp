@@ -588,7 +588,7 @@ TEST(Book, ShowsWhatTheDocumentShowsAfterAnyTaps) {
     Bench b;
     std::vector<std::string> ids = {"a1", "a2"};
     for (int i = 0; i < 40; ++i) {
-      const std::string id = ids[random.below(ids.size())];
+      const std::string id = ids[random.index(ids.size())];
       b.host.now_ms += static_cast<std::int64_t>(random.below(5000)) - 1000;
       switch (random.below(9)) {
         case 0:
