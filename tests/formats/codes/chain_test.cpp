@@ -43,7 +43,7 @@ TEST(Base45, IsAsTheRfcSays) {
     EXPECT_FALSE(from_base45(wrong)) << wrong;
   }
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-    const std::string bytes = noise(seed, seed);
+    const std::string bytes = noise(seed, static_cast<std::size_t>(seed));
     EXPECT_EQ(from_base45(to_base45(bytes)), bytes);
   }
 }
