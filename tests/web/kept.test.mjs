@@ -250,7 +250,9 @@ test("the bridge answers commits, ranges, the quota and the writer with the numb
     return { writer, folder, storage, refused, range, empty, erased };
   });
   assert.deepEqual(seen.writer, [[20, "", "", 1, 0, 0, 0]]);
-  assert.deepEqual(seen.folder, [[21, "", "", 1, 0, 0, 0]], "none was chosen");
+  // Once by the start of the bridge and once by this one, in whichever order they come: always that none was chosen.
+  assert.ok(seen.folder.length > 0);
+  for (const told of seen.folder) assert.deepEqual(told, [21, "", "", 1, 0, 0, 0], "none was chosen");
   assert.equal(seen.storage[3], 1);
   assert.ok(seen.storage[6] > 1e6, "the quota");
   assert.deepEqual(seen.refused, [[2, "", "failed", 9, 0, 0, 0]]);
