@@ -1,5 +1,7 @@
 #include "app/apply.hpp"
 
+#include <type_traits>
+
 #include "app/reducer.hpp"
 
 namespace stoepkrijt::app {
@@ -13,41 +15,21 @@ Step start(const Fixed& fixed) {
 
 namespace {
 
-/// Changes what is kept of a dossier. Two pages that both did would overwrite each other's.
+template <class C, class... Of>
+constexpr bool kOneOf = (std::is_same_v<C, Of> || ...);
+
+/// Changes what is kept, beside what may_write() refuses. Two pages that both did would overwrite each other's.
 template <class C>
-constexpr bool kChangesDossier = false;
-template <>
-constexpr bool kChangesDossier<cmd::TogglePlan> = true;
-template <>
-constexpr bool kChangesDossier<cmd::SetPoints> = true;
-template <>
-constexpr bool kChangesDossier<cmd::MoveRank> = true;
-template <>
-constexpr bool kChangesDossier<cmd::CastBallot> = true;
-template <>
-constexpr bool kChangesDossier<cmd::VoteAgain> = true;
-template <>
-constexpr bool kChangesDossier<cmd::StartTag> = true;
-template <>
-constexpr bool kChangesDossier<cmd::EditSignal> = true;
-template <>
-constexpr bool kChangesDossier<cmd::ConfirmImport> = true;
-template <>
-constexpr bool kChangesDossier<cmd::Wipe> = true;
-template <>
-constexpr bool kChangesDossier<cmd::BackToExample> = true;
-template <>
-constexpr bool kChangesDossier<cmd::OpenDossier> = true;
-template <>
-constexpr bool kChangesDossier<cmd::ForgetDossier> = true;
-template <>
-constexpr bool kChangesDossier<cmd::ForgetJournal> = true;
+constexpr bool kChangesWhatIsKept =
+    kOneOf<C, cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
+           cmd::EditSignal, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample, cmd::OpenDossier, cmd::ForgetDossier,
+           cmd::ForgetJournal>;
 
 }  // namespace
 
 Step apply(State state, const Command& command, const Fixed& fixed) {
   Reducer reducer(std::move(state), fixed);
-  const bool changes = std::visit([](const auto& c) { return kChangesDossier<std::decay_t<decltype(c)>>; }, command);
+  const bool changes = std::visit([](const auto& c) { return kChangesWhatIsKept<std::decay_t<decltype(c)>>; }, command);
   if (changes && !reducer.s.writer) {
     reducer.problem(Error(ErrorCode::kNotAllowed, "error.other_tab"));
     return {std::move(reducer.s), std::move(reducer.effects)};

@@ -165,7 +165,7 @@ struct SetJournalDays {
 struct SetDeviceName {
   std::string name;
 };
-/// Chooses one of the values of a conflict (its place in the list of app/conflict_list.hpp); in a deletion: 0 lets the
+/// Chooses one of the values of a conflict (its place in the list of app/history.hpp); in a deletion: 0 lets the
 /// record stay, 1 deletes it.
 struct Resolve {
   std::string kind;

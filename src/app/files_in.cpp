@@ -81,7 +81,7 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
   }
   if (looks_like_delta(bytes)) {
     SK_TRY(delta, formats::read_delta(bytes));
-    SK_TRY(preview, preview_delta(state, std::move(delta)));
+    SK_TRY(preview, preview_delta(state, std::make_shared<const merge::Delta>(std::move(delta))));
     preview.file_name = import.file_name;
     return preview;
   }

@@ -63,14 +63,15 @@ Result<PendingImport> preview_import(const State& state, std::shared_ptr<const m
   using Relation = ImportPreview::Relation;
   PendingImport import;
   import.document = std::move(incoming);
+  import.at_step = state.book.next_step;
   import.brings = merge::vector_of(*import.document);
   ImportPreview& preview = import.preview;
   count_warnings(state, *import.document, preview);
   const merge::Document& ours = *state.book.document;
   if (!import.document->mergeable) {
     preview.relation = Relation::kOnlyToRead;
-  } else if (import.document->id != ours.id) {
-    const bool there = find_on_shelf(state, slug_of(import.document->id)) != nullptr;
+  } else if (import.document->id != ours.id || !ours.mergeable) {
+    const bool there = find_on_shelf(state, slug_of(*import.document)) != nullptr;
     preview.relation = there ? Relation::kOtherOnShelf : Relation::kOther;
   } else {
     import.merged = std::make_shared<merge::Document>(ours);
@@ -81,21 +82,30 @@ Result<PendingImport> preview_import(const State& state, std::shared_ptr<const m
   return import;
 }
 
-Result<PendingImport> preview_delta(const State& state, merge::Delta delta) {
+Result<PendingImport> preview_delta(const State& state, std::shared_ptr<const merge::Delta> delta) {
   PendingImport import;
-  import.document = std::make_shared<const merge::Document>(delta.part);
+  import.at_step = state.book.next_step;
+  import.document = std::make_shared<const merge::Document>(delta->part);
+  import.delta = delta;
   count_warnings(state, *import.document, import.preview);
   const merge::Document& ours = *state.book.document;
   // Made since what this device remembers? Then what the writer has is known whole, else only what the change lists.
-  const bool same = delta.since == merge::digest_of(state.book.passed_on);
-  import.brings = merge::writer_vector(delta, same ? state.book.passed_on : merge::VersionVector());
+  const bool same = delta->since == merge::digest_of(state.book.passed_on);
+  import.brings = merge::writer_vector(*delta, same ? state.book.passed_on : merge::VersionVector());
   import.merged = std::make_shared<merge::Document>(ours);
   const std::array known = {state.book.passed_on};
-  SK_TRY(applied, merge::apply(*import.merged, std::move(delta), known));
+  SK_TRY(applied, merge::apply(*import.merged, *delta, known));
   import.in_doubt = applied.in_doubt;
   look_at_merged(ours, import);
   SK_TRY_VOID(look_at_shown(import));
   return import;
+}
+
+Result<PendingImport> preview_anew(const State& state, const PendingImport& import) {
+  SK_TRY(anew, import.delta != nullptr ? preview_delta(state, import.delta) : preview_import(state, import.document));
+  anew.file_name = import.file_name;
+  anew.origin = import.origin;
+  return anew;
 }
 
 }  // namespace stoepkrijt::app

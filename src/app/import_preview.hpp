@@ -15,6 +15,9 @@ namespace stoepkrijt::app {
 
 /// A small change (formats/delta). Errors: those of merge::apply ("error.delta_gap" when this device has not seen what
 /// it builds on), kNotAllowed with "error.other_dossier".
-[[nodiscard]] Result<PendingImport> preview_delta(const State& state, merge::Delta delta);
+[[nodiscard]] Result<PendingImport> preview_delta(const State& state, std::shared_ptr<const merge::Delta> delta);
+
+/// The same file once more, against the dossier as it is by now. Errors: as above.
+[[nodiscard]] Result<PendingImport> preview_anew(const State& state, const PendingImport& import);
 
 }  // namespace stoepkrijt::app

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/json_fields.hpp"
 #include "base/json.hpp"
 #include "base/json_writer.hpp"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::string_view kFormat = "stoepkrijt-step";
 constexpr std::int64_t kVersion = 1;
-constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  // ECMAScript's last moment
 constexpr auto kLastOrigin = static_cast<std::int64_t>(Origin::kResolve);
 constexpr auto kLastWhat = static_cast<std::int64_t>(merge::RecordChange::What::kRemoved);
 constexpr auto kLastKind = static_cast<std::int64_t>(merge::FieldKind::kDeletion);
@@ -57,29 +57,9 @@ void write_change(json::Writer& w, const merge::Change& change) {
   w.end_object();
 }
 
-Result<std::string> text_at(json::Cursor object, std::string_view key) {
-  SK_TRY(value, object.get(key));
-  SK_TRY(words, value.string());
-  return std::string(words);
-}
-Result<std::int64_t> number_at(json::Cursor object, std::string_view key, std::int64_t min, std::int64_t max) {
-  SK_TRY(value, object.get(key));
-  return value.integer(min, max);
-}
-Result<std::vector<std::string>> texts_at(json::Cursor object, std::string_view key) {
-  SK_TRY(list, object.get(key));
-  SK_TRY_VOID(list.expect(json::Type::kArray));
-  std::vector<std::string> out;
-  for (const json::Cursor item : list) {
-    SK_TRY(words, item.string());
-    out.emplace_back(words);
-  }
-  return out;
-}
-
 Result<merge::Change::Field> read_field(json::Cursor c) {
   merge::Change::Field field;
-  SK_TRY(kind, number_at(c, "kind", 0, kLastKind));
+  SK_TRY(kind, integer_at(c, "kind", 0, kLastKind));
   SK_TRY(name, text_at(c, "name"));
   SK_TRY(before, texts_at(c, "before"));
   SK_TRY(after, texts_at(c, "after"));
@@ -92,7 +72,7 @@ Result<merge::Change::Field> read_field(json::Cursor c) {
 
 Result<merge::Change> read_change(json::Cursor c) {
   merge::Change change;
-  SK_TRY(what, number_at(c, "what", 0, kLastWhat));
+  SK_TRY(what, integer_at(c, "what", 0, kLastWhat));
   SK_TRY(kind, text_at(c, "kind"));
   SK_TRY(id, text_at(c, "id"));
   SK_TRY(fields, c.get("fields"));
@@ -132,12 +112,12 @@ Result<JournalStep> read_step(std::string_view json) {
   SK_TRY(document, json::Document::parse(json, step_limits()));
   const json::Cursor root = document.root();
   SK_TRY_VOID(root.expect(json::Type::kObject));
-  SK_TRY_VOID(number_at(root, "version", kVersion, kVersion));
+  SK_TRY_VOID(integer_at(root, "version", kVersion, kVersion));
   JournalStep step;
-  SK_TRY(count, number_at(root, "number", 1, kMaxNumber));
-  SK_TRY(of, number_at(root, "of", 0, kMaxNumber));
-  SK_TRY(origin, number_at(root, "origin", 0, kLastOrigin));
-  SK_TRY(time, number_at(root, "time_ms", -kMaxMs, kMaxMs));
+  SK_TRY(count, integer_at(root, "number", 1, kMaxNumber));
+  SK_TRY(of, integer_at(root, "of", 0, kMaxNumber));
+  SK_TRY(origin, integer_at(root, "origin", 0, kLastOrigin));
+  SK_TRY(time, integer_at(root, "time_ms", -kMaxMs, kMaxMs));
   SK_TRY(source, text_at(root, "source"));
   SK_TRY(what, text_at(root, "what"));
   SK_TRY(changes, root.get("changes"));

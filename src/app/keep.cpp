@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/json_fields.hpp"
 #include "base/json.hpp"
 #include "base/json_writer.hpp"
 
@@ -14,34 +15,6 @@ constexpr std::int64_t kVersion = 1;
 /// Ballots with points, or in an order of preference: an app of before would read them as something else.
 constexpr std::int64_t kVersionOfForms = 2;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
-constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  // ECMAScript's last moment
-
-Result<std::string> text_at(json::Cursor object, std::string_view key) {
-  SK_TRY(value, object.get(key));
-  SK_TRY(text, value.string());
-  return std::string(text);
-}
-
-Result<std::int64_t> integer_at(json::Cursor object, std::string_view key, std::int64_t min, std::int64_t max) {
-  SK_TRY(value, object.get(key));
-  return value.integer(min, max);
-}
-
-Result<bool> bool_at(json::Cursor object, std::string_view key) {
-  SK_TRY(value, object.get(key));
-  return value.boolean();
-}
-
-Result<std::vector<std::string>> texts_at(json::Cursor object, std::string_view key) {
-  SK_TRY(list, object.get(key));
-  SK_TRY_VOID(list.expect(json::Type::kArray));
-  std::vector<std::string> out;
-  for (const json::Cursor item : list) {
-    SK_TRY(text, item.string());
-    out.emplace_back(text);
-  }
-  return out;
-}
 
 Result<json::Document> open(std::string_view json, std::int64_t newest = kVersion) {
   SK_TRY(document, json::Document::parse(json));

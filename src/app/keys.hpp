@@ -19,7 +19,7 @@
 
 namespace stoepkrijt::app {
 
-/// Names a dossier in the storage: ids may hold what keys may not.
+/// Names a dossier in the storage: ids may hold what keys may not. (Of a document: app/shelf.hpp.)
 [[nodiscard]] inline std::string slug_of(std::string_view dossier_id) {
   return to_hex(sha256("stoepkrijt dossier " + std::string(dossier_id))).substr(0, 24);
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "app/json_fields.hpp"
 #include "app/record_words.hpp"
 #include "app/views/result_view.hpp"
 #include "app/views/round_words.hpp"
@@ -94,11 +95,6 @@ std::string degrees(const Lang& lang, std::int64_t e7) {
   return (e7 < 0 ? "−" : "") + std::to_string(rounded / 10'000) + (lang.code() == LangCode::kNl ? "," : ".") + part;
 }
 
-std::string member(const json::Cursor& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found && found->is(json::Type::kString) ? std::string(*found->string()) : std::string();
-}
-
 std::string nothing(const Lang& lang) { return lang.tr("value.nothing"); }
 
 /// Text, numbers, yes or no, words in two languages, lists of these; else the JSON itself.
@@ -127,7 +123,7 @@ std::string plain_value(const RecordWords& w, const json::Cursor& value, std::st
       return cut(all, w.most);
     }
     case json::Type::kObject: {
-      const std::string words = lang.of({member(value, "nl"), member(value, "en")});
+      const std::string words = lang.of({text_or_empty(value, "nl"), text_or_empty(value, "en")});
       return words.empty() ? cut(canonical) : "“" + cut(words, w.most) + "”";
     }
   }
@@ -135,15 +131,15 @@ std::string plain_value(const RecordWords& w, const json::Cursor& value, std::st
 }
 
 std::string status_value(const Lang& lang, const json::Cursor& value) {
-  const auto status = model::from_name<model::IssueStatus>(member(value, "status"));
-  std::string words = status ? status_words(lang, *status) : member(value, "status");
-  if (const std::string reason = member(value, "reason"); !reason.empty()) words += ": " + cut(reason);
+  const auto status = model::from_name<model::IssueStatus>(text_or_empty(value, "status"));
+  std::string words = status ? status_words(lang, *status) : text_or_empty(value, "status");
+  if (const std::string reason = text_or_empty(value, "reason"); !reason.empty()) words += ": " + cut(reason);
   return words;
 }
 
 std::string action_value(const Lang& lang, const json::Cursor& value) {
-  std::string words = member(value, "direction");
-  const std::string party = member(value, "party"), promised = member(value, "promised");
+  std::string words = text_or_empty(value, "direction");
+  const std::string party = text_or_empty(value, "party"), promised = text_or_empty(value, "promised");
   if (!party.empty()) words += (words.empty() ? "" : ", ") + party;
   if (!promised.empty()) words += (words.empty() ? "" : ", ") + lang.day_and_year(promised);
   return words.empty() ? nothing(lang) : cut(words);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/json_fields.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "merge/value.hpp"
@@ -12,17 +13,12 @@ namespace stoepkrijt::app {
 
 namespace {
 
-std::string member(const json::Cursor& object, std::string_view name) {
-  const auto found = object.find(name);
-  return found && found->is(json::Type::kString) ? std::string(*found->string()) : std::string();
-}
-
 /// The title of a record that is there: a text, or words in two languages.
 std::string title_in(const Lang& lang, std::string_view value) {
   if (const auto text = merge::as_text(value)) return *text;
   const auto document = json::Document::parse(value);
   if (!document || !document->root().is(json::Type::kObject)) return {};
-  return lang.of({member(document->root(), "nl"), member(document->root(), "en")});
+  return lang.of({text_or_empty(document->root(), "nl"), text_or_empty(document->root(), "en")});
 }
 
 constexpr std::array<std::string_view, 2> kTitles = {"title", "name"};

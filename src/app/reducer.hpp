@@ -141,6 +141,7 @@ class Reducer {
   void change_form(const model::VoteForm& form);
   /// A new start with the built-in example: after a wipe.
   void use_example();
+  [[nodiscard]] bool is_example() const;
 
  private:
   // reducer_store.cpp
@@ -199,6 +200,7 @@ class Reducer {
   void finish_loading();
   // reducer_shelf.cpp
   [[nodiscard]] bool may_leave_dossier();
+  [[nodiscard]] bool may_read_dossier(const std::string& slug);
   void leave_dossier();
   void put_on_shelf();
   void forget_dossier(const std::string& slug);
@@ -209,6 +211,7 @@ class Reducer {
   void leave_import(Screen to);
   [[nodiscard]] bool take_in(const PendingImport& import);
   void preview_again();
+  [[nodiscard]] bool look_anew();
   /// The round and the plan on its ballot, ready to be changed; nullptr when there is no such plan. (reducer_vote.cpp)
   struct AtPlan {
     const model::Round* round = nullptr;
@@ -250,6 +253,7 @@ class Reducer {
   void take(const platform::CodeSeen& a);
   void take(const platform::ScanEnded& a);
   // reducer_exchange.cpp
+  [[nodiscard]] std::string folder_prefix() const;
   void write_to_folder();
   // reducer_codes.cpp
   void step_codes(std::size_t steps);

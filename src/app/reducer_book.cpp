@@ -13,7 +13,6 @@
 #include "merge/conflicts.hpp"
 #include "merge/diff.hpp"
 #include "merge/part.hpp"
-#include "merge/undo.hpp"
 #include "merge/value.hpp"
 
 namespace stoepkrijt::app {
@@ -99,7 +98,7 @@ void Reducer::show(std::shared_ptr<const model::Dossier> next) {
   if (next->rounds != s.dossier->rounds) s.result = nullptr;
   const bool same = next->id == s.dossier->id;
   s.dossier = std::move(next);
-  s.example = s.dossier->id == fixed().example_dossier->id;
+  s.example = is_example();
   const model::Round* after = current_round(s);
   if (same && after != nullptr && before != nullptr && after->form != form) after_form_change();
 }

@@ -101,7 +101,7 @@ void Reducer::take(const platform::CodeSeen& a) {
   auto import = [&]() -> Result<PendingImport> {
     SK_TRY(bytes, scan.reader.bytes());
     SK_TRY(news, formats::unpack_delta(bytes));
-    return preview_delta(s, std::move(news));
+    return preview_delta(s, std::make_shared<const merge::Delta>(std::move(news)));
   }();
   if (!import) {
     problem(std::move(import).error());

@@ -9,9 +9,8 @@
 
 namespace stoepkrijt::app {
 
-namespace {
-constexpr std::string_view kFilePrefix = "stoepkrijt-";
-}
+/// Of this dossier only: another's files are news again when that one is open.
+std::string Reducer::folder_prefix() const { return "stoepkrijt-" + s.slug.substr(0, 8) + "-"; }
 
 void Reducer::on(const cmd::PickFolder&) { effects.emplace_back(platform::PickFolder{}); }
 void Reducer::on(const cmd::OpenFolder&) { effects.emplace_back(platform::OpenFolder{}); }
@@ -20,7 +19,7 @@ void Reducer::on(const cmd::ForgetFolder&) { effects.emplace_back(platform::Forg
 void Reducer::on(const cmd::SyncFolder&) {
   if (s.folder.what != platform::FolderState::What::kOpen || s.folder.reading || !s.writer) return;
   s.folder.reading = true;
-  effects.emplace_back(platform::ReadFolder{std::string(kFilePrefix), kMaxImportBytes});
+  effects.emplace_back(platform::ReadFolder{folder_prefix(), kMaxImportBytes});
 }
 
 void Reducer::take(const platform::FolderState& a) {
@@ -69,9 +68,8 @@ void Reducer::write_to_folder() {
     save("settings");
   }
   s.folder.written_step = newest;
-  effects.emplace_back(
-      platform::WriteFolder{std::string(kFilePrefix) + s.slug.substr(0, 8) + "-" + s.settings.folder_key + ".json",
-                            formats::write_merged(*s.book.document)});
+  effects.emplace_back(platform::WriteFolder{folder_prefix() + s.settings.folder_key + ".json",
+                                             formats::write_merged(*s.book.document)});
   file_has_left();
 }
 

@@ -5,6 +5,7 @@
 #include "app/import_preview.hpp"
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
+#include "app/shelf.hpp"
 #include "formats/gzip/gzip.hpp"
 #include "formats/merged/merged.hpp"
 #include "merge/write.hpp"
@@ -92,6 +93,8 @@ void Reducer::confirm_dossier() {
   using Relation = ImportPreview::Relation;
   const Relation relation = s.import->preview.relation;
   if (relation == Relation::kMerges) {
+    // What came meanwhile, as from a shared folder, is not lost by taking over what was merged before.
+    if (s.import->at_step != s.book.next_step && !look_anew()) return;
     const PendingImport import = *s.import;
     if (!take_in(import)) return;
     s.import.reset();
@@ -107,7 +110,7 @@ void Reducer::confirm_dossier() {
   if (!may_leave_dossier()) return;
   if (relation == Relation::kOtherOnShelf) {
     // It is opened first; then the file is looked at again, beside what is there (finish_loading).
-    const std::string there = slug_of(s.import->document->id);
+    const std::string there = slug_of(*s.import->document);
     std::optional<PendingImport> import = std::move(s.import);
     on(cmd::OpenDossier{there});
     s.import = std::move(import);
@@ -151,15 +154,18 @@ bool Reducer::take_in(const PendingImport& import) {
 
 void Reducer::preview_again() {
   if (s.import->preview.relation != ImportPreview::Relation::kOtherOnShelf) return;  // looked at where it belongs
-  auto preview = preview_import(s, s.import->document);
+  if (look_anew()) go(Route{Screen::kImport, ""});
+}
+
+bool Reducer::look_anew() {
+  auto preview = preview_anew(s, *s.import);
   if (!preview) {
     s.import.reset();
     problem(std::move(preview).error());
-    return;
+    return false;
   }
-  preview->file_name = s.import->file_name;
   s.import = std::move(preview).value();
-  go(Route{Screen::kImport, ""});
+  return true;
 }
 
 void Reducer::on(const cmd::CancelImport&) {

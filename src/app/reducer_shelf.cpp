@@ -15,8 +15,19 @@ bool Reducer::may_leave_dossier() {
   return false;
 }
 
+bool Reducer::may_read_dossier(const std::string& slug) {
+  // What is on its way there but not sent would be missing in what is read.
+  const std::string folder = folder_of(slug);
+  const auto& puts = s.saving.waiting.puts;
+  const bool waits =
+      std::any_of(puts.begin(), puts.end(), [&](const auto& put) { return put.key.starts_with(folder); });
+  if (waits) problem(Error(ErrorCode::kNotWritten, "error.save_first"), "problem.safe_in_memory");
+  return !waits;
+}
+
 void Reducer::leave_dossier() {
   settle_names();
+  s.import.reset();
   s.tag.reset();
   s.ballot = {};
   s.ballot_undo.clear();
@@ -43,7 +54,7 @@ void Reducer::put_on_shelf() {
 }
 
 void Reducer::on(const cmd::OpenDossier& c) {
-  if (c.slug == s.slug || !may_leave_dossier()) return;
+  if (c.slug == s.slug || s.loading || !may_leave_dossier() || !may_read_dossier(c.slug)) return;
   leave_dossier();
   pump();
   s.loading = true;
@@ -56,6 +67,8 @@ void Reducer::on(const cmd::OpenDossier& c) {
 void Reducer::on(const cmd::ForgetDossier& c) { s.dialog = Dialog{Dialog::Kind::kForgetDossier, c.slug}; }
 
 void Reducer::forget_dossier(const std::string& slug) {
+  const std::string example = slug_of(fixed().example_dossier->id);
+  if (s.loading || (slug == s.slug && slug != example && !may_read_dossier(example))) return;
   forget(platform::keys_with(folder_of(slug)));
   forget(only("m/" + slug));
   std::erase_if(s.shelf, [&](const ShelfItem& item) { return item.slug == slug; });
@@ -63,9 +76,10 @@ void Reducer::forget_dossier(const std::string& slug) {
     // What was on its way belongs to what is forgotten.
     s.saving.waiting.changed.clear();
     leave_dossier();
-    std::erase(s.saving.waiting.changed, "draft");
-    s.loading = true;
-    ask_dossier(slug_of(fixed().example_dossier->id));
+    if (slug != example) {
+      s.loading = true;
+      ask_dossier(example);
+    }
     save("current");
   }
   pump();
@@ -118,12 +132,14 @@ void Reducer::take(const platform::Erased&) {
   const Device device = s.device;
   const Settings settings = s.settings;
   const bool writer = s.writer;
+  const bool has_folders = s.folder.what != platform::FolderState::What::kCannot;
   s = State{};
   s.device = device;
   s.settings = settings;
   s.settings.support_key.clear();
   s.settings.device_name.clear();
   s.writer = writer;
+  if (has_folders) s.folder.what = platform::FolderState::What::kNone;
   s.loading = false;
   use_example();
   effects.emplace_back(platform::SetRoute{to_words(s.route), true});

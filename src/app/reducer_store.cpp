@@ -73,11 +73,13 @@ void Reducer::settle_names() {
 }
 
 void Reducer::pump() {
-  if (!can_keep() || s.loading || s.saving.waiting.empty()) return;
+  if (!can_keep() || s.saving.waiting.empty()) return;
+  // While a dossier is being read, the names would mean what is not there yet; what is ready goes on.
+  if (!s.loading) settle_names();
+  if (s.saving.waiting.puts.empty() && s.saving.waiting.erased.empty()) return;
   s.saving.state = SaveState::kSaving;
   if (s.saving.under_way != 0) return;  // when it is answered
-  settle_names();
-  s.saving.sent = std::exchange(s.saving.waiting, {});
+  s.saving.sent = {{}, std::exchange(s.saving.waiting.erased, {}), std::exchange(s.saving.waiting.puts, {})};
   s.saving.under_way = ++s.saving.last_ticket;
   effects.emplace_back(platform::Commit{s.saving.sent.puts, s.saving.sent.erased, s.saving.under_way});
 }
@@ -86,10 +88,8 @@ void Reducer::take(const platform::Saved& a) {
   if (!a.key.empty() || a.ticket != s.saving.under_way) return;
   s.saving.under_way = 0;
   s.saving.sent = {};
-  if (!s.saving.waiting.empty()) {
-    pump();
-    return;
-  }
+  pump();
+  if (s.saving.under_way != 0) return;
   const bool told = s.toast && s.toast->waits_for_save;
   s.saving.state = SaveState::kSaved;
   s.saving.error.reset();

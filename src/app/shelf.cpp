@@ -2,15 +2,21 @@
 
 #include <utility>
 
+#include "app/json_fields.hpp"
+#include "app/keys.hpp"
 #include "base/json.hpp"
 #include "base/json_writer.hpp"
+#include "formats/merged/merged.hpp"
 
 namespace stoepkrijt::app {
 
 namespace {
-constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  // ECMAScript's last moment
 constexpr std::int64_t kMaxSignals = 1'000'000;
 }  // namespace
+
+std::string slug_of(const merge::Document& document) {
+  return slug_of(document.mergeable ? document.id : document.id + " " + formats::state_name(document));
+}
 
 ShelfItem shelf_item_of(const State& state) {
   ShelfItem item;
@@ -50,22 +56,17 @@ Result<ShelfItem> read_shelf_item(std::string_view slug, std::string_view json) 
   SK_TRY(document, json::Document::parse(json));
   const json::Cursor root = document.root();
   SK_TRY_VOID(root.expect(json::Type::kObject));
-  SK_TRY(version, root.get("version"));
-  SK_TRY_VOID(version.integer(1, 1));
-  SK_TRY(changed, root.get("changed_ms"));
-  SK_TRY(signals, root.get("signals"));
-  SK_TRY(id, root.get("id"));
-  SK_TRY(title, root.get("title"));
+  SK_TRY_VOID(integer_at(root, "version", 1, 1));
+  SK_TRY(changed_ms, integer_at(root, "changed_ms", -kMaxMs, kMaxMs));
+  SK_TRY(signals, integer_at(root, "signals", 0, kMaxSignals));
+  SK_TRY(id, text_at(root, "id"));
+  SK_TRY(title, text_at(root, "title"));
   ShelfItem item;
   item.slug = std::string(slug);
-  SK_TRY(changed_ms, changed.integer(-kMaxMs, kMaxMs));
-  SK_TRY(count, signals.integer(0, kMaxSignals));
-  SK_TRY(id_text, id.string());
-  SK_TRY(title_text, title.string());
   item.changed_ms = changed_ms;
-  item.signals = count;
-  item.id = std::string(id_text);
-  item.title = std::string(title_text);
+  item.signals = signals;
+  item.id = std::move(id);
+  item.title = std::move(title);
   return item;
 }
 

@@ -9,6 +9,9 @@
 
 namespace stoepkrijt::app {
 
+/// Names a document in the storage. A part or a redacted export has the id of its dossier, and a name of its own: it
+/// never takes the place of the whole.
+[[nodiscard]] std::string slug_of(const merge::Document& document);
 /// The line about the dossier that is open.
 [[nodiscard]] ShelfItem shelf_item_of(const State& state);
 [[nodiscard]] const ShelfItem* find_on_shelf(const State& state, std::string_view slug);

@@ -14,6 +14,7 @@
 #include "app/journal.hpp"
 #include "app/lang.hpp"
 #include "formats/codes/chain.hpp"
+#include "merge/delta.hpp"
 #include "merge/document.hpp"
 #include "merge/version_vector.hpp"
 #include "merge/write.hpp"
@@ -140,9 +141,8 @@ struct Book {
   std::optional<merge::Pen> pen;              ///< drawn at the first write of this session
   std::vector<StepPtr> journal;               ///< by number
   std::uint64_t next_step = 1;
-  bool kept = false;            ///< the device has a snapshot of it
-  std::uint64_t log_first = 0;  ///< number of the first step in the log since the snapshot; 0: the log is empty
-  std::size_t log_bytes = 0;    ///< in the log since the snapshot
+  bool kept = false;          ///< the device has a snapshot of it
+  std::size_t log_bytes = 0;  ///< in the log since the snapshot
   std::size_t snapshot_bytes = 0;
   /// Before the last import, while no file has left since: then undoing it puts back the very same state.
   std::shared_ptr<merge::Document> before_import;
@@ -194,6 +194,8 @@ struct PendingImport {
   std::string file_name;
   Origin origin = Origin::kFile;
   std::shared_ptr<const merge::Document> document;  ///< as it came; of a small change its records
+  std::shared_ptr<const merge::Delta> delta;        ///< a small change
+  std::uint64_t at_step = 0;                        ///< `merged` is with the dossier as it was before this step
   merge::VersionVector brings;                      ///< what the other has, as far as this shows
   std::size_t in_doubt = 0;  ///< of a small change: values that may have been replaced, and are kept beside
   std::shared_ptr<merge::Document> merged;        ///< with ours; only where it merges
