@@ -5,6 +5,7 @@
 #include "app/json_fields.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
+#include "formats/records/edits.hpp"
 #include "merge/value.hpp"
 #include "merge/view.hpp"
 #include "schouw/categories.hpp"
@@ -114,5 +115,7 @@ FieldTold told(const RecordWords& w, std::string_view kind, const merge::Change:
   out.after = all(field.after);
   return out;
 }
+
+bool tells(const merge::Change& change) { return change.kind != formats::kDeviceRecord; }
 
 }  // namespace stoepkrijt::app

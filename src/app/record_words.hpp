@@ -55,4 +55,7 @@ struct FieldTold {
 /// With a capital where it begins with a letter: for headings.
 [[nodiscard]] std::string capital(std::string words);
 
+/// What a device calls itself is for "who wrote this"; as a change it says nothing.
+[[nodiscard]] bool tells(const merge::Change& change);
+
 }  // namespace stoepkrijt::app

@@ -72,6 +72,17 @@ ListRowData row_of(const app::SignalLine& line, bool chosen) {
   return row;
 }
 
+void undo_buttons(Ui& ui, std::string_view k, const app::UndoView& view, app::CommandQueue& out) {
+  const auto button = [&](std::string_view name, const std::string& words, std::string_view icon, bool can) {
+    return ui.button(key(k, name), words,
+                     {.kind = ButtonKind::kSecondary, .icon = icon_by_name(icon), .disabled = !can, .reason = words});
+  };
+  ui.grid(2, 240, 12, [&](int i) {
+    if (i == 0 && button("/ongedaan", view.undo, "arrow-back-up", view.can_undo)) out.emplace_back(app::cmd::Undo{});
+    if (i == 1 && button("/opnieuw", view.redo, "arrow-forward-up", view.can_redo)) out.emplace_back(app::cmd::Redo{});
+  });
+}
+
 void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
                     app::CommandQueue& out, Fn<void()> content) {
   round_bar(ui, page, words, out);

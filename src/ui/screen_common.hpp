@@ -20,6 +20,9 @@ namespace stoepkrijt::ui {
 
 [[nodiscard]] ListRowData row_of(const app::SignalLine& line, bool chosen);
 
+/// Two buttons, `k`/ongedaan and `k`/opnieuw.
+void undo_buttons(Ui& ui, std::string_view k, const app::UndoView& view, app::CommandQueue& out);
+
 /// A page of cards: bar, and a scrolling column of at most `max_width`, centred.
 void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
                     app::CommandQueue& out, Fn<void()> content);

@@ -12,25 +12,6 @@ namespace {
 
 using app::HistoryView;
 
-void undo(const HistoryView& view, Ui& ui, app::CommandQueue& out) {
-  ui.grid(2, 240, 12, [&](int i) {
-    if (i == 0 && ui.button("geschiedenis/ongedaan", view.undo,
-                            {.kind = ButtonKind::kSecondary,
-                             .icon = icon_by_name("arrow-back-up"),
-                             .disabled = !view.can_undo,
-                             .reason = view.undo})) {
-      out.emplace_back(app::cmd::Undo{});
-    }
-    if (i == 1 && ui.button("geschiedenis/opnieuw", view.redo,
-                            {.kind = ButtonKind::kSecondary,
-                             .icon = icon_by_name("arrow-forward-up"),
-                             .disabled = !view.can_redo,
-                             .reason = view.redo})) {
-      out.emplace_back(app::cmd::Redo{});
-    }
-  });
-}
-
 void entry(const HistoryView& view, const HistoryView::Entry& e, std::string_view k, Ui& ui, app::CommandQueue& out) {
   ui.text(key(k, "/wanneer"), plain(e.when), TextStyle::kSmall, {.color = Token::kInk2});
   ui.text(key(k, "/wat"), plain(e.what), TextStyle::kH3);
@@ -106,7 +87,7 @@ void draw(const HistoryView& view, HistoryUi& mem, Ui& ui, app::CommandQueue& ou
     ui.text("geschiedenis/woorden", plain(view.words));
     ui.gap(12);
     if (!view.of_record) {
-      undo(view, ui, out);
+      undo_buttons(ui, "geschiedenis", view.undo, out);
       ui.gap(16);
     }
     if (view.entries.empty()) {

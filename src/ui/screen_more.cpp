@@ -47,26 +47,11 @@ void display(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
-void undo(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
+void undo(const app::UndoView& view, Ui& ui, app::CommandQueue& out) {
   ui.card("meer/terug", {}, [&] {
-    ui.heading("meer/terug-kop", 2, plain(view.undo_title), TextStyle::kH2);
+    ui.heading("meer/terug-kop", 2, plain(view.title), TextStyle::kH2);
     ui.gap(12);
-    ui.grid(2, 240, 12, [&](int i) {
-      if (i == 0 && ui.button("meer/ongedaan", view.undo,
-                              {.kind = ButtonKind::kSecondary,
-                               .icon = icon_by_name("arrow-back-up"),
-                               .disabled = !view.can_undo,
-                               .reason = view.undo})) {
-        out.emplace_back(app::cmd::Undo{});
-      }
-      if (i == 1 && ui.button("meer/opnieuw", view.redo,
-                              {.kind = ButtonKind::kSecondary,
-                               .icon = icon_by_name("arrow-forward-up"),
-                               .disabled = !view.can_redo,
-                               .reason = view.redo})) {
-        out.emplace_back(app::cmd::Redo{});
-      }
-    });
+    undo_buttons(ui, "meer", view, out);
   });
 }
 
@@ -108,7 +93,7 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
       }
     });
     ui.gap(16);
-    undo(view, ui, out);
+    undo(view.undo, ui, out);
     ui.gap(16);
     display(view, ui, out);
   });

@@ -265,12 +265,12 @@ TEST(HistoryWords, TellEachStepNewestFirstAndUndo) {
   EXPECT_EQ(v.entries[0].changes[0].title, "Melding “Lamp is weg”");
   EXPECT_EQ(v.entries[0].changes[0].fields[0], "titel: was “Lamp stuk”, werd “Lamp is weg”");
   EXPECT_EQ(v.entries[1].changes[0].fields.back(), "Kwam erbij.");
-  EXPECT_TRUE(v.can_undo);
-  EXPECT_FALSE(v.can_redo);
+  EXPECT_TRUE(v.undo.can_undo);
+  EXPECT_FALSE(v.undo.can_redo);
   b.run(cmd::Undo{});
   v = make_history_view(b.state(), nl());
   EXPECT_EQ(v.entries[0].what, "Teruggezet: melding wijzigen");
-  EXPECT_TRUE(v.can_redo);
+  EXPECT_TRUE(v.undo.can_redo);
   EXPECT_EQ(v.keep, 1) << "ninety days";
   b.run(cmd::SetJournalDays{365});
   EXPECT_EQ(make_history_view(b.state(), nl()).keep, 2);

@@ -14,6 +14,7 @@
 #include "app/import_preview.hpp"
 #include "formats/records/records.hpp"
 #include "merge/write.hpp"
+#include "ui/reader.hpp"
 #include "ui/screens.hpp"
 #include "ui/stage.hpp"
 
@@ -21,15 +22,7 @@ namespace stoepkrijt::ui {
 namespace {
 
 using app::Screen;
-
-const app::Fixed& fixed() {
-  static const app::Fixed kFixed = [] {
-    Result<app::Fixed> loaded = app::load_fixed();
-    EXPECT_TRUE(loaded.has_value());
-    return loaded ? std::move(loaded).value() : app::Fixed{};
-  }();
-  return kFixed;
-}
+using namespace tests;
 
 constexpr std::string_view kSignal = "melding-01";
 
@@ -110,38 +103,15 @@ std::vector<app::State> cases() {
   return out;
 }
 
-struct Size {
-  const char* name;
-  float width, height, scale;
-  bool kiosk;
-};
 constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},      {"small phone", 320, 568, 1, false},
                            {"large text", 320, 640, 2, false}, {"tablet", 820, 1180, 1, false},
                            {"desktop", 1280, 800, 1, false},   {"kiosk", 1080, 1920, 1, true}};
-
-FrameInput input_of(const Size& size, ThemeName theme) {
-  FrameInput in;
-  in.width = size.width;
-  in.height = size.height;
-  in.text_scale = size.scale;
-  in.kiosk = size.kiosk;
-  in.theme = theme;
-  in.reduced_motion = true;
-  return in;
-}
-
-const a11y::SemNode* node_of(const FrameOutput& out, std::string_view k) {
-  for (const a11y::SemNode& node : out.nodes) {
-    if (node.id == a11y::node_id(k)) return &node;
-  }
-  return nullptr;
-}
 
 TEST(DossierScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
   for (const Size& size : kSizes) {
     for (const ThemeName theme : {ThemeName::kLight, ThemeName::kContrast}) {
       if (theme != ThemeName::kLight && size.width != 390) continue;
-      tests::Stage stage(input_of(size, theme));
+      Stage stage(input_of(size, theme));
       for (const app::State& state : cases()) {
         const std::string where = std::string(size.name) + " " + app::to_words(state.route);
         Screens screens;
@@ -170,7 +140,7 @@ TEST(DossierScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
 
 TEST(DossierScreensDrawn, ThatThisPageOnlyLooksIsSaidAboveEveryScreenAndTakesLittleRoom) {
   for (const Size& size : kSizes) {
-    tests::Stage stage(input_of(size, ThemeName::kLight));
+    Stage stage(input_of(size, ThemeName::kLight));
     for (const Screen screen : {Screen::kStart, Screen::kMap, Screen::kFiles, Screen::kVoteChoose}) {
       app::State state = ready_state();
       state.writer = false;
@@ -188,37 +158,10 @@ TEST(DossierScreensDrawn, ThatThisPageOnlyLooksIsSaidAboveEveryScreenAndTakesLit
   }
 }
 
-/// Someone who has the mirrored page only.
-class Reader {
- public:
-  explicit Reader(app::State start) : state(std::move(start)), stage_(input_of(kSizes[0], ThemeName::kLight)) {
-    draw();
-  }
-  bool has(std::string_view k) const { return node_of(out_, k) != nullptr; }
-  void press(std::string_view k) {
-    ASSERT_TRUE(has(k)) << k << " is not on " << app::to_words(state.route);
-    stage_.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k), "", 0});
-    draw();
-    for (const app::Command& command : std::exchange(queue_, {})) state = after(std::move(state), command);
-    draw();
-  }
-  app::State state;
-
- private:
-  void draw() {
-    out_ = stage_.run([&](Ui& ui) { screens_.draw(state, fixed(), ui, maps_, queue_); });
-  }
-  tests::Stage stage_;
-  Screens screens_;
-  MapBoard maps_;
-  app::CommandQueue queue_;
-  FrameOutput out_;
-};
-
 std::string title_in(const app::State& state) { return app::find_signal(*state.dossier, kSignal)->title; }
 
 TEST(DossierScreensUsed, AMergeAChoiceAndTheWayBackBySemanticEventsAlone) {
-  Reader reader(importing());
+  Reader reader(kSizes[0], importing());
   const std::string own = title_in(reader.state);
   reader.press("erbij/ja");
   EXPECT_EQ(reader.state.route.screen, Screen::kConflicts);
@@ -239,7 +182,7 @@ TEST(DossierScreensUsed, AMergeAChoiceAndTheWayBackBySemanticEventsAlone) {
 }
 
 TEST(DossierScreensUsed, NoIsNo) {
-  Reader reader(importing());
+  Reader reader(kSizes[0], importing());
   const auto before = reader.state.dossier;
   reader.press("erbij/nee");
   EXPECT_EQ(reader.state.dossier, before);
@@ -251,7 +194,7 @@ TEST(DossierScreensUsed, ASignalIsPutBackFromItsHistory) {
   app::State state = with_title(with_title(ready_state(), "een"), "twee");
   const std::uint64_t first = state.book.journal.front()->number;
   state.route = {Screen::kSignal, std::string(kSignal)};
-  Reader reader(std::move(state));
+  Reader reader(kSizes[0], std::move(state));
   reader.press("melding/geschiedenis");
   EXPECT_EQ(reader.state.route.screen, Screen::kHistory);
   reader.press(key("geschiedenis/stap/", std::to_string(first), "/terug"));
@@ -263,7 +206,7 @@ TEST(DossierScreensUsed, ALongHistoryOpensInSteps) {
   for (int i = 0; i < 25; ++i) state = with_title(std::move(state), "nr " + std::to_string(i));
   state.route = {Screen::kHistory, ""};
   const std::string oldest = key("geschiedenis/stap/", std::to_string(state.book.journal.front()->number));
-  Reader reader(std::move(state));
+  Reader reader(kSizes[0], std::move(state));
   EXPECT_FALSE(reader.has(oldest));
   reader.press("geschiedenis/meer");
   EXPECT_TRUE(reader.has(oldest));
@@ -273,7 +216,7 @@ TEST(DossierScreensUsed, ALongHistoryOpensInSteps) {
 TEST(DossierScreensUsed, TheOptionsOfAFileAreKept) {
   app::State state = ready_state();
   state.route = {Screen::kFiles, ""};
-  Reader reader(std::move(state));
+  Reader reader(kSizes[0], std::move(state));
   reader.press("bestanden/kleiner");
   EXPECT_TRUE(reader.state.settings.export_gzip);
   EXPECT_FALSE(reader.state.settings.export_pretty);
@@ -289,7 +232,7 @@ TEST(QrWidget, IsWholePixelsWithItsQuietZoneAndCarriesItsModules) {
       FrameInput in = input_of(kSizes[0], ThemeName::kDark);
       in.width = width;
       in.pixel_ratio = ratio;
-      tests::Stage stage(in);
+      Stage stage(in);
       const FrameOutput out =
           stage.run([&](Ui& ui) { ui.inset(16.3F, [&] { ui.qr("code", "QR-code 1 van 3", 21, modules); }); }, 2);
       const a11y::SemNode* node = node_of(out, "code");
@@ -307,7 +250,7 @@ TEST(QrWidget, IsWholePixelsWithItsQuietZoneAndCarriesItsModules) {
 }
 
 TEST(QrWidget, DrawsNothingOfWhatIsNoSquare) {
-  tests::Stage stage(input_of(kSizes[0], ThemeName::kLight));
+  Stage stage(input_of(kSizes[0], ThemeName::kLight));
   const FrameOutput out = stage.run([](Ui& ui) { ui.qr("code", "QR-code", 21, std::vector<bool>(20, true)); }, 2);
   EXPECT_EQ(node_of(out, "code"), nullptr);
 }

@@ -12,6 +12,7 @@
 #include "app/builtin.hpp"
 #include "app/count.hpp"
 #include "app/views/replay_view.hpp"
+#include "ui/reader.hpp"
 #include "ui/screens.hpp"
 #include "ui/screens_round.hpp"
 #include "ui/stage.hpp"
@@ -20,15 +21,7 @@ namespace stoepkrijt::ui {
 namespace {
 
 using app::Screen;
-
-const app::Fixed& fixed() {
-  static const app::Fixed kFixed = [] {
-    Result<app::Fixed> loaded = app::load_fixed();
-    EXPECT_TRUE(loaded.has_value());
-    return loaded ? std::move(loaded).value() : app::Fixed{};
-  }();
-  return kFixed;
-}
+using namespace tests;
 
 app::State ready_state() {
   app::State state = app::start(fixed()).state;
@@ -95,28 +88,12 @@ app::State state_of(const Case& c) {
   return state;
 }
 
-struct Size {
-  const char* name;
-  float width, height, scale;
-  bool kiosk;
-};
 constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},           {"small phone", 320, 568, 1, false},
                            {"large text", 390, 844, 2, false},      {"tablet", 820, 1180, 1, false},
                            {"desktop", 1366, 768, 1, false},        {"kiosk upright", 1080, 1920, 1, true},
                            {"kiosk landscape", 1920, 1080, 1, true}};
 
-FrameInput input_of(const Size& size, ThemeName theme) {
-  FrameInput in;
-  in.width = size.width;
-  in.height = size.height;
-  in.text_scale = size.scale;
-  in.kiosk = size.kiosk;
-  in.theme = theme;
-  in.reduced_motion = true;
-  return in;
-}
-
-void expect_sound(const std::string& where, const tests::Stage& stage, const FrameOutput& out, float width) {
+void expect_sound(const std::string& where, const Stage& stage, const FrameOutput& out, float width) {
   for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
   for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
   int titles = 0;
@@ -139,7 +116,7 @@ TEST(RoundScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
   for (const Size& size : kSizes) {
     for (const ThemeName theme : {ThemeName::kLight, ThemeName::kDark, ThemeName::kContrast}) {
       if (theme != ThemeName::kLight && size.width != 390) continue;  // colours do not change the layout elsewhere
-      tests::Stage stage(input_of(size, theme));
+      Stage stage(input_of(size, theme));
       for (const Case& c : cases()) {
         const app::State state = state_of(c);
         Screens screens;
@@ -154,7 +131,7 @@ TEST(RoundScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
 }
 
 TEST(RoundScreensDrawn, EveryPlanIsExplainedByBothRules) {
-  tests::Stage stage(input_of(kSizes[1], ThemeName::kLight));
+  Stage stage(input_of(kSizes[1], ThemeName::kLight));
   for (const std::string_view rule : {app::kRuleEqualShares, app::kRuleGreedy}) {
     app::State state = state_of({Screen::kResult, 0, rule});
     for (const model::Plan& plan : app::current_round(state)->plans) {
@@ -168,47 +145,9 @@ TEST(RoundScreensDrawn, EveryPlanIsExplainedByBothRules) {
   }
 }
 
-/// A person who has only the mirrored page: finds things by key, presses them, and the app answers.
-class Reader {
- public:
-  explicit Reader(const Size& size) : stage_(input_of(size, ThemeName::kLight)) { draw(); }
-
-  bool has(std::string_view k) const {
-    return std::any_of(out_.nodes.begin(), out_.nodes.end(), [&](const auto& n) { return n.id == a11y::node_id(k); });
-  }
-  void press(std::string_view k) {
-    ASSERT_TRUE(has(k)) << k << " is not on " << app::to_words(state.route);
-    stage_.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k), "", 0});
-    draw();
-    for (const app::Command& command : std::exchange(queue_, {})) state = app::apply(state, command, fixed()).state;
-    draw();
-  }
-  void open(app::Route route) {
-    state.route = std::move(route);
-    draw();
-  }
-  std::string name(std::string_view k) const {
-    for (const auto& n : out_.nodes) {
-      if (n.id == a11y::node_id(k)) return n.name;
-    }
-    return {};
-  }
-  app::State state = ready_state();
-
- private:
-  void draw() {
-    out_ = stage_.run([&](Ui& ui) { screens_.draw(state, fixed(), ui, maps_, queue_); });
-  }
-  tests::Stage stage_;
-  Screens screens_;
-  MapBoard maps_;
-  app::CommandQueue queue_;
-  FrameOutput out_;
-};
-
 TEST(RoundScreensUsed, AWholeVoteAndItsCountBySemanticEventsAlone) {
   for (const Size& size : {kSizes[0], kSizes[1], kSizes[4], kSizes[5]}) {
-    Reader reader(size);
+    Reader reader(size, ready_state());
     const std::int64_t before = reader.state.urn->total();
     const std::string first = app::current_round(reader.state)->plans.front().id;
     reader.press("start/knop");
@@ -232,7 +171,7 @@ TEST(RoundScreensUsed, AWholeVoteAndItsCountBySemanticEventsAlone) {
 }
 
 TEST(RoundScreensUsed, APlanIsChosenAndTakenAwayOnItsOwnPage) {
-  Reader reader(kSizes[0]);
+  Reader reader(kSizes[0], ready_state());
   const std::string id = app::current_round(reader.state)->plans.front().id;
   reader.open({Screen::kPlan, id});
   reader.press("plan/kies");
@@ -251,7 +190,7 @@ std::string name_of_node(const FrameOutput& out, std::string_view k) {
 }
 
 TEST(RoundScreensUsed, TheReplayIsSteppedThroughAndItsListSaysTheSame) {
-  Reader reader(kSizes[0]);
+  Reader reader(kSizes[0], ready_state());
   reader.state = state_of({Screen::kReplay, 0, app::kRuleEqualShares});
   reader.open({Screen::kReplay, ""});
   const app::ReplayView view = app::make_replay_view(reader.state, fixed().nl);
@@ -272,7 +211,7 @@ TEST(RoundScreensUsed, TheReplayIsSteppedThroughAndItsListSaysTheSame) {
 TEST(RoundScreensUsed, TheReplayPlaysToItsEndAndCanBePaused) {
   FrameInput input = input_of(kSizes[4], ThemeName::kLight);
   input.reduced_motion = false;
-  tests::Stage stage(input);
+  Stage stage(input);
   const app::State state = state_of({Screen::kReplay, 0, app::kRuleEqualShares});
   const app::ReplayView view = app::make_replay_view(state, fixed().nl);
   Screens screens;
@@ -308,7 +247,7 @@ TEST(RoundScreensUsed, TheReplayPlaysToItsEndAndCanBePaused) {
 
 TEST(RoundScreensUsed, AnotherRuleIsChosenAndTheResultFollows) {
   for (const Size& size : {kSizes[1], kSizes[4]}) {
-    Reader reader(size);
+    Reader reader(size, ready_state());
     reader.open({Screen::kMore, ""});
     reader.press("meer/telregel");
     EXPECT_EQ(reader.state.route.screen, Screen::kRule);
@@ -336,7 +275,7 @@ TEST(RoundScreensUsed, AnotherRuleIsChosenAndTheResultFollows) {
 
 TEST(RoundScreensDrawn, ALongCountShowsHowFarItIsAndCanBeStopped) {
   for (const Size& size : kSizes) {
-    tests::Stage stage(input_of(size, ThemeName::kLight));
+    Stage stage(input_of(size, ThemeName::kLight));
     for (const Screen screen : {Screen::kResult, Screen::kReplay, Screen::kCompare, Screen::kRule}) {
       app::State state = ready_state();
       state.route = {screen, ""};

@@ -11,6 +11,7 @@
 #include "app/apply.hpp"
 #include "app/builtin.hpp"
 #include "app/choice.hpp"
+#include "ui/reader.hpp"
 #include "ui/screens.hpp"
 #include "ui/stage.hpp"
 
@@ -18,20 +19,12 @@ namespace stoepkrijt::ui {
 namespace {
 
 using app::Screen;
+using namespace tests;
 using model::VoteForm;
 using model::VoteMethod;
 
 constexpr VoteMethod kMethods[] = {VoteMethod::kApproval, VoteMethod::kKnapsack, VoteMethod::kPoints,
                                    VoteMethod::kRanking, VoteMethod::kVouchers};
-
-const app::Fixed& fixed() {
-  static const app::Fixed kFixed = [] {
-    Result<app::Fixed> loaded = app::load_fixed();
-    EXPECT_TRUE(loaded.has_value());
-    return loaded ? std::move(loaded).value() : app::Fixed{};
-  }();
-  return kFixed;
-}
 
 /// The example with this form, an empty practice box, and the first plans chosen.
 app::State state_in(VoteForm form, std::size_t chosen) {
@@ -52,71 +45,10 @@ app::State state_in(VoteForm form, std::size_t chosen) {
   return state;
 }
 
-struct Size {
-  const char* name;
-  float width, height, scale;
-  bool kiosk;
-};
 constexpr Size kSizes[] = {{"phone", 390, 844, 1, false},           {"small phone", 320, 568, 1, false},
                            {"320 at 200 %", 320, 640, 2, false},    {"tablet", 820, 1180, 1, false},
                            {"desktop", 1280, 800, 1, false},        {"kiosk upright", 1080, 1920, 1, true},
                            {"kiosk landscape", 1920, 1080, 1, true}};
-
-FrameInput input_of(const Size& size, ThemeName theme) {
-  FrameInput in;
-  in.width = size.width;
-  in.height = size.height;
-  in.text_scale = size.scale;
-  in.kiosk = size.kiosk;
-  in.theme = theme;
-  in.reduced_motion = true;
-  return in;
-}
-
-/// A person who has only the mirrored page: finds things by key, presses them, and the app answers.
-class Reader {
- public:
-  Reader(const Size& size, app::State first, ThemeName theme = ThemeName::kLight)
-      : state(std::move(first)), stage_(input_of(size, theme)) {
-    draw();
-    draw();
-  }
-  [[nodiscard]] const a11y::SemNode* find(std::string_view k) const {
-    const auto it = std::find_if(out_.nodes.begin(), out_.nodes.end(),
-                                 [&](const a11y::SemNode& n) { return n.id == a11y::node_id(k); });
-    return it == out_.nodes.end() ? nullptr : &*it;
-  }
-  void send(a11y::SemEventType type, std::string_view k, std::string text = {}) {
-    ASSERT_NE(find(k), nullptr) << k << " is not on " << app::to_words(state.route);
-    stage_.input.events.push_back({type, a11y::node_id(k), std::move(text), 0});
-    draw();
-    for (const app::Command& command : std::exchange(queue_, {})) state = app::apply(state, command, fixed()).state;
-    draw();
-  }
-  void press(std::string_view k) { send(a11y::SemEventType::kActivate, k); }
-  void type(std::string_view k, std::string words) { send(a11y::SemEventType::kInput, k, std::move(words)); }
-  void slide(std::string_view k, int n) { send(a11y::SemEventType::kInput, k, std::to_string(n)); }
-  void open(app::Route route) {
-    state.route = std::move(route);
-    draw();
-    draw();
-  }
-  [[nodiscard]] const std::vector<a11y::SemNode>& nodes() const { return out_.nodes; }
-  [[nodiscard]] const std::vector<std::string>& faults() const { return stage_.frame->faults(); }
-  [[nodiscard]] bool acted() const { return !queue_.empty(); }
-  void save(const std::string& path) { EXPECT_TRUE(stage_.save(path)); }
-  app::State state;
-
- private:
-  void draw() {
-    out_ = stage_.run([&](Ui& ui) { screens_.draw(state, fixed(), ui, maps_, queue_); });
-  }
-  tests::Stage stage_;
-  Screens screens_;
-  MapBoard maps_;
-  app::CommandQueue queue_;
-  FrameOutput out_;
-};
 
 /// With STOEPKRIJT_PICTURES set to a folder, each screen is saved there to be looked at.
 void keep_picture(Reader& reader, const std::string& name) {

@@ -89,20 +89,16 @@ ConflictsView make_conflicts_view(const State& state, const Lang& lang) {
     field.field = item.field;
     field.key = v.cards.back().key + "/" + (item.deletion ? "weg" : item.field);
     if (item.deletion) {
-      field.values = {{{},
-                       {},
-                       {},
-                       {},
-                       lang.tr("conflicts.stay"),
-                       lang.tr("conflicts.stay_name", {{"record", v.cards.back().title}}),
-                       0},
-                      {{},
-                       {},
-                       {},
-                       {},
-                       lang.tr("conflicts.delete"),
-                       lang.tr("conflicts.delete_name", {{"record", v.cards.back().title}}),
-                       1}};
+      const std::string& record = v.cards.back().title;
+      const auto choice = [&](std::string_view words, std::string_view name, std::size_t number) {
+        ConflictsView::Value value;
+        value.choose = lang.tr(words);
+        value.choose_name = lang.tr(name, {{"record", record}});
+        value.choice = number;
+        field.values.push_back(std::move(value));
+      };
+      choice("conflicts.stay", "conflicts.stay_name", 0);
+      choice("conflicts.delete", "conflicts.delete_name", 1);
     }
     v.cards.back().fields.push_back(std::move(field));
   }

@@ -48,7 +48,7 @@ void all_steps(HistoryView& v, const State& state, const Lang& lang, std::size_t
     HistoryView::Entry entry = entry_of(state, lang, step);
     std::size_t told = 0, all = 0;
     for (const merge::Change& change : step.changes) {
-      if (change.kind == "device") continue;
+      if (!tells(change)) continue;
       ++all;
       if (told == kRecordsPerStep) continue;
       ++told;
@@ -92,17 +92,6 @@ void add_keeping(HistoryView& v, const State& state, const Lang& lang) {
   if (!state.book.journal.empty()) v.forget = lang.tr("history.forget");
 }
 
-void add_undo(HistoryView& v, const State& state, const Lang& lang) {
-  v.undo_title = lang.tr("more.undo_title");
-  v.can_undo = !state.undo.empty();
-  v.can_redo = !state.redo.empty();
-  // lang-prefix: undo.
-  v.undo =
-      v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
-  v.redo =
-      v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
-}
-
 }  // namespace
 
 HistoryView make_history_view(const State& state, const Lang& lang, std::size_t most) {
@@ -119,7 +108,7 @@ HistoryView make_history_view(const State& state, const Lang& lang, std::size_t 
     v.title = lang.tr("history.title");
     v.words = lang.tr("history.words");
     all_steps(v, state, lang, most);
-    add_undo(v, state, lang);
+    v.undo = make_undo_view(state, lang);
     add_keeping(v, state, lang);
   }
   v.empty_title = lang.tr("history.none_title");

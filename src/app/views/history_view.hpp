@@ -17,8 +17,7 @@ struct HistoryView {
   std::string words;
   bool of_record = false;
   std::string kind, id;  ///< of that record
-  std::string undo_title, undo, redo;
-  bool can_undo = false, can_redo = false;
+  UndoView undo;
   struct Entry {
     std::uint64_t step = 0;
     std::string when;

@@ -11,9 +11,6 @@ using What = merge::RecordChange::What;
 
 std::int64_t as_number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
-/// What the device calls itself is for "who wrote this"; as a change it says nothing.
-bool tells(const merge::Change& change) { return change.kind != "device"; }
-
 void add_changes(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
   const merge::Document& document = import.merged != nullptr ? *import.merged : *import.document;
   const RecordWords w{document, lang, state.device.offset_minutes};
@@ -48,7 +45,9 @@ void add_counts(ImportView& v, const PendingImport& import, const Lang& lang) {
   line("import.to_choose", import.preview.new_conflicts);
 }
 
-void add_warnings(ImportView& v, const ImportPreview& preview, const Lang& lang) {
+void add_warnings(ImportView& v, const PendingImport& import, const Lang& lang) {
+  const ImportPreview& preview = import.preview;
+  if (import.in_doubt > 0) v.warnings.push_back(lang.count("import.warn.in_doubt", as_number(import.in_doubt)));
   if (preview.same_dots > 0) v.warnings.push_back(lang.tr("import.warn.same_dots"));
   if (preview.clocks_ahead > 0) v.warnings.push_back(lang.tr("import.warn.clock"));
   if (preview.not_shown > 0) v.warnings.push_back(lang.count("import.warn.not_shown", as_number(preview.not_shown)));
@@ -107,7 +106,7 @@ void dossier(ImportView& v, const State& state, const PendingImport& import, con
       v.yes = lang.tr("import.yes_beside");
       break;
   }
-  add_warnings(v, import.preview, lang);
+  add_warnings(v, import, lang);
 }
 
 void ballots(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {

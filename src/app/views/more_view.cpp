@@ -38,14 +38,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.kiosk_small = lang.tr("more.kiosk_small");
   v.kiosk_on = state.settings.kiosk;
   if (state.device.update_waiting) v.update = lang.tr("more.update");
-  v.undo_title = lang.tr("more.undo_title");
-  v.can_undo = !state.undo.empty();
-  v.can_redo = !state.redo.empty();
-  // lang-prefix: undo.
-  v.undo =
-      v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
-  v.redo =
-      v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
+  v.undo = make_undo_view(state, lang);
   return v;
 }
 

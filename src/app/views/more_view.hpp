@@ -27,8 +27,7 @@ struct MoreView {
   bool text_version_on = false;
   std::string kiosk, kiosk_small;
   bool kiosk_on = false;
-  std::string undo_title, undo, undo_words, redo, redo_words;
-  bool can_undo = false, can_redo = false;
+  UndoView undo;
   std::string update;  ///< a newer version waits; empty: none
 };
 [[nodiscard]] MoreView make_more_view(const State& state, const Lang& lang);

@@ -19,4 +19,17 @@ Page make_page(const State& state, const Lang& lang, std::string title, std::str
   return page;
 }
 
+UndoView make_undo_view(const State& state, const Lang& lang) {
+  UndoView v;
+  v.title = lang.tr("more.undo_title");
+  v.can_undo = !state.undo.empty();
+  v.can_redo = !state.redo.empty();
+  // lang-prefix: undo.
+  v.undo =
+      v.can_undo ? lang.tr("more.undo", {{"what", lang.tr(state.undo.back().what_key)}}) : lang.tr("more.undo_none");
+  v.redo =
+      v.can_redo ? lang.tr("more.redo", {{"what", lang.tr(state.redo.back().what_key)}}) : lang.tr("more.redo_none");
+  return v;
+}
+
 }  // namespace stoepkrijt::app

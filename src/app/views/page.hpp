@@ -18,6 +18,13 @@ struct Page {
   std::string read_words;  ///< what is read aloud; empty while speaking: reading stops
 };
 
+/// What can be taken back and done again, wherever that stands.
+struct UndoView {
+  std::string title, undo, redo;
+  bool can_undo = false, can_redo = false;
+};
+[[nodiscard]] UndoView make_undo_view(const State& state, const Lang& lang);
+
 [[nodiscard]] Page make_page(const State& state, const Lang& lang, std::string title, std::string words);
 
 }  // namespace stoepkrijt::app
