@@ -4,7 +4,7 @@
 import { Mirror } from "./mirror.js";
 import { Live } from "./live.js";
 import { View } from "./view.js";
-import { Storage, readCommit, storageReason } from "./storage.js";
+import { Storage, readCommit, spareFactory, storageReason } from "./storage.js";
 import { Writer } from "./writer.js";
 import { Folder } from "./folder.js";
 import { pack } from "./packed.js";
@@ -83,7 +83,7 @@ export class Bridge {
       textVersion: (on) => module._sk_text_version(on ? 1 : 0),
     });
     const name = "stoepkrijt:" + new URL("./", win.location.href).pathname;
-    this.storage = new Storage(this.#indexedDb(), name);
+    this.storage = new Storage(this.#indexedDb(), name, { spare: () => spareFactory(win), locks: win.navigator.locks });
     new Writer(win, win.navigator.locks, name, (mine) => this.answer(ANSWER.WRITER, NOTHING, NOTHING, mine ? 1 : 0)).start();
     this.folder = new Folder(win, this.storage, {
       state: (what, called) => this.answer(ANSWER.FOLDER_STATE, called, NOTHING, what),

@@ -46,24 +46,26 @@ test("what is saved is there in the next visit, in the order it was saved, byte 
   await page.context().close();
 });
 
-test("a write asks for strict durability, and is done only when its transaction is complete", async () => {
+test("a write asks for strict durability, and is done only when its transactions, in both places, are complete", async () => {
   const page = await empty();
   const seen = await page.evaluate(async () => {
-    const { Storage } = await import("./storage.js");
+    const { Storage, spareFactory } = await import("./storage.js");
     const order = [];
+    const options = [];
     const own = IDBDatabase.prototype.transaction;
-    let options;
     IDBDatabase.prototype.transaction = function (store, mode, given) {
-      options = given;
       const tx = own.call(this, store, mode, given);
+      if (mode !== "readwrite") return tx;
+      options.push(given);
       tx.addEventListener("complete", () => order.push("complete"));
       return tx;
     };
-    await new Storage(indexedDB, "proef2").save("d", Uint8Array.of(1));
+    const storage = new Storage(indexedDB, "proef2", { spare: () => spareFactory(window), locks: navigator.locks });
+    await storage.save("d", Uint8Array.of(1));
     order.push("saved");
     return { options, order };
   });
-  assert.deepEqual(seen, { options: { durability: "strict" }, order: ["complete", "saved"] });
+  assert.deepEqual(seen, { options: [{ durability: "strict" }, { durability: "strict" }], order: ["complete", "complete", "saved"] });
   await page.context().close();
 });
 

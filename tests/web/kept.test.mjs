@@ -88,7 +88,7 @@ test("saves and commits happen in the order in which they were asked, also over 
     const put = (key, words) => s.commit({ erase: [], puts: [[key, text(words)]] });
     await Promise.all([s.save("a", text("1")), put("a", "2"), s.save("a", text("3")), put("b", "1")]);
     const first = await shown(s, "a", "z");
-    (await s.opening).close();  // as the browser does when its disk fails or it makes room
+    (await s.main.opening).close();  // as the browser does when its disk fails or it makes room
     const order = [];
     await Promise.all([put("a", "4"), s.save("a", text("5")), put("a", "6"), s.eraseAll(), put("c", "7")].map((p, i) => p.then(() => order.push(i))));
     return { first, order, then: await shown(s, "a", "z") };
@@ -117,15 +117,16 @@ test("another tab may take the database away: the next write opens it again", as
   await closed(page);
 });
 
-test("a database of the first version keeps its content, and a newer one is not touched: its reason is told", async () => {
+test("a database of an earlier version keeps its content, and a newer one is not touched: its reason is told", async () => {
   const page = await empty();
   const seen = await page.evaluate(async () => {
     const make = (name, version, stores) => new Promise((resolve) => {
       const request = indexedDB.open(name, version);
       request.onupgradeneeded = () => stores.forEach((store) => request.result.createObjectStore(store));
       request.onsuccess = () => {
-        const tx = request.result.transaction("kept", "readwrite");
+        const tx = request.result.transaction(stores, "readwrite");
         tx.objectStore("kept").put(text("oud"), "dossier");
+        if (stores.includes("places")) tx.objectStore("places").put({ name: "oude map" }, "folder");
         tx.oncomplete = () => {
           request.result.close();
           resolve();
@@ -142,11 +143,15 @@ test("a database of the first version keeps its content, and a newer one is not 
     const forgotten = await one.place("folder");
     await one.keepPlace("folder", { name: "map" });
     await one.eraseAll();
-    await make("drie", 3, ["kept", "places", "more"]);
-    const three = await new Storage(indexedDB, "drie").save("dossier", text("nieuw")).then(() => "ok", storageReason);
-    return { kept, place, forgotten, erased: [await one.place("folder"), await shown(one, "a", "z")], three };
+    await make("twee", 2, ["kept", "places"]);
+    const two = new Storage(indexedDB, "twee");
+    const second = [await shown(two, "a", "z"), await two.place("folder")];
+    await make("later", 9, ["kept", "page", "more"]);
+    const newer = await new Storage(indexedDB, "later").save("dossier", text("nieuw")).then(() => "ok", storageReason);
+    return { kept, place, forgotten, erased: [await one.place("folder"), await shown(one, "a", "z")], second, newer };
   });
-  assert.deepEqual(seen, { kept: ["dossier=oud"], place: { name: "map" }, forgotten: null, erased: [null, []], three: "failed" });
+  assert.deepEqual(seen, { kept: ["dossier=oud"], place: { name: "map" }, forgotten: null, erased: [null, []],
+                           second: [["dossier=oud"], { name: "oude map" }], newer: "failed" });
   await closed(page);
 });
 
@@ -159,7 +164,7 @@ test("an old tab that does not let go is not waited for without end; when it doe
       request.onsuccess = () => resolve(request.result);  // and no onversionchange
     });
     const { Storage, storageReason } = await import("./storage.js");
-    const s = new Storage(indexedDB, "vast", 100);
+    const s = new Storage(indexedDB, "vast", { patience: 100 });
     const held = await s.save("a", text("1")).then(() => "ok", storageReason);
     const available = await s.available();
     old.close();
@@ -169,6 +174,168 @@ test("an old tab that does not let go is not waited for without end; when it doe
   });
   assert.deepEqual(seen, { held: "failed", available: false, then: ["a=2"] });
   await closed(page);
+});
+
+// ---- twice ------------------------------------------------------------------------------------------------------------
+/** A page with what the tests below need: twin() is a Storage that keeps twice, once() one of the places alone. */
+async function twice(context) {
+  const page = await empty(context);
+  await page.evaluate(async () => {
+    const { Storage, spareFactory } = await import("./storage.js");
+    globalThis.bucket = () => spareFactory(window);
+    globalThis.twin = (spare = bucket) => new Storage(indexedDB, "twee", { spare, locks: navigator.locks });
+    globalThis.once = (factory) => new Storage(factory, "twee");
+    globalThis.lose = (factory) => new Promise((resolve, reject) => {
+      const request = factory.deleteDatabase("twee");
+      request.onsuccess = () => resolve();
+      request.onerror = reject;
+    });
+    globalThis.both = async () => [await shown(once(indexedDB), "!", "~"), await shown(once(await bucket()), "!", "~")];
+  });
+  return page;
+}
+
+test("what is kept is kept in two places, and a lost one is filled from the other before anything is read", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    const out = {};
+    const one = twin();
+    await Promise.all([one.save("a", text("1")), one.commit({ erase: [["a", "b"]], puts: [["b", text("2")], ["c", text("3")]] }), one.save("d", text("4"))]);
+    await one.keepPlace("folder", { name: "map" });
+    out.both = await both();
+    await lose(indexedDB);  // as Chromium does when it takes its log for damaged
+    const two = twin();
+    out.first = await two.load("b").then((bytes) => new TextDecoder().decode(bytes));
+    out.place = await two.place("folder");
+    await two.save("e", text("5"));
+    await lose(await bucket());
+    out.range = await shown(twin(), "!", "~");
+    out.again = await both();
+    return out;
+  });
+  const all = ["b=2", "c=3", "d=4"];
+  assert.deepEqual(seen, { both: [all, all], first: "2", place: { name: "map" }, range: [...all, "e=5"], again: [[...all, "e=5"], [...all, "e=5"]] });
+  await closed(page);
+});
+
+test("a place that the browser takes away in the middle of a visit is filled before it is used again", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    const one = twin();
+    await one.save("a", text("1"));
+    const db = await one.main.opening;
+    await lose(indexedDB);
+    db.dispatchEvent(new Event("close"));
+    const range = await shown(one, "!", "~");
+    await one.save("b", text("2"));
+    return { range, both: await both() };
+  });
+  assert.deepEqual(seen, { range: ["a=1"], both: [["a=1", "b=2"], ["a=1", "b=2"]] });
+  await closed(page);
+});
+
+test("what was erased stays erased: an emptied place is not a lost one", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    const one = twin();
+    await one.save("a", text("1"));
+    await one.keepPlace("folder", { name: "map" });
+    await one.eraseAll();
+    const erased = await both();
+    await lose(indexedDB);
+    return { erased, then: await shown(twin(), "!", "~"), place: await twin().place("folder") };
+  });
+  assert.deepEqual(seen, { erased: [[], []], then: [], place: null });
+  await closed(page);
+});
+
+test("a second place that missed a write, or is full, is no reason to say no, and is filled at the next start", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    await once(indexedDB).save("a", text("1"));  // killed between the two
+    await twin().load("a");
+    const caughtUp = await both();
+    globalThis.spare = await bucket();
+    const full = async () => ({ open: (...args) => {
+      const request = globalThis.spare.open(...args);
+      request.addEventListener("success", () => {
+        const { transaction } = request.result;
+        request.result.transaction = function (stores, mode, options) {
+          if (mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+          return transaction.call(this, stores, mode, options);
+        };
+      });
+      return request;
+    } });
+    const one = twin(full);
+    await one.save("b", text("2"));
+    await one.save("c", text("3"));
+    const behind = await both();
+    await twin().load("a");
+    return { caughtUp, behind, filled: await both(), none: await twin(() => Promise.reject(new Error("no buckets"))).load("b").then((b) => b.length) };
+  });
+  const all = ["a=1", "b=2", "c=3"];
+  assert.deepEqual(seen, { caughtUp: [["a=1"], ["a=1"]], behind: [all, ["a=1"]], filled: [all, all], none: 1 });
+  await closed(page);
+});
+
+test("when a lost place cannot be filled, nothing is read and nothing written, and the good one stays", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    const { storageReason } = await import("./storage.js");
+    await twin().save("a", text("1"));
+    await lose(indexedDB);
+    const own = IDBObjectStore.prototype.clear;
+    IDBObjectStore.prototype.clear = () => { throw new DOMException("full", "QuotaExceededError"); };
+    const one = twin();
+    const told = [];
+    for (const work of [() => one.load("a"), () => one.save("a", text("2"))]) told.push(await work().then(() => "ok", storageReason));
+    IDBObjectStore.prototype.clear = own;
+    const kept = await both();
+    await one.save("b", text("3"));
+    return { told, kept, then: await both() };
+  });
+  assert.deepEqual(seen, { told: ["full", "full"], kept: [[], ["a=1"]], then: [["a=1", "b=3"], ["a=1", "b=3"]] });
+  await closed(page);
+});
+
+test("a copy that broke off is not taken for all there is", async () => {
+  const page = await twice();
+  const seen = await page.evaluate(async () => {
+    const one = twin();
+    for (let i = 10; i < 60; i++) await one.save("k" + i, text("x"));
+    await one.keepPlace("folder", { name: "map" });
+    await lose(indexedDB);
+    const own = IDBObjectStore.prototype.put;
+    let left = 20;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (left-- === 0) throw new DOMException("full", "QuotaExceededError");
+      return own.apply(this, args);
+    };
+    const { storageReason } = await import("./storage.js");
+    const said = await twin().load("k10").then(() => "ok", storageReason);
+    IDBObjectStore.prototype.put = own;
+    const half = (await shown(once(indexedDB), "!", "~")).length;
+    const two = twin();
+    const all = (await shown(two, "!", "~")).length;
+    return { said, half, all, place: await two.place("folder"), both: (await both()).map((kept) => kept.length) };
+  });
+  assert.deepEqual(seen, { said: "full", half: 16, all: 50, place: { name: "map" }, both: [50, 50] });
+  await closed(page);
+});
+
+test("two tabs that write at once write the same to both places", async () => {
+  const one = await twice();
+  const two = await twice(one.context());
+  const write = (page, mark) => page.evaluate(async (m) => {
+    const s = twin();
+    await Promise.all(Array.from({ length: 20 }, (_, i) => s.commit({ erase: [], puts: [["k", text(m + i)], [m, text(String(i))]] })));
+  }, mark);
+  await Promise.all([write(one, "een"), write(two, "twee")]);
+  const [main, spare] = await one.evaluate(() => both());
+  assert.equal(main.length, 3);
+  assert.deepEqual(spare, main);
+  await closed(one);
 });
 
 // ---- who may write ----------------------------------------------------------------------------------------------------

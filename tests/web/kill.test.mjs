@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { serve } from "../../tools/serve.mjs";
 import { repository } from "./harness.mjs";
+import { appScenario } from "./kill_app.mjs";
 import { after, batch, look } from "./kill_batches.mjs";
 import { storageScenario } from "./kill_storage.mjs";
 import { Journal, random, trial } from "./killing.mjs";
@@ -42,6 +43,17 @@ test("the journal counts what was under way, and a seed gives the same moments a
   assert.deepEqual([journal.sum.whole, journal.sum.absent, journal.next], [1, 1, 3]);
   assert.deepEqual(Array.from({ length: 5 }, random(7)), Array.from({ length: 5 }, random(7)));
   assert.notEqual(random(7)(), random(8)());
+});
+
+test("a walker whose browser is killed while they tag finds every signal that was said to be kept, once", async () => {
+  const server = await serve({ root: site, port: 0 });
+  try {
+    const sum = await trial({ scenario: appScenario, url: server.url, kills: 3, seed: Date.now() % 1000000 });
+    assert.equal(sum.kills, 3);
+    assert.ok(sum.confirmed >= 3, JSON.stringify(sum));
+  } finally {
+    await server.close();
+  }
 });
 
 test("ten times killed in the middle of its work, the browser has kept all that it confirmed, and no commit by half", async () => {

@@ -13,6 +13,7 @@ export function storageScenario(site) {
   assert.ok(name, `${path.resolve(site)} has no storage module: build the site first`);
   return {
     flags: ["--disable-gpu"],
+    within: 300,
 
     async open(context, url) {
       const page = await context.newPage();
@@ -21,16 +22,18 @@ export function storageScenario(site) {
       await page.goto(url + "leeg.html");
       await page.evaluate(async ([file, database]) => {
         globalThis.batches = await import("./batches.js");
-        globalThis.storage = new (await import("./" + file)).Storage(indexedDB, database);
+        const { Storage, spareFactory } = await import("./" + file);
+        globalThis.storage = new Storage(indexedDB, database, { spare: () => spareFactory(window), locks: navigator.locks });
       }, [name, DATABASE]);
       return page;
     },
 
     async check(page, journal) {
-      const { steps, faults } = await page.evaluate(async () => {
+      const { steps, faults, filled } = await page.evaluate(async () => {
         const { keys, values } = await storage.loadRange("!", "~");
-        return batches.look(keys.map((key, i) => [key, values[i]]));
+        return { ...batches.look(keys.map((key, i) => [key, values[i]])), filled: storage.filled };
       });
+      if (filled) journal.sum[filled] = (journal.sum[filled] ?? 0) + 1;
       assert.deepEqual(faults, []);
       assert.ok(steps >= journal.last.confirmed, `step ${journal.last.confirmed} was confirmed, and only ${steps} are there`);
       journal.restarted(steps);

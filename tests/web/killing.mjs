@@ -3,6 +3,8 @@
 //
 // What is done in the browser is a scenario (kill_storage.mjs is one):
 //   flags            more flags for Chromium
+//   within           the latest moment of a kill, in milliseconds after the look
+//   after            confirmed steps to wait for before that time runs (0)
 //   open(context, url) -> page            a page that is ready; nothing has been done in it
 //   check(page, journal)                  looks at what is kept and throws when it is not as it must be; may set journal.next
 //   run(page, journal)                    works on without end and calls journal.asked(n) before and journal.confirmed(n) after
@@ -52,7 +54,7 @@ export class Victim {
 
   /** At once, everything; resolves when no process is left. */
   async kill() {
-    process.kill(-this.child.pid, "SIGKILL");
+    if (this.child.exitCode === null && this.child.signalCode === null) process.kill(-this.child.pid, "SIGKILL");
     await this.ended;
     for (let i = 0; pidsOf(this.profile).length > 0; i++) {
       if (i === 200) throw new Error(`processes of ${this.profile} do not end: ${pidsOf(this.profile)}`);
@@ -95,10 +97,10 @@ export function random(seed) {
 }
 
 /**
- * `kills` times: restart, check, work, and a kill within `within` milliseconds; at the end one more look. Gives the sums of
+ * `kills` times: restart, check, work, and a kill within `scenario.within` milliseconds; at the end one more look. Gives the sums of
  * the journal; throws what `check` throws, with the number of the kill and the profile, which is then left for a look.
  */
-export async function trial({ scenario, url, kills, seed, within = 300, tell = () => {} }) {
+export async function trial({ scenario, url, kills, seed, tell = () => {} }) {
   const next = random(seed);
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "stoepkrijt-kill-"));
   const journal = new Journal();
@@ -111,7 +113,12 @@ export async function trial({ scenario, url, kills, seed, within = 300, tell = (
         scenario.run(page, journal).catch((error) => {
           if (!victim.dead) journal.fault = error;
         });
-        await sleep(next() * within);
+        const enough = journal.last.confirmed + (scenario.after ?? 0);
+        for (let i = 0; journal.last.confirmed < enough && !journal.fault; i++) {
+          if (i === 6000) throw new Error("nothing is confirmed within a minute");
+          await sleep(10);
+        }
+        await sleep(next() * scenario.within);
         if (journal.fault) throw journal.fault;
         victim.dead = true;
         journal.sum.kills += 1;

@@ -1,0 +1,65 @@
+// The trial on the whole app: a walker who tags one signal after the other, while the browser is killed. A step is a signal
+// "Stap n"; it is confirmed when the app says "Bewaard" with its marker on the map.
+import assert from "node:assert/strict";
+
+import { Page } from "./harness.mjs";
+import { go } from "./journeys.mjs";
+
+export const appScenario = {
+  flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--window-size=390,844", "--lang=nl-NL"],
+  after: 1,
+  within: 3000,
+
+  async open(context, url) {
+    const page = await context.newPage();
+    const log = { requests: [], errors: [] };
+    page.on("pageerror", (error) => log.errors.push(String(error)));
+    await page.goto(url + "#bestanden");
+    const p = new Page(page, log);
+    await p.settled();
+    return p;
+  },
+
+  async check(p, journal) {
+    const words = await p.page.getByText(/^\d+ meldingen?, \d+ schouw/).first().textContent();
+    const signals = Number(/^\d+/.exec(words)[0]);
+    journal.before ??= signals;  // those of the example
+    const steps = signals - journal.before;
+    assert.ok(steps >= journal.last.confirmed, `step ${journal.last.confirmed} was confirmed, and only ${steps} are there`);
+    assert.ok(steps <= journal.last.asked, `step ${journal.last.asked} was asked, and ${steps} are there: one is there twice`);
+    if (steps > 0) {
+      await go(p, "meldingen");
+      await p.type(p.role("searchbox").or(p.role("textbox", "Zoek straat of woord")), `Stap ${steps}`);
+      assert.equal(await p.role("button", new RegExp(`^Stap ${steps}, `)).count(), 1, `step ${steps} is one of the signals`);
+    }
+    assert.deepEqual(p.errors, []);
+    journal.restarted(steps);
+  },
+
+  async run(p, journal) {
+    const press = async (locator) => {
+      await locator.focus();
+      await p.page.keyboard.press("Enter");
+    };
+    await go(p, "kaart");
+    const unfinished = p.role("button", "Maak af");
+    if (await unfinished.count()) {
+      await press(unfinished.first());
+      await press(p.role("button", "Gooi deze melding weg"));
+      await p.settled();
+    }
+    for (let n = journal.next; ; n++) {
+      await press(p.role("button", /^Niet goed: meld/));
+      await p.role("textbox", /^In een paar woorden/).focus();
+      await p.page.keyboard.type(`Stap ${n}`);
+      await p.settled(40);
+      journal.asked(n);
+      await press(p.role("button", "Bewaar", { exact: true }));
+      await p.page.waitForFunction((title) => {
+        const words = [...document.querySelectorAll("main [data-n]")].map((el) => el.getAttribute("aria-label") ?? el.textContent.trim());
+        return words.some((w) => w.startsWith(title)) && words.includes("Bewaard");
+      }, `Stap ${n}. `);
+      journal.confirmed(n);
+    }
+  },
+};
