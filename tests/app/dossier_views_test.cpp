@@ -285,7 +285,8 @@ TEST(HistoryWords, OfOneRecordOfferEachEarlierState) {
   HistoryView v = make_history_view(b.state(), nl());
   EXPECT_TRUE(v.of_record);
   EXPECT_EQ(v.title, "Melding “Lamp is terug”");
-  ASSERT_EQ(v.entries.size(), 2U);
+  ASSERT_EQ(v.entries.size(), 3U);
+  EXPECT_EQ(v.entries[2].what, "Zoals het eerst was");
   EXPECT_EQ(v.entries[0].now, "Zo is het nu");
   EXPECT_TRUE(v.entries[0].restore.empty());
   EXPECT_EQ(v.entries[1].restore, "Zet terug naar toen");
@@ -294,6 +295,15 @@ TEST(HistoryWords, OfOneRecordOfferEachEarlierState) {
   v = make_history_view(b.state(), nl());
   EXPECT_EQ(v.entries[0].what, "Terugzetten naar toen");
   EXPECT_EQ(v.entries[0].now, "Zo is het nu");
+  b.run(cmd::RestoreRecord{v.kind, v.id, v.entries.back().step});
+  EXPECT_EQ(find_signal(*b.state().dossier, "a1")->title, "Lamp stuk") << "as it was at first";
+}
+
+TEST(HistoryWords, OfARecordMadeHereOfferNothingBeforeIt) {
+  Bench b;
+  const std::string id = add_signal(b, "nieuw");
+  b.run(cmd::GoTo{{Screen::kHistory, "signal/" + id}});
+  EXPECT_EQ(make_history_view(b.state(), nl()).entries.size(), 1U);
 }
 
 TEST(HistoryWords, ShowOnlyAsMuchAsIsAskedFor) {

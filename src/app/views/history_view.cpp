@@ -79,7 +79,17 @@ void one_record(HistoryView& v, const State& state, const Lang& lang, std::size_
     v.entries.push_back(std::move(entry));
   }
   v.count = lang.count("history.count", static_cast<std::int64_t>(found.size()));
-  if (found.size() > v.entries.size()) v.more = lang.tr("history.more");
+  if (found.size() > v.entries.size()) {
+    v.more = lang.tr("history.more");
+  } else if (!found.empty() && !restore_writes(state, v.kind, v.id, 0).empty()) {
+    // Before the first step that is known: then it came from a file, or the journal of that time is gone.
+    HistoryView::Entry first;
+    first.when = lang.tr("history.first_when");
+    first.what = lang.tr("history.first");
+    first.restore = lang.tr("history.restore");
+    first.restore_name = lang.tr("history.restore_name", {{"when", first.what}});
+    v.entries.push_back(std::move(first));
+  }
 }
 
 void add_keeping(HistoryView& v, const State& state, const Lang& lang) {
