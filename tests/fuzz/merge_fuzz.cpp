@@ -1,5 +1,6 @@
-// Any two texts at all (the second after a NUL): what the reader takes is a well-formed document that is written and
-// read as itself, and shown as a valid dossier or not at all; and any two that merge do so by the laws.
+// Any three texts at all (with a NUL between them), of either version: what the reader takes is a well-formed document
+// that is written and read as itself, shown as a valid dossier or not at all, and exported as what the export says it
+// is; and any that merge do so by the laws, hostile as they may be.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -7,7 +8,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "formats/records/extract.hpp"
 #include "formats/records/records.hpp"
 #include "merge/conflicts.hpp"
 #include "merge/diff.hpp"
@@ -19,8 +22,18 @@ namespace {
 
 using namespace stoepkrijt;
 
+/// The whole, and once more: an export holds no more than it shows, so exporting it changes nothing.
+void check_export(const merge::Document& document) {
+  const auto once = formats::extract(document, {});
+  if (!once) return;
+  if (!well_formed(once->document) || once->document.mergeable) std::abort();
+  const auto twice = formats::extract(once->document, {});
+  if (!twice || !twice->not_shown.empty()) std::abort();
+  if (formats::write_merged(twice->document) != formats::write_merged(once->document)) std::abort();
+}
+
 std::optional<merge::Document> read(std::string_view text) {
-  auto document = formats::read_merged(text);
+  auto document = formats::read_any_dossier(text);
   if (!document) {
     if (document.error().code == ErrorCode::kUnknown || document.error().where.line == 0) std::abort();
     return std::nullopt;
@@ -31,28 +44,49 @@ std::optional<merge::Document> read(std::string_view text) {
   if (!again || formats::write_merged(*again) != written) std::abort();
   const auto view = formats::dossier_of(*document);
   if (view && !model::validate(view->dossier)) std::abort();
+  check_export(*document);
   return std::move(*document);
 }
 
-std::string merged(merge::Document a, const merge::Document& b) {
-  if (!merge::merge(a, b)) return "";
+std::optional<merge::Document> merged(merge::Document a, const merge::Document& b) {
+  if (!merge::merge(a, b)) return std::nullopt;
   if (!well_formed(a)) std::abort();
   (void)conflicts(a);
   (void)warnings(a, 0);
   (void)diff(b, a);
-  return formats::write_merged(a);
+  return a;
+}
+
+void same(const std::optional<merge::Document>& a, const std::optional<merge::Document>& b) {
+  if (a.has_value() != b.has_value()) std::abort();
+  if (a && formats::write_merged(*a) != formats::write_merged(*b)) std::abort();
+}
+
+/// Commutative, idempotent, absorbing.
+void check_two(const merge::Document& a, const merge::Document& b) {
+  const auto ab = merged(a, b);
+  same(ab, merged(b, a));
+  if (ab) same(merged(*ab, b), ab);
+  if (a.mergeable) same(merged(a, a), a);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const std::size_t nul = text.find('\0');
-  const auto a = read(text.substr(0, nul));
-  if (!a) return 0;
-  if (merged(*a, *a) != (a->mergeable ? formats::write_merged(*a) : "")) std::abort();
-  if (nul == std::string_view::npos) return 0;
-  const auto b = read(text.substr(nul + 1));
-  if (b && merged(*a, *b) != merged(*b, *a)) std::abort();
+  std::string_view text(reinterpret_cast<const char*>(data), size);
+  std::vector<merge::Document> all;
+  for (int part = 0; part < 3; ++part) {
+    const std::size_t nul = text.find('\0');
+    if (auto document = read(text.substr(0, nul))) all.push_back(std::move(*document));
+    if (nul == std::string_view::npos) break;
+    text.remove_prefix(nul + 1);
+  }
+  for (const merge::Document& a : all) {
+    for (const merge::Document& b : all) check_two(a, b);
+  }
+  if (all.size() < 3) return 0;
+  const auto ab = merged(all[0], all[1]);
+  const auto bc = merged(all[1], all[2]);
+  if (ab && bc) same(merged(*ab, all[2]), merged(all[0], *bc));
   return 0;
 }
