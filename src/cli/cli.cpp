@@ -37,6 +37,8 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
       return run_delta(*options, surroundings);
     case kRedact:
       return run_redact(*options, surroundings);
+    case kSignals:
+      return run_signals(*options, surroundings);
   }
   return Answer{kFault, "", help_text()};
 }

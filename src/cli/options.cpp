@@ -16,6 +16,7 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 constexpr std::string_view kFormats[] = {"pb", "json", "csv"};
+constexpr std::string_view kSignalFormats[] = {"geojson", "csv", "csv-nl", "open311", "services", "signalen"};
 constexpr std::string_view kLanguages[] = {"nl", "en"};
 constexpr std::string_view kLimitWords[] = {"none", "file"};
 constexpr std::string_view kKeepWords[] = {"words", "times", "support", "tracks", "all"};
@@ -120,6 +121,7 @@ class Parser {
     }
     if (name == "--lang") SK_TRY_VOID(choose(out_.language, name, value, kLanguages));
     if (name == "--to") SK_TRY_VOID(choose(out_.to, name, value, kFormats));
+    if (name == "--as") SK_TRY_VOID(choose(out_.as, name, value, kSignalFormats));
     if (name == "--limits") {
       std::string_view limits;
       SK_TRY_VOID(choose(limits, name, value, kLimitWords));
@@ -200,7 +202,8 @@ class Parser {
     const bool two = command_.bit == kMerge || command_.bit == kDiff;
     if (two && out_.more_files.empty()) return usage("error.second_file_missing", "FILE");
     if (command_.bit == kDelta && out_.since.empty()) return usage("error.option_missing", "--since");
-    const bool writes = command_.bit == kMerge || command_.bit == kDelta || command_.bit == kRedact;
+    if (command_.bit == kSignals && out_.as.empty()) return usage("error.option_missing", "--as");
+    const bool writes = (command_.bit & (kMerge | kDelta | kRedact | kSignals)) != 0;
     if (writes && out_.output.empty()) return usage("error.option_missing", "--output");
     const bool all = std::find(out_.keep.begin(), out_.keep.end(), "all") != out_.keep.end();
     if (all && out_.keep.size() > 1) return usage("error.option_value", "--keep", "all,...");

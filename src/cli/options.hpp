@@ -30,9 +30,10 @@ enum Command : std::uint16_t {
   kValidate = 128,
   kDelta = 256,
   kRedact = 512,
+  kSignals = 1024,
 };
 inline constexpr std::uint16_t kCounting = kTally | kExplain | kCompare | kVerify;
-inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact;
+inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact | kSignals;
 inline constexpr std::uint16_t kEvery = 0xFFFF;
 
 struct CommandEntry {
@@ -72,6 +73,7 @@ struct Options {
   bool expect_selected = false;
   std::string_view to;
   std::string_view output;
+  std::string_view as;                 // of signals: the format
   std::string_view since;              // of delta: the older file
   std::vector<std::string_view> keep;  // of redact, from here on
   std::vector<std::string_view> only;

@@ -24,6 +24,8 @@ constexpr CommandEntry kCommands[] = {
      "writes a small change: what a dossier has and an older file of it has not"},
     {"redact", kRedact, "redact FILE --output FILE [OPTION...]",
      "writes a part of a dossier, or one with what is personal taken out; it is never merged"},
+    {"signals", kSignals, "signals FILE --as FORMAT --output FILE",
+     "writes the signals of a dossier, or of another program's file, for another program"},
 };
 
 constexpr OptionEntry kOptions[] = {
@@ -57,8 +59,11 @@ constexpr OptionEntry kOptions[] = {
      "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
     {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
     {"--to", "pb|json|csv", kConvert, "the format to write"},
-    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact,
+    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact | kSignals,
      "the file to write; - is standard output. A dossier or change whose name ends\nin .gz is packed with gzip"},
+    {"--as", "FORMAT", kSignals,
+     "the format: geojson, csv (commas), csv-nl (semicolons, for Dutch spreadsheets),\nopen311, services (the kinds, "
+     "for Open311) or signalen (problems only)"},
     {"--since", "OLDER", kDelta, "the older file, which whoever gets the change has taken in"},
     {"--keep", "WHAT,...", kRedact,
      "leave in what is taken out: the words of signals, moments (times), the\npseudonyms of supporters (support), "
