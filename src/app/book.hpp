@@ -10,6 +10,7 @@
 
 #include "app/journal.hpp"
 #include "formats/codes/chain.hpp"
+#include "formats/reports/reports.hpp"
 #include "merge/delta.hpp"
 #include "merge/document.hpp"
 #include "merge/version_vector.hpp"
@@ -91,6 +92,11 @@ struct ImportPreview {
   std::size_t not_shown = 0;
 };
 
+struct NewReports;  // app/reports.hpp
+
+/// How the signals go to another program.
+enum class ReportFormat : std::uint8_t { kCsv, kGeoJson, kOpen311, kSignalen };
+
 /// A file that was read and waits for the user's yes.
 struct PendingImport {
   std::string file_name;
@@ -104,6 +110,8 @@ struct PendingImport {
   std::shared_ptr<const model::Dossier> dossier;  ///< what would be seen after it
   ImportPreview preview;
   std::shared_ptr<const model::Urn> urn;
+  std::shared_ptr<const formats::Reports> reports;  ///< signals of another program
+  std::shared_ptr<const NewReports> news;           ///< what of them is new here
   std::shared_ptr<const model::BaseMap> map;
   std::vector<MapFile> map_files;
 };

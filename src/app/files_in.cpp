@@ -5,6 +5,7 @@
 
 #include "app/ballots.hpp"
 #include "app/import_preview.hpp"
+#include "app/reports.hpp"
 #include "formats/delta/delta.hpp"
 #include "formats/geojson/geojson.hpp"
 #include "formats/gzip/gzip.hpp"
@@ -73,7 +74,14 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     import.urn = std::make_shared<const model::Urn>(std::move(urn));
     return import;
   }
-  if (!looks_like_dossier(bytes) && !looks_like_delta(bytes) && looks_like_geojson(name, bytes)) {
+  const bool ours = looks_like_dossier(bytes) || looks_like_delta(bytes);
+  if (!ours && (formats::looks_like_reports(bytes) || ends_with(name, ".csv"))) {
+    SK_TRY(reports, formats::read_reports(bytes));
+    import.news = std::make_shared<const NewReports>(new_reports(*state.dossier, reports.reports, state.device.now_ms));
+    import.reports = std::make_shared<const formats::Reports>(std::move(reports));
+    return import;
+  }
+  if (!ours && looks_like_geojson(name, bytes)) {
     import.map_files.push_back(MapFile{std::string(name), std::string(bytes)});
     SK_TRY(map, read_map(import.map_files));
     import.map = std::move(map);

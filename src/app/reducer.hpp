@@ -78,6 +78,7 @@ class Reducer {
   // reducer_files.cpp
   void on(const cmd::ExportDossier& c);
   void on(const cmd::ExportBallots& c);
+  void on(const cmd::ExportSignals& c);
   void on(const cmd::AskImport& c);
   void on(const cmd::ConfirmImport& c);
   void on(const cmd::CancelImport& c);
@@ -208,6 +209,7 @@ class Reducer {
   void adopt(std::shared_ptr<const merge::Document> document, std::shared_ptr<const model::Dossier> dossier);
   // reducer_files.cpp
   void confirm_dossier();
+  void confirm_reports();
   void leave_import(Screen to);
   [[nodiscard]] bool take_in(const PendingImport& import);
   void preview_again();

@@ -5,6 +5,7 @@
 #include "app/import_preview.hpp"
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
+#include "app/reports.hpp"
 #include "app/shelf.hpp"
 #include "formats/gzip/gzip.hpp"
 #include "formats/merged/merged.hpp"
@@ -57,10 +58,18 @@ void Reducer::on(const cmd::ExportBallots&) {
   toast("toast.file_offered");
 }
 
+void Reducer::on(const cmd::ExportSignals& c) {
+  ReportFile file = report_file(*s.dossier, c.format, fixed_.lang(s.settings.lang));
+  std::string name = "meldingen-" + slug(s.dossier->title) + file.name;
+  effects.emplace_back(platform::OfferFile{std::move(name), std::move(file.mime), std::move(file.bytes)});
+  toast("toast.file_offered");
+}
+
 void Reducer::on(const cmd::AskImport&) {
   s.import.reset();
   platform::PickFile pick;
-  pick.accept = ".json,.gz,.geojson,.pb,application/json,application/gzip,application/geo+json,text/plain";
+  pick.accept =
+      ".json,.gz,.geojson,.csv,.pb,application/json,application/gzip,application/geo+json,text/csv,text/plain";
   pick.purpose = "import";
   pick.max_bytes = kMaxImportBytes;
   pick.multiple = true;
@@ -71,6 +80,10 @@ void Reducer::on(const cmd::ConfirmImport&) {
   if (!s.import) return;
   if (s.import->document != nullptr) {
     confirm_dossier();
+    return;
+  }
+  if (s.import->news != nullptr) {
+    confirm_reports();
     return;
   }
   PendingImport import = *std::exchange(s.import, std::nullopt);
@@ -120,6 +133,21 @@ void Reducer::confirm_dossier() {
   adopt(import.document, import.dossier);
   leave_import(Screen::kFiles);
   toast("toast.imported", false, true);
+}
+
+void Reducer::confirm_reports() {
+  // Against the dossier as it is by now.
+  const NewReports news = new_reports(*s.dossier, s.import->reports->reports, s.device.now_ms);
+  if (!news.signals.empty()) {
+    std::shared_ptr<const model::Dossier> shown;
+    // Of new history the times are those of the writes: then what is shown is read from them.
+    if (news.issues.empty()) shown = std::make_shared<const model::Dossier>(with(*s.dossier, news));
+    if (!take_step(writes_of(news), std::move(shown), {Origin::kFile, "undo.import", s.import->file_name, 0, {}}))
+      return;
+    toast("toast.reports", true, true);
+  }
+  s.import.reset();
+  leave_import(news.signals.empty() ? Screen::kFiles : Screen::kSignals);
 }
 
 void Reducer::leave_import(Screen to) {

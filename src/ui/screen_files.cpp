@@ -145,6 +145,29 @@ void others(const FilesView& view, Ui& ui, app::CommandQueue& out) {
   ui.gap(12);
 }
 
+void signals(const FilesView& view, Ui& ui, app::CommandQueue& out) {
+  if (view.signals.empty()) return;
+  ui.card("bestanden/meldingen", {}, [&] {
+    head(ui, "bestanden/meldingen", view.signals_title, view.signals_words);
+    if (!view.signals_warning.empty()) {
+      ui.gap(12);
+      ui.note("bestanden/meldingen/persoonlijk", Tone::kWarning, icon_by_name("alert-triangle"),
+              plain(view.signals_warning));
+    }
+    ui.gap(8);
+    for (std::size_t i = 0; i < view.signals.size(); ++i) {
+      const FilesView::SignalsFile& file = view.signals[i];
+      const std::string k = key("bestanden/meldingen/", std::to_string(i));
+      if (i > 0) ui.divider();
+      if (ui.link_row(k, file.name, icon_by_name("file-export")))
+        out.emplace_back(app::cmd::ExportSignals{file.format});
+      ui.text(key(k, "/woorden"), plain(file.words), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.gap(8);
+    }
+  });
+  ui.gap(12);
+}
+
 }  // namespace
 
 void draw(const FilesView& view, Ui& ui, app::CommandQueue& out) {
@@ -158,6 +181,7 @@ void draw(const FilesView& view, Ui& ui, app::CommandQueue& out) {
     }
     ui.gap(12);
     others(view, ui, out);
+    signals(view, ui, out);
     if (part(ui, "bestanden/stemmen", view.ballots_title, view.ballots_words, view.ballots_button, "file-export")) {
       out.emplace_back(app::cmd::ExportBallots{});
     }

@@ -1,6 +1,7 @@
 #include "app/views/files_view.hpp"
 
 #include "app/record_words.hpp"
+#include "app/reports.hpp"
 #include "app/views/change_words.hpp"
 #include "app/views/schouw_words.hpp"
 
@@ -86,6 +87,20 @@ void add_others(FilesView& v, const State& state, const Lang& lang) {
   v.others_words = lang.tr("files.others_words");
 }
 
+void add_signals(FilesView& v, const State& state, const Lang& lang) {
+  if (state.dossier->signals.empty()) return;
+  v.signals_title = lang.tr("files.signals_title");
+  v.signals_words = lang.tr("files.signals_words");
+  const std::size_t personal = count_personal(state.dossier->signals);
+  if (personal > 0) v.signals_warning = lang.count("files.signals_personal", static_cast<std::int64_t>(personal));
+  for (const auto& [format, key] :
+       {std::pair{ReportFormat::kCsv, "csv"}, std::pair{ReportFormat::kGeoJson, "geojson"},
+        std::pair{ReportFormat::kSignalen, "signalen"}, std::pair{ReportFormat::kOpen311, "open311"}}) {
+    const std::string start = std::string("files.signals_") + key;
+    v.signals.push_back({format, lang.tr(start), lang.tr(start + "_words")});
+  }
+}
+
 }  // namespace
 
 std::string size_words(const Lang& lang, std::uint64_t bytes) {
@@ -103,6 +118,7 @@ FilesView make_files_view(const State& state, const Lang& lang) {
   add_storage(v, state, lang);
   add_out_and_in(v, state, lang);
   add_others(v, state, lang);
+  add_signals(v, state, lang);
   v.ballots_title = lang.tr("files.ballots_title");
   v.ballots_words = lang.count("files.ballots_words", state.urn->total());
   v.ballots_button = lang.tr("files.ballots");

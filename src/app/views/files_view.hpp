@@ -40,6 +40,14 @@ struct FilesView {
   std::string others_title, others_words;  ///< empty title: there are no others
   std::vector<Other> others;
 
+  struct SignalsFile {
+    ReportFormat format = ReportFormat::kCsv;
+    std::string name;   ///< "Tabel"
+    std::string words;  ///< "CSV, voor een rekenblad"
+  };
+  std::string signals_title, signals_words, signals_warning;  ///< empty warning: none
+  std::vector<SignalsFile> signals;                           ///< empty: there are no signals
+
   std::string ballots_title, ballots_words, ballots_button;
   std::string aside_title, aside_words, aside_button;
   std::string wipe_title, wipe_words, wipe_button;

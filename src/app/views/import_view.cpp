@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/reports.hpp"
+#include "model/names.hpp"
+
 namespace stoepkrijt::app {
 
 namespace {
@@ -119,6 +122,47 @@ void ballots(ImportView& v, const State& state, const PendingImport& import, con
   v.no = lang.tr("import.no");
 }
 
+std::string title_of(const model::Signal& signal, const Lang& lang) {
+  if (!signal.title.empty()) return signal.title;
+  return lang.tr("schouw.theme." + std::string(model::name_of(signal.theme)));
+}
+
+void reports(ImportView& v, const PendingImport& import, const Lang& lang) {
+  const NewReports& news = *import.news;
+  const std::vector<formats::LeftOut>& left_out = import.reports->left_out;
+  v.title = lang.tr(news.signals.empty() ? "import.reports_none" : "import.reports");
+  const auto line = [&](std::string_view key, std::size_t n) {
+    if (n > 0) v.lines.push_back({lang.tr(key), lang.number(as_number(n))});
+  };
+  line("import.reports_new", news.signals.size());
+  line("import.reports_here", news.here_already);
+  line("import.reports_left_out", left_out.size());
+  ImportView::Group fresh{lang.tr("import.reports_new"), {}};
+  for (std::size_t i = 0; i < std::min(news.signals.size(), kMostLines); ++i) {
+    const model::Signal& signal = news.signals[i];
+    std::vector<std::string> where;
+    if (!signal.near_street.empty()) where.push_back(signal.near_street);
+    fresh.changes.push_back({title_of(signal, lang), std::move(where)});
+  }
+  if (!fresh.changes.empty()) v.groups.push_back(std::move(fresh));
+  ImportView::Group out{lang.tr("import.reports_left_out"), {}};
+  constexpr std::size_t kMostLeftOut = 10;
+  for (std::size_t i = 0; i < std::min(left_out.size(), kMostLeftOut); ++i) {
+    const std::string item = lang.number(as_number(left_out[i].item));
+    out.changes.push_back({lang.tr("import.reports_item", {{"n", item}}), {lang.error(left_out[i].error)}});
+  }
+  if (!out.changes.empty()) v.groups.push_back(std::move(out));
+  if (news.signals.size() > kMostLines) {
+    v.more = lang.count("import.reports_more", as_number(news.signals.size() - kMostLines));
+  }
+  if (news.personal > 0) v.warnings.push_back(lang.count("import.reports_personal", as_number(news.personal)));
+  if (!news.signals.empty()) {
+    v.note = lang.tr("import.reports_note");
+    v.yes = lang.count("import.reports_yes", as_number(news.signals.size()));
+  }
+  v.no = lang.tr(news.signals.empty() ? "import.back" : "import.no");
+}
+
 void map(ImportView& v, const PendingImport& import, const Lang& lang) {
   v.title = lang.tr("import.title");
   std::string names;
@@ -142,6 +186,7 @@ ImportView make_import_view(const State& state, const Lang& lang) {
     v.file = import.file_name;
     if (import.document != nullptr && import.dossier != nullptr) dossier(v, state, import, lang);
     if (import.urn != nullptr) ballots(v, state, import, lang);
+    if (import.news != nullptr) reports(v, import, lang);
     if (import.map != nullptr) map(v, import, lang);
   }
   std::string spoken = v.title + ". " + v.words;
