@@ -36,7 +36,8 @@ try {
     `of those under way ${sum.whole} were whole and ${sum.absent} absent`);
   if (of === "storage") console.log(`a place was filled from the other: the usual one ${sum.main ?? 0} times, the second ${sum.spare ?? 0} times`);
 } catch (error) {
-  console.error(error);
+  console.error(error.message);
+  console.error(error.stack);
   process.exitCode = 1;
 } finally {
   await server.close();
