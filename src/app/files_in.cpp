@@ -75,8 +75,9 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     return import;
   }
   const bool ours = looks_like_dossier(bytes) || looks_like_delta(bytes);
-  if (!ours && (formats::looks_like_reports(bytes) || ends_with(name, ".csv"))) {
-    SK_TRY(reports, formats::read_reports(bytes));
+  const bool table = ends_with(name, ".csv");  // also one that lacks what it should have: then that is said
+  if (!ours && (table || formats::looks_like_reports(bytes))) {
+    SK_TRY(reports, table ? formats::read_reports_csv(bytes) : formats::read_reports(bytes));
     import.news = std::make_shared<const NewReports>(new_reports(*state.dossier, reports.reports, state.device.now_ms));
     import.reports = std::make_shared<const formats::Reports>(std::move(reports));
     return import;

@@ -75,6 +75,7 @@ TEST(ReportsIn, AFileThatIsNoneSaysWhyAndChangesNothing) {
   const model::Dossier before = *b.state().dossier;
   give(b, "naam,leeftijd\nJan,3\n", "lijst.csv");
   ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.reports_csv_columns");
   EXPECT_NE(b.state().route.screen, Screen::kImport);
   EXPECT_EQ(*b.state().dossier, before);
 }
