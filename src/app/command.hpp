@@ -128,6 +128,13 @@ struct Select {
 struct SelectBuurt {
   std::string code;
 };
+/// A step of the state of what a signal is about, and what was agreed. Nothing of it may be new.
+struct SetStatus {
+  std::string signal;
+  std::optional<model::IssueStatus> status = {};  ///< nothing: it stays as it is
+  std::string reason = {};
+  model::Action action = {};
+};
 struct SetFilter {
   MapFilter filter;
 };
@@ -229,9 +236,9 @@ using Command = std::variant<
     cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag,
     cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag,
     cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal,
-    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier,
-    cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe,
-    cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast,
+    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch,
+    cmd::ExportDossier, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport,
+    cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast,
     cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
     cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
     cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,

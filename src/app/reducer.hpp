@@ -75,6 +75,8 @@ class Reducer {
   void on(const cmd::SelectBuurt& c);
   void on(const cmd::SetFilter& c);
   void on(const cmd::SetSearch& c);
+  // reducer_status.cpp
+  void on(const cmd::SetStatus& c);
   // reducer_files.cpp
   void on(const cmd::ExportDossier& c);
   void on(const cmd::ExportBallots& c);
@@ -169,6 +171,9 @@ class Reducer {
   /// (with a problem shown, and nothing changed) when it cannot be.
   bool take_step(std::vector<merge::Write> writes, std::shared_ptr<const model::Dossier> shown, Happening happening);
   void show(std::shared_ptr<const model::Dossier> next);
+  // reducer_status.cpp
+  void add_former_states(const JournalStep& step, std::vector<merge::Write>& writes);
+  // reducer_book.cpp
   void remember(Happening happening);
   /// `part`: the records that changed, or empty when only a snapshot can tell.
   void keep_step(std::string part);

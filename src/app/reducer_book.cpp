@@ -176,6 +176,7 @@ bool Reducer::turn_back(const UndoStep& step, Origin origin) {
   std::vector<merge::Write> writes = merge::undo_writes(
       step.step->changes, *s.book.document,
       [](std::string_view field, std::string_view event) { return formats::opposite_event(field, event); });
+  add_former_states(*step.step, writes);
   return take_step(std::move(writes), nullptr, Happening{origin, step.what_key, "", step.number, {}});
 }
 

@@ -41,6 +41,7 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kConflicts, "verschillen"},
     ScreenWord{Screen::kHistory, "geschiedenis"},
     ScreenWord{Screen::kExchange, "doorgeven"},
+    ScreenWord{Screen::kStatus, "stand"},
 };
 
 }  // namespace

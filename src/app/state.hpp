@@ -46,6 +46,7 @@ enum class Screen : std::uint8_t {
   kConflicts,
   kHistory,
   kExchange,
+  kStatus,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.

@@ -119,6 +119,9 @@ void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue
     support(view, ui, out);
     history(view, ui);
     ui.gap(8);
+    if (ui.link("melding/stand", view.set_status, icon_by_name("list-details"))) {
+      out.emplace_back(app::cmd::GoTo{{app::Screen::kStatus, view.line.id}});
+    }
     if (ui.link("melding/geschiedenis", view.past, icon_by_name("clock"))) {
       out.emplace_back(app::cmd::GoTo{{app::Screen::kHistory, "signal/" + view.line.id}});
     }

@@ -14,6 +14,7 @@
 #include "ui/screen_map.hpp"
 #include "ui/screen_more.hpp"
 #include "ui/screen_signals.hpp"
+#include "ui/screen_status.hpp"
 #include "ui/screen_tag.hpp"
 #include "ui/screens_round.hpp"
 
@@ -24,6 +25,7 @@ struct Screens::Impl {
   SignalsUi signals;
   RoundScreens round;
   HistoryUi history;
+  app::StatusForm status;
   ExchangeUi exchange;
   app::Route shown;
   std::int64_t toast_until = 0;
@@ -48,6 +50,7 @@ bool has_bottom_bar(Screen screen) {
     case Screen::kTag:
     case Screen::kWhy:
     case Screen::kImport:
+    case Screen::kStatus:
       return false;
     default:
       return true;
@@ -144,6 +147,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
     if (impl_->shown.screen == Screen::kImport) ui.scroll_to_top("bestanden/rol");
     if (state.route.screen == Screen::kImport) ui.scroll_to_top("erbij/rol");
     impl_->shown = state.route;
+    impl_->status = {};  // what was not saved is not kept for another time
     if (state.route.screen == Screen::kHistory) {
       impl_->history = {};
       ui.scroll_to_top("geschiedenis/rol");
@@ -163,6 +167,9 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kSignal:
         ui::draw(app::make_signal_view(state, lang), ui, maps, out);
+        break;
+      case Screen::kStatus:
+        ui::draw(state, lang, m.status, ui, out);
         break;
       case Screen::kMore:
         ui::draw(app::make_more_view(state, lang), ui, out);

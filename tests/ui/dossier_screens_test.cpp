@@ -84,6 +84,8 @@ std::vector<app::State> cases() {
   }
   add(merged, {Screen::kHistory, "signal/" + std::string(kSignal)});
   add(merged, {Screen::kHistory, "signal/nergens"});
+  add(merged, {Screen::kStatus, std::string(kSignal)});
+  add(merged, {Screen::kStatus, "nergens"});
   app::State crowded = merged;
   crowded.writer = false;
   crowded.shelf = {{"aa", "a", "Een heel lange naam van een dossier van een andere wijk", 1'790'000'000'000, 12, false},

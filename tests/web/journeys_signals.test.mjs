@@ -84,3 +84,37 @@ test("a table without places says so in words, and changes nothing", async () =>
   assert.equal(await hash(p), "#bestanden");
   await p.page.context().close();
 });
+
+test("the organiser says what happens with a signal, with a reason; the reporter reads it; it is taken back", async () => {
+  const p = await site.open({ route: "meldingen" });
+  await p.press(p.role("button", /^Vuilnis naast de bak|^[^,]+, Open/).first());
+  const route = await hash(p);
+  await p.press(p.role("button", "Wat gebeurt ermee? Verander het"));
+  assert.match(await hash(p), /^#stand\//);
+  await p.screenshot("stand-telefoon");
+  await p.press(p.role("radio", "Gaat niet door"), "Space");
+  await p.press(p.role("button", "Bewaar", { exact: true }));
+  await p.page.getByText("Schrijf erbij waarom.").first().waitFor({ state: "attached" });
+  await p.press(p.role("button", "Begrepen"));
+  await p.type(p.role("textbox", /^Waarom/), "Dit is van de vereniging van eigenaren.");
+  await p.press(p.role("radio", "Bewoners"), "Space");
+  await p.type(p.role("textbox", /^Wat spreekt u af/), "Praten met de vereniging");
+  await p.press(p.role("radio", /^Over 10 werkdagen/), "Space");
+  await p.screenshot("stand-ingevuld-telefoon");
+  assert.deepEqual(await p.axe(), []);
+  await p.press(p.role("button", "Bewaar", { exact: true }));
+  assert.equal(await hash(p), route);
+  await p.page.getByText("Gaat niet door: Dit is van de vereniging van eigenaren.").first().waitFor({ state: "attached" });
+  await p.page.getByText("Praten met de vereniging").first().waitFor({ state: "attached" });
+  await p.screenshot("stand-gezien-telefoon");
+  await p.page.reload();
+  await p.settled();
+  await p.page.getByText("Praten met de vereniging").first().waitFor({ state: "attached" });
+  await go(p, "meer");
+  await p.press(p.role("button", "Terug: wat ermee gebeurt"));
+  await p.page.evaluate((h) => (location.hash = h), route);
+  await p.settled();
+  assert.equal(await p.page.getByText("Praten met de vereniging").count(), 0);
+  assert.deepEqual(p.errors, []);
+  await p.page.context().close();
+});

@@ -72,6 +72,7 @@ int current_item(Screen screen) {
     case Screen::kTag:
     case Screen::kSignals:
     case Screen::kSignal:
+    case Screen::kStatus:
       return 2;
     case Screen::kResult:
     case Screen::kWhy:

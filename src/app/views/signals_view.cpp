@@ -89,6 +89,7 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
   v.support_words = lang.count("signal.support_count", static_cast<std::int64_t>(s->support.size()) + 1);
   v.edit = lang.tr("signal.edit");
   v.remove = lang.tr("signal.delete");
+  v.set_status = lang.tr("signal.set_status");
   v.past = lang.tr("signal.past");
   v.page = make_page(state, lang, v.line.title, v.line.spoken + " " + v.words);
   return v;

@@ -40,7 +40,8 @@ struct SignalView {
   bool supported = false;
   std::string support_button, support_words;
   std::string edit, remove;
-  std::string past;  ///< what was done to it on this device
+  std::string set_status;  ///< leads to the screen for it
+  std::string past;        ///< what was done to it on this device
 };
 [[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang);
 

@@ -168,6 +168,8 @@ std::vector<Write> writes_of(const std::optional<model::Round>& before, const st
   return out;
 }
 
+std::string status_event_value(const model::StatusEvent& event) { return status_event(event); }
+
 std::optional<std::string> opposite_event(std::string_view field, std::string_view event) {
   if (field != "support") return std::nullopt;
   const auto value = json::Document::parse(event);

@@ -30,8 +30,11 @@ namespace stoepkrijt::formats {
 [[nodiscard]] std::vector<merge::Write> writes_of(const std::optional<model::Round>& before,
                                                   const std::optional<model::Round>& after);
 
+/// The canonical value of an event of an issue's history; its moment is that of the write.
+[[nodiscard]] std::string status_event_value(const model::StatusEvent& event);
+
 /// The event that takes an event of the field back: of "support" the opposite; nothing for others (a status is undone
-/// by the next status).
+/// by writing once more the one before).
 [[nodiscard]] std::optional<std::string> opposite_event(std::string_view field, std::string_view event);
 
 /// The name that the device of an actor goes by, for "who wrote this": a record of its own, by the actor's text.
