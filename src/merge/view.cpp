@@ -14,7 +14,8 @@ std::vector<Content> by_clock(const Document& document, const Record& record, st
   std::vector<Content> out;
   out.reserve(field.size());
   for (const Held& held : field) out.push_back(content_of(document, record, held));
-  std::stable_sort(out.begin(), out.end(), [](const Content& a, const Content& b) { return a.clock < b.clock; });
+  const auto before = [](const Content& a, const Content& b) { return a.clock < b.clock; };
+  if (!std::is_sorted(out.begin(), out.end(), before)) std::stable_sort(out.begin(), out.end(), before);
   return out;
 }
 

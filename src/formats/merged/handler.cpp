@@ -77,12 +77,12 @@ bool MergedHandler::value_step(bool good, std::size_t end) {
   }
   if (value_.inside()) return true;
   if (stage_ == Stage::kPlain) {
-    record_.plain(field_, value_at_);
+    record_.plain(field_, value_at_, record_.values().size());
     return true;
   }
   merge::Held held = held_of(stamp_);
   held.field = field_;
-  record_.dot(held, value_at_);
+  record_.dot(held, value_at_, record_.values().size());
   ++taken_;
   return true;
 }

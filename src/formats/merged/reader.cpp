@@ -1,18 +1,54 @@
 #include <utility>
+#include <vector>
 
 #include "formats/merged/assembly.hpp"
+#include "formats/merged/beside.hpp"
+#include "formats/merged/canonical_reader.hpp"
 #include "formats/merged/envelope.hpp"
 #include "formats/merged/handler.hpp"
 #include "formats/merged/merged.hpp"
+#include "merge/merge.hpp"
 
 namespace stoepkrijt::formats {
 
 Result<merge::Document> read_merged(std::string_view text, const json::Limits& limits) {
+  if (CanonicalReader::may_take(text, limits)) {
+    CanonicalReader quick(text);
+    if (quick.read()) return assembled(text, quick.result(), quick.fields());
+  }
   MergedHandler handler(text, kWholeFile);
   Result<void> parsed = json::parse(text, handler, limits);
   if (parsed) parsed = handler.complete();
   if (!parsed) return fail(judged(text, kWholeFile.envelope, limits, parsed.error()));
-  return assembled(text, handler);
+  return assembled(text, handler.read(), handler.fields());
+}
+
+namespace {
+
+/// What stands in the file, beside what `mine` holds already.
+Result<merge::Side> read_beside(const merge::Document& mine, std::string_view text, const json::Limits& limits) {
+  if (CanonicalReader::may_take(text, limits)) {
+    Beside beside(mine);
+    CanonicalReader quick(text, &beside);
+    if (quick.read()) {
+      Result<merge::Document> rest = assembled(text, quick.result(), quick.fields());
+      if (rest && beside.dots_once(*rest)) return merge::Side{std::move(*rest), beside.same()};
+    }
+  }
+  SK_TRY(whole, read_merged(text, limits));
+  return merge::Side{std::move(whole), {}};
+}
+
+}  // namespace
+
+Result<void> merge_merged(merge::Document& into, std::span<const std::string_view> texts, const json::Limits& limits) {
+  std::vector<merge::Side> sides;
+  for (const std::string_view text : texts) {
+    Result<merge::Side> side = read_beside(into, text, limits);
+    if (!side) return fail(std::move(side).error().with("file", std::to_string(sides.size() + 1)));
+    sides.push_back(std::move(*side));
+  }
+  return merge::merge(into, std::move(sides));
 }
 
 }  // namespace stoepkrijt::formats
