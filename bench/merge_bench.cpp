@@ -9,6 +9,7 @@
 #include "base/sha256.hpp"
 #include "benches.hpp"
 #include "formats/dossier/dossier.hpp"
+#include "formats/gzip/gzip.hpp"
 #include "formats/records/records.hpp"
 #include "measure.hpp"
 #include "merge/merge.hpp"
@@ -118,17 +119,25 @@ void play(Document& document, const std::vector<Edit>& edits, std::int64_t devic
 }
 
 /// What every device would hand over.
-std::vector<std::string> files_of(const std::vector<Edit>& edits) {
+struct Files {
+  std::vector<std::string> plain;
+  std::vector<std::string> packed;  // with gzip
+};
+
+std::string packed(const Document& document) { return formats::gzip(formats::write_as_tables(document)); }
+
+Files files_of(const std::vector<Edit>& edits) {
   Document base;
   base.id = "wijk";
   play(base, edits, 0);
   std::int64_t last = 0;
   for (const Edit& edit : edits) last = std::max(last, edit.device);
-  std::vector<std::string> files;
+  Files files;
   for (std::int64_t device = 1; device <= last; ++device) {
     Document own = base;
     play(own, edits, device);
-    files.push_back(formats::write_merged(own));
+    files.plain.push_back(formats::write_merged(own));
+    files.packed.push_back(packed(own));
   }
   return files;
 }
@@ -137,6 +146,12 @@ Document merged(const std::vector<std::string>& files) {
   Document all = good(formats::read_merged(files.front()));
   good(formats::merge_merged(all, std::vector<std::string_view>(files.begin() + 1, files.end())));
   return all;
+}
+
+Document merged_packed(const std::vector<std::string>& files) {
+  std::vector<std::string> texts;
+  for (const std::string& file : files) texts.push_back(good(formats::gunzip(file, 512 * json::kMiB)));
+  return merged(texts);
 }
 
 /// The same records over and over under other ids and dots, until the file is as large as that.
@@ -182,21 +197,30 @@ void opening(const std::string& file, int runs) {
 }
 
 void merging(const std::string& edits_file, const std::string& out, int runs) {
-  const std::vector<std::string> files = files_of(read_edits(edits_file));
+  const Files files = files_of(read_edits(edits_file));
   Document all;
-  const Times reading = measure(runs, [&] { all = Document(); }, [&] { all = merged(files); });
+  const Times reading = measure(runs, [&] { all = Document(); }, [&] { all = merged(files.plain); });
   formats::DossierView view;
   const Times showing = measure(runs, [&] { view = good(formats::dossier_of(all)); });
   std::string bytes;
   const Times writing = measure(runs, [&] { bytes = formats::write_merged(all); });
+  Document same;
+  const Times unpacking = measure(runs, [&] { same = Document(); }, [&] { same = merged_packed(files.packed); });
+  std::string small;
+  const Times packing = measure(runs, [&] { small = packed(all); });
+  if (formats::write_merged(same) != bytes) stop(Error(ErrorCode::kDamaged, "error.bad_tables"));
   std::uint64_t given = 0;
-  for (const std::string& file : files) given += file.size();
-  Line("merge.join").times(reading).count("files", files.size()).count("bytes", given);
+  for (const std::string& file : files.plain) given += file.size();
+  Line("merge.join").times(reading).count("files", files.plain.size()).count("bytes", given);
   Line("merge.show").times(showing).count("signals", view.dossier.signals.size());
   Line("merge.write").times(writing).count("bytes", bytes.size());
+  Line("merge.join_packed").times(unpacking);
+  Line("merge.write_packed").times(packing).count("bytes", small.size());
   if (out.empty()) return;
   std::ofstream(out + "/ours.json", std::ios::binary) << bytes;
-  std::ofstream(out + "/ours-1.json", std::ios::binary) << files.front();
+  std::ofstream(out + "/ours.json.gz", std::ios::binary) << small;
+  std::ofstream(out + "/ours-1.json", std::ios::binary) << files.plain.front();
+  std::ofstream(out + "/ours-1.json.gz", std::ios::binary) << files.packed.front();
   std::ofstream(out + "/ours-shown.json", std::ios::binary) << formats::write_dossier(view.dossier);
 }
 

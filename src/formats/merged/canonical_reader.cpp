@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "formats/merged/beside.hpp"
 #include "formats/merged/merged.hpp"
+#include "formats/merged/table_reader.hpp"
 
 namespace stoepkrijt::formats {
 
@@ -21,16 +22,28 @@ bool CanonicalReader::may_take(std::string_view text, const json::Limits& limits
 
 bool CanonicalReader::read() {
   std::string_view format;
-  std::string_view id;
+  std::string id;
   if (!in_.take("{\"actors\":{") || !actors() || !in_.take(",\"format\":") || !in_.plain_text(format)) return false;
-  if (format != kMergedFormat || !in_.take(",\"id\":") || !in_.plain_text(id) || !merge::is_id(id)) return false;
-  read_.id = std::string(id);
+  if (format != kMergedFormat || !in_.take(",\"id\":") || !in_.id(id) || !merge::is_id(id)) return false;
+  read_.id = std::move(id);
   if (!in_.take(",\"mergeable\":")) return false;
   read_.mergeable = in_.take("true");
   if (!*read_.mergeable && !in_.take("false")) return false;
-  if (!in_.take(",\"records\":{") || !kinds() || !in_.take(",\"version\":")) return false;
+  has_tables_ = in_.take(",\"tables\":{");
+  const bool good = has_tables_ ? tables() : in_.take(",\"records\":{") && kinds();
+  if (!good) return false;
+  fault_at_ = in_.offset();
   std::int64_t version = 0;
-  return in_.whole(kMergedVersion, version) && version == kMergedVersion && in_.take('}') && in_.done();
+  return in_.take(",\"version\":") && in_.whole(kMergedVersion, version) && version == kMergedVersion &&
+         in_.take('}') && in_.done();
+}
+
+bool CanonicalReader::tables() {
+  if (!is_utf8(in_.text())) return false;
+  TableReader reader(in_, fields_, record_, read_);
+  if (reader.read()) return true;
+  fault_at_ = reader.fault_at();
+  return false;
 }
 
 bool CanonicalReader::actors() {

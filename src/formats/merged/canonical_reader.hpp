@@ -26,12 +26,16 @@ class CanonicalReader {
 
   /// False: the file is not in canonical order, or there is something wrong with it.
   [[nodiscard]] bool read();
+  /// Did tables come? Then nobody else can read the file, and what was wrong with it was wrong at fault_at().
+  [[nodiscard]] bool has_tables() const { return has_tables_; }
+  [[nodiscard]] std::size_t fault_at() const { return fault_at_; }
 
   [[nodiscard]] Read& result() { return read_; }
   [[nodiscard]] const std::vector<merge::FieldName>& fields() const { return fields_.names(); }
 
  private:
   bool actors();
+  bool tables();
   bool kinds();
   bool ids();
   bool record(std::string_view id);
@@ -47,6 +51,8 @@ class CanonicalReader {
   Beside* beside_;
   std::size_t held_ = 0;
   std::size_t count_ = 0;
+  bool has_tables_ = false;
+  std::size_t fault_at_ = 0;
 };
 
 }  // namespace stoepkrijt::formats

@@ -225,6 +225,11 @@ bool MergedHandler::key(std::string_view text, std::size_t end) {
 
 bool MergedHandler::root_key(std::string_view text, std::size_t end) {
   const std::size_t place = place_in(shape_.keys, text);
+  // Tables have one form only, which is not read here.
+  if (!shape_.pairs && text == "tables") {
+    key_ = text;
+    return refuse_key(ErrorCode::kWrongType, "error.bad_tables", end, text);
+  }
   if (text.empty() || place == shape_.keys.size())
     return refuse_key(ErrorCode::kUnknownKey, "error.unknown_key", end, text);
   if ((root_keys_ & (1U << place)) != 0) {

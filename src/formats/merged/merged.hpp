@@ -2,9 +2,10 @@
 //
 // Written canonically: equal states are equal bytes on every device, and their SHA-256 names the state. Read strictly
 // and as a stream: every field is there, no other field is, all invariants of merge/document.hpp hold; white space and
-// the order of keys are free. Nothing is read by half.
+// the order of keys are free, but for the form with tables. Nothing is read by half.
 //
-// Guarantees: for a well-formed document d, read_merged(write_merged(d)) is the same state; for any text t that is
+// Guarantees: for a well-formed document d, read_merged(write_merged(d)) and read_merged(write_as_tables(d)) are the
+// same state; for any text t that is
 // read, write_merged of it is read again and gives itself.
 //
 // Example:
@@ -51,6 +52,10 @@ inline constexpr std::int64_t kMergedVersion = 2;
 
 /// Domain: a well-formed document.
 [[nodiscard]] std::string write_merged(const merge::Document& document, json::Style style = json::Style::kCanonical);
+
+/// The same document in the form that gzip makes smallest, for packed files: equal states are equal bytes here too, but
+/// not those that name the state. Domain: a well-formed document.
+[[nodiscard]] std::string write_as_tables(const merge::Document& document);
 
 /// SHA-256 of the canonical bytes, 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string state_name(const merge::Document& document);

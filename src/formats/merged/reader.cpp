@@ -11,10 +11,28 @@
 
 namespace stoepkrijt::formats {
 
+namespace {
+
+Error bad_tables(std::string_view text, std::size_t offset) {
+  Where where = json::where_is(text, offset);
+  where.path = "tables";
+  return Error(ErrorCode::kWrongType, "error.bad_tables").at(std::move(where));
+}
+
+}  // namespace
+
 Result<merge::Document> read_merged(std::string_view text, const json::Limits& limits) {
   if (CanonicalReader::may_take(text, limits)) {
     CanonicalReader quick(text);
-    if (quick.read()) return assembled(text, quick.result(), quick.fields());
+    if (quick.read()) {
+      Result<merge::Document> read = assembled(text, quick.result(), quick.fields());
+      // Tables are small beside what they say: what is written of it has to be one that every reader takes.
+      if (read && quick.has_tables() && !merge::fits(*read)) {
+        return fail(Error(ErrorCode::kTooLarge, "error.too_many_records").at(json::where_is(text, 0)));
+      }
+      return read;
+    }
+    if (quick.has_tables()) return fail(judged(text, kWholeFile.envelope, limits, bad_tables(text, quick.fault_at())));
   }
   MergedHandler handler(text, kWholeFile);
   Result<void> parsed = json::parse(text, handler, limits);

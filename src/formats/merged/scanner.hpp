@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/short_text.hpp"
@@ -71,6 +72,19 @@ class Scanner {
     skip_letters();
     out = {start, static_cast<std::size_t>(at_ - start)};
     return take('"');
+  }
+
+  /// The text of an id: the only escape that can stand in it is that of a backslash.
+  bool id(std::string& out) {
+    const std::size_t from = offset();
+    if (!next_is('"') || !value()) return false;
+    const std::string_view text = since(from);
+    out.clear();
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+      if (text[i] == '\\' && text[++i] != '\\') return false;
+      out += text[i];
+    }
+    return true;
   }
 
   /// Any value within the limits of merge/value.hpp.
