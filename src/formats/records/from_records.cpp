@@ -92,6 +92,7 @@ class Shower {
 
   Result<DossierView> show() {
     out_.dossier.id = document_.id;
+    dossier().signals.reserve(signals());
     for (const Record& record : document_.records) {
       if (!merge::is_hidden(document_, record)) show_record(record);
     }
@@ -102,6 +103,12 @@ class Shower {
 
  private:
   model::Dossier& dossier() { return out_.dossier; }
+
+  /// How many there are, hidden ones too.
+  [[nodiscard]] std::size_t signals() const {
+    const auto of_kind = [this](const Record& record) { return document_.kinds[record.kind] == kSignalRecord; };
+    return static_cast<std::size_t>(std::count_if(document_.records.begin(), document_.records.end(), of_kind));
+  }
 
   void tell(std::string_view kind, std::string_view id, bool whole, Error why) {
     out_.not_shown.push_back({std::string(kind), std::string(id), whole, std::move(why)});
