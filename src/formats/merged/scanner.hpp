@@ -78,9 +78,10 @@ class Scanner {
   bool id(std::string& out) {
     const std::size_t from = offset();
     if (!next_is('"') || !value()) return false;
-    const std::string_view text = since(from);
-    out.clear();
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const std::string_view text = since(from).substr(1, offset() - from - 2);
+    const bool plain = end_of_plain<false>(text, 0) == text.size();
+    out.assign(text.data(), plain ? text.size() : 0);
+    for (std::size_t i = 0; i < text.size() && !plain; ++i) {
       if (text[i] == '\\' && text[++i] != '\\') return false;
       out += text[i];
     }
