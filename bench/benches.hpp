@@ -2,6 +2,7 @@
 // memory is its own.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,6 +23,13 @@ void synthetic(const Made& made, int runs);
 void print_election(const std::string& pb_file);
 /// Writes, reads and validates a dossier of 10,000 signals; with `out` also saves its bytes there for the peer.
 void dossier(int runs, const std::string& out);
+/// Plays a list of edits (bench/edits.mjs), and merges the files of its devices; with `out`, a folder, also saves what
+/// came of it there.
+void merging(const std::string& edits, const std::string& out, int runs);
+/// Writes a file of so many megabytes, of the signals in a list of edits over and over.
+void large(const std::string& edits, std::size_t megabytes, const std::string& out);
+/// Opens such a file: reads it, and reads it until it can be shown.
+void opening(const std::string& file, int runs);
 /// Reads GeoJSON files and joins them to one map.
 void geojson(const std::vector<std::string>& files, int runs);
 /// What the map computes for its frames with 100,000 markers on the example neighbourhood, without any graphics card.

@@ -1,7 +1,8 @@
 // stoepkrijt_bench: runs one benchmark and prints a line of JSON per figure; the last line is the peak of memory.
 //
 //   stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | dossier [OUT.json] |
-//                    geojson FILE... | map | nothing   [--runs N]
+//                    merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | map |
+//                    nothing   [--runs N]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -32,6 +33,10 @@ int main(int argc, char** argv) {
     print_election(files[0]);
     return 0;
   }
+  if (what == "large" && files.size() == 3) {
+    large(files[0], static_cast<std::size_t>(std::atoi(files[1].c_str())), files[2]);
+    return 0;
+  }
   if (what == "tally" && files.size() == 1) {
     tally(files[0], runs);
   } else if (what == "synthetic" && files.size() == 3) {
@@ -39,14 +44,20 @@ int main(int argc, char** argv) {
     synthetic({number(files[0]), number(files[1]), number(files[2])}, runs);
   } else if (what == "dossier" && files.size() < 2) {
     dossier(runs, files.empty() ? "" : files[0]);
+  } else if (what == "merge" && (files.size() == 1 || files.size() == 2)) {
+    merging(files[0], files.size() == 1 ? "" : files[1], runs);
+  } else if (what == "open" && files.size() == 1) {
+    opening(files[0], runs);
   } else if (what == "geojson" && !files.empty()) {
     geojson(files, runs);
   } else if (what == "map" && files.empty()) {
     map(runs);
   } else if (what != "nothing") {
-    std::fprintf(stderr,
-                 "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | "
-                 "dossier [OUT.json] | geojson FILE... | map | nothing  [--runs N]\n");
+    std::fprintf(
+        stderr,
+        "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | "
+        "dossier [OUT.json] | merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | "
+        "map | nothing  [--runs N]\n");
     return 2;
   }
   Line("memory").count("peak_kib", peak_memory_kib()).count("heap_kib", wasm_memory_kib());

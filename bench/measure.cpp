@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 
 #include "base/json_writer.hpp"
 
@@ -80,7 +79,11 @@ std::string read_file(const std::string& path) {
     std::fprintf(stderr, "stoepkrijt_bench: cannot read %s\n", path.c_str());
     std::exit(2);
   }
-  return std::string{std::istreambuf_iterator<char>(in), {}};
+  in.seekg(0, std::ios::end);
+  std::string bytes(static_cast<std::size_t>(in.tellg()), '\0');
+  in.seekg(0);
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 std::uint64_t peak_memory_kib() {

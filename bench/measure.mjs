@@ -1,10 +1,13 @@
 // The same measuring as measure.cpp, for what runs in JavaScript: median and least of some runs, a line of JSON a
 // figure.
 
-export function measure(runs, work, warm = true) {
+/** `prepare` is not measured; it comes before every run. */
+export function measure(runs, work, warm = true, prepare = () => {}) {
+  prepare();
   if (warm) work();
   const all = [];
   for (let i = 0; i < runs; i++) {
+    prepare();
     const start = performance.now();
     work();
     all.push(performance.now() - start);

@@ -5,7 +5,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import zlib from "node:zlib";
 
+import { check, makeApart, makeEdits, readEdits, writeEdits } from "./edits.mjs";
 import { growthPlot } from "./plot.mjs";
 import { table } from "./table.mjs";
 
@@ -42,6 +44,50 @@ function together(turns) {
       runs: lines.reduce((sum, line) => sum + line.runs, 0) }];
   }));
 }
+/** --only NAME[,NAME]: dossier, merge, map, tally, growth, geojson, web; it only prints. */
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1]?.split(",") ?? [] : null;
+const wanted = (part) => !only || only.includes(part);
+
+const gzip = (bytes) => zlib.gzipSync(bytes, { level: 9 }).length;
+
+/** Ten devices' files of one dossier into one: ours natively and in WebAssembly, Yjs and Automerge, on the same edits. */
+function merging() {
+  const edits = path.join(scratch, "edits.ndjson");
+  writeEdits(edits, makeEdits());
+  // In turns: what disturbs the machine meanwhile disturbs all of them.
+  const turns = ["first", "second", "third"].map(() => ({
+    native: run(native, ["merge", edits]), wasm: run(wasm, ["merge", edits, scratch]),
+    yjs: peer("peer_merge.mjs", "yjs", edits, scratch), automerge: peer("peer_merge.mjs", "automerge", edits, scratch),
+  }));
+  const out = Object.fromEntries(Object.keys(turns[0]).map((kind) => [kind, together(turns.map((turn) => turn[kind]))]));
+  out.paired = turns;
+  const read = (name) => fs.readFileSync(path.join(scratch, name));
+  const shown = JSON.parse(read("ours-shown.json")).signals.map(({ id, support, ...fields }) => [id, { fields, support }]);
+  out.checked = { ours: check("ours", readEdits(edits), new Map(shown)), yjs: out.yjs["merge.checked"], automerge: out.automerge["merge.checked"] };
+  // Ours as it is exported, packed by ourselves; beside it what gzip -9 makes of the form for reading.
+  const sizes = (plain, packed) => ({ raw: plain.length, plain: gzip(plain), gzip: packed.length });
+  out.sizes = { one: sizes(read("ours-1.json"), read("ours-1.json.gz")), merged: sizes(read("ours.json"), read("ours.json.gz")) };
+  const apart = path.join(scratch, "apart.ndjson");
+  writeEdits(apart, makeApart());
+  out.apart = both("merge", apart, "--runs", "3");
+  return out;
+}
+
+/** A file of 100 MB, and one of 10 MB for the peer to which making a large one takes minutes. */
+function opening() {
+  const edits = path.join(scratch, "edits.ndjson");
+  return Object.fromEntries([["10", ["yjs", "automerge"]], ["100", ["yjs"]]].map(([megabytes, peers]) => {
+    const file = path.join(scratch, `large-${megabytes}.json`);
+    execFileSync(native, ["large", edits, megabytes, file]);
+    const lines = { bytes: fs.statSync(file).size, ...both("open", file, "--runs", "3"), json: peer("peer_open.mjs", "json", file) };
+    for (const name of peers) {
+      const kept = path.join(scratch, `large-${megabytes}.${name}`);
+      execFileSync(process.execPath, ["--max-old-space-size=8192", path.join(repository, "bench/peer_open.mjs"), name, file, kept, "--make"]);
+      lines[name] = peer("peer_open.mjs", name, file, kept);
+    }
+    return [megabytes, lines];
+  }));
+}
 const geojsonOf = (folder) => (fs.existsSync(folder) ? fs.readdirSync(folder) : []).filter((name) => name.endsWith(".geojson"))
   .sort().map((name) => path.join(folder, name));
 
@@ -54,11 +100,17 @@ for (const program of [native, wasm]) {
 
 const results = { skipped: [], nothing: both("nothing") };
 
-const signals = path.join(scratch, "dossier.json");
-results.dossier = { ...both("dossier", signals), peer: peer("peer_json.mjs", "dossier", signals) };
+if (wanted("dossier")) {
+  const signals = path.join(scratch, "dossier.json");
+  results.dossier = { ...both("dossier", signals), peer: peer("peer_json.mjs", "dossier", signals) };
+}
 
-results.map = both("map");
-if (fs.existsSync(nativeGl)) {
+if (wanted("merge")) results.merge = { ...merging(), open: opening() };
+
+if (wanted("map")) results.map = both("map");
+if (!wanted("map")) {
+  // Nothing to draw.
+} else if (fs.existsSync(nativeGl)) {
   try {
     results.gl = run(nativeGl, []);
   } catch {
@@ -69,7 +121,9 @@ if (fs.existsSync(nativeGl)) {
 }
 
 const election = path.join(data, "elections/Poland_Warszawa_2026.pb");
-if (fs.existsSync(election)) {
+if (!wanted("tally")) {
+  // Nothing to count.
+} else if (fs.existsSync(election)) {
   const plain = path.join(scratch, "election.json");
   fs.writeFileSync(plain, execFileSync(native, ["election", election], { maxBuffer: 1 << 28 }));
   // In turns: what disturbs the machine meanwhile disturbs all of them.
@@ -94,11 +148,13 @@ const GROWTH = {
   perVoter: [50, 100, 200, 400, 800],
 };
 const made = ({ voters, projects, perVoter }) => ["synthetic", ...[voters, projects, perVoter].map(String), "--runs", "1"];
-results.growth = Object.fromEntries(Object.entries(GROWTH).map(([along, values]) =>
-  [along, values.map((value) => ({ value, lines: run(wasm, made({ ...MADE, [along]: value })) }))]));
-results.million = both(...made({ voters: 1000000, projects: 300, perVoter: 100 }));
+if (wanted("growth")) {
+  results.growth = Object.fromEntries(Object.entries(GROWTH).map(([along, values]) =>
+    [along, values.map((value) => ({ value, lines: run(wasm, made({ ...MADE, [along]: value })) }))]));
+  results.million = both(...made({ voters: 1000000, projects: 300, perVoter: 100 }));
+}
 
-for (const place of ["crooswijk", "otterlo"]) {
+for (const place of wanted("geojson") ? ["crooswijk", "otterlo"] : []) {
   const files = geojsonOf(path.join(data, "maps", place));
   if (files.length > 0) {
     (results.geojson ??= {})[place] = { ...both("geojson", ...files), peer: peer("peer_json.mjs", "geojson", ...files) };
@@ -107,7 +163,9 @@ for (const place of ["crooswijk", "otterlo"]) {
   }
 }
 
-if (!fs.existsSync(path.join(site, "index.html"))) {
+if (!wanted("web")) {
+  // No browser.
+} else if (!fs.existsSync(path.join(site, "index.html"))) {
   results.skipped.push('The site: it is not built ("make web").');
 } else if (!fs.existsSync("/usr/bin/chromium")) {
   results.skipped.push("The site in a browser: Debian's Chromium is not installed.");
@@ -132,6 +190,10 @@ const machine = {
   commit: commit(),
   loads: [Math.min(...loads), Math.max(...loads)],
 };
+if (only && process.argv.includes("--write")) {
+  console.error("bench: --only prints; docs/performance.md is written by a whole run");
+  process.exit(1);
+}
 const text = table(results, machine);
 console.log(text);
 if (process.env.STOEPKRIJT_BENCH_JSON) fs.writeFileSync(process.env.STOEPKRIJT_BENCH_JSON, JSON.stringify({ machine, results }, null, 1));

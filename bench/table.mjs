@@ -98,6 +98,74 @@ ${rows(["", "native", "WebAssembly (node)", "published", "published : WebAssembl
 - Add1: ${sameOf("tally.add1")}; ${native["tally.add1"].add1_steps} steps, the peers took ${published["tally.add1"].add1_steps} and ${peer["tally.add1"].add1_steps}.`;
 }
 
+/** Sum of some steps, as one line. */
+const sum = (lines, benches) => (benches.every((bench) => lines?.[bench])
+  ? { median_ms: benches.reduce((all, bench) => all + lines[bench].median_ms, 0), least_ms: benches.reduce((all, bench) => all + lines[bench].least_ms, 0) } : undefined);
+
+const goal = (met) => (met ? "Met." : "Not met.");
+
+function merges({ merge }) {
+  const { native, wasm, yjs, automerge, paired, sizes, checked, apart, open } = merge;
+  const steps = ["merge.join", "merge.show", "merge.write"];
+  const row = (name, benches) => {
+    const [ours, ...peers] = [wasm, yjs, automerge].map((lines) => sum(lines, benches));
+    const best = peers.reduce((a, b) => (b.least_ms < a.least_ms ? b : a));
+    return [name, times(sum(native, benches)), times(ours), ...peers.map(times), faster(best, ours)];
+  };
+  // Of each turn, everything that it does to one number; the faster peer of that turn.
+  const turns = (benches) => paired.map((turn) => Math.min(...["yjs", "automerge"].map((name) => sum(turn[name], benches).median_ms))
+    / sum(turn.wasm, benches).median_ms);
+  const told = (benches) => `${ratio(medianOf(turns(benches)))} (${turns(benches).map(ratio).join(", ")})`;
+  const theirs = (of) => [yjs["merge.sizes"][of], automerge["merge.sizes"][of]].map((forms) => Object.values(forms).reduce((a, b) => (b.gzip < a.gzip ? b : a)));
+  const size = (name, of) => {
+    const peers = theirs(of);
+    const least = Math.min(...peers.map(({ gzip }) => gzip));
+    return [name, ...[sizes[of], ...peers].map(({ raw, gzip }) => `${bytes(gzip)} (${bytes(raw)})`), `${(sizes[of].gzip / least).toFixed(2)} ×`];
+  };
+  const { ours } = checked;
+  const beyond = (lines, file) => mib(Math.max(0, (lines.memory.heap_kib || lines.memory.peak_kib) - file / 1024));
+  const opened = ([megabytes, each]) => {
+    const rate = (line) => `${times(line)}, ${Math.round(each.bytes / 1e3 / line.least_ms)} MB/s`;
+    return [`${megabytes} MB`, many(each.native["open.show"].signals), rate(each.native["open.read"]), rate(each.wasm["open.read"]),
+      times(each.json["open.read"]), times(each.wasm["open.show"]), times(each.yjs["open.show"]), times(each.automerge?.["open.show"]),
+      `${beyond(each.native, each.bytes)}, ${beyond(each.wasm, each.bytes)}`];
+  };
+  return `## Merging and opening dossiers
+
+**Ten devices** start from a dossier of 10,000 signals and each changes, adds, supports and deletes some hundreds without seeing
+the others (bench/edits.mjs: one list of edits, which all contenders play). Then ten whole files become one document, that is
+read out until it can be shown, and written. Yjs and Automerge merge field by field as ours does, each in its fastest way
+(bench/peer_yjs.mjs, bench/peer_automerge.mjs), in node, in turns with ours.
+
+${rows(["ten files of one dossier", "native", "WebAssembly (node)", "Yjs", "Automerge", "the faster : WebAssembly"], [
+    row("ten files into one document", ["merge.join"]), row("… all that is shown read out", ["merge.show"]), row("… written", ["merge.write"]),
+    row("all of it", steps)])}
+
+- **Ten files into one document in WebAssembly is ${told(["merge.join"])} as fast as the faster of the two**, all of it ${told(steps)}: medians of
+  ${paired.length} turns, each contender directly after the other.
+- Goal: ten times the faster of the two. **Ten files into one document: ${goal(medianOf(turns(["merge.join"])) >= 10)} All of it: ${goal(medianOf(turns(steps)) >= 10)}** All files were in memory, unpacked, on every side.
+- From ten packed files, unpacked and read as well: ${times(wasm["merge.join_packed"])} in WebAssembly, ${times(native["merge.join_packed"])} natively; written packed: ${times(wasm["merge.write_packed"])}, ${times(native["merge.write_packed"])}.
+- Fastest ways: Yjs ${yjs["merge.join"].way}; Automerge ${automerge["merge.join"].way} (whose values are made while they are read out).
+- All come to the same state, compared field by field: ${many(ours.signals)} signals, ${many(ours.fields)} fields alike, ${many(ours.contested)} that devices changed apart
+  (each contender shows one of what was written), ${ours.disputed} signals that one deleted and another changed, where they may differ.
+- Ten dossiers of 10,000 signals that have nothing in common (${many(apart.wasm["merge.show"].signals)} signals together): into one in ${times(apart.wasm["merge.join"])} in WebAssembly,
+  ${times(apart.native["merge.join"])} natively.
+
+| the same edits as a packed file (raw) | ours | Yjs, smallest form | Automerge | ours : the smallest |
+| --- | --- | --- | --- | --- |
+${[size("one device's", "one"), size("all merged", "merged")].map((each) => `| ${each.join(" | ")} |`).join("\n")}
+
+Goal: no larger than theirs. **${goal(["one", "merged"].every((of) => sizes[of].gzip <= Math.min(...theirs(of).map(({ gzip }) => gzip))))}** Ours is what the app exports ([tables](formats/merge.md#tables) in gzip; raw is the form for reading, which gzip -9 leaves at
+${bytes(sizes.one.plain)} and ${bytes(sizes.merged.plain)}), theirs is the smallest form under gzip -9. Ours is JSON and holds of every write when it was made; neither of theirs does.
+
+**Opening**: signals as above, over and over. "Read" is a checked document, "shown" is a valid dossier of it; JSON.parse checks nothing
+and builds no document. Memory is the most that was held beyond the text itself, natively with the program, in WebAssembly of the module.
+
+${rows(["file", "signals", "read, native", "read, WebAssembly", "JSON.parse", "shown, WebAssembly", "shown, Yjs", "shown, Automerge", "memory, native and WebAssembly"], Object.entries(open).map(opened))}
+
+Automerge is not measured at 100 MB: to make such a document there takes minutes.`;
+}
+
 function growth({ growth: lines, million }) {
   const head = { voters: "ballots", projects: "projects", perVoter: "budget per voter" };
   const body = Object.entries(lines).flatMap(([along, points]) => points.map(({ value, lines: line }) => [head[along], many(value),
@@ -120,8 +188,8 @@ ${ms(wasm["synthetic.merge"].least_ms)}, equal shares ${ms(wasm["synthetic.equal
 }
 
 function files({ dossier, geojson }) {
-  const read = dossier.native["dossier.read"];
-  const body = [
+  const read = dossier?.native["dossier.read"];
+  const body = !dossier ? [] : [
     [`dossier of ${many(read.signals)} signals (${bytes(read.bytes)}): read and validate`, dossier, "dossier.read", "dossier.parse"],
     ["… of which validate", dossier, "dossier.validate", ""],
     ["… write", dossier, "dossier.write", "dossier.stringify"]];
@@ -138,7 +206,13 @@ ${rows(["", "native", "WebAssembly (node)", "JSON.parse / stringify", "yardstick
 
 function memory(results) {
   const row = (name, each) => [name, ...["native", "wasm", "peer"].map((kind) => (each[kind] ? mib(each[kind].memory.peak_kib) : "–"))];
-  const body = [row("an empty program", results.nothing), row("dossier of 10,000 signals", results.dossier), row("map with 100,000 markers", results.map)];
+  const body = [row("an empty program", results.nothing)];
+  if (results.dossier) body.push(row("dossier of 10,000 signals", results.dossier));
+  if (results.merge) {
+    const { native, wasm, yjs, automerge } = results.merge;
+    body.push(row("ten dossiers of 10,000 signals merged (peer: Yjs)", { native, wasm, peer: yjs }), row("… peer: Automerge", { peer: automerge }));
+  }
+  if (results.map) body.push(row("map with 100,000 markers", results.map));
   if (results.tally) body.push(row("tally of Warszawa 2026, all three rules", results.tally));
   if (results.million) body.push(row("one million ballots × 300 projects", results.million));
   for (const [place, each] of Object.entries(results.geojson ?? {})) body.push(row(`GeoJSON of ${place}`, each));
@@ -159,10 +233,12 @@ ${machine.date}, version ${machine.commit}, ${machine.cores} cores of ${machine.
 Load of the machine while measuring: ${low} to ${high} (above ${machine.cores} something else was running, and medians are too high).
 Times are medians of five runs, with the least of them in brackets; ratios are those of the least times.`];
   if (results.web) parts.push(firstLoad(results));
-  parts.push(mapFrames(results));
+  if (results.map) parts.push(mapFrames(results));
+  if (results.merge) parts.push(merges(results));
   if (results.tally) parts.push(tallies(results));
   if (results.growth) parts.push(growth(results));
-  parts.push(files(results), memory(results));
+  if (results.dossier || results.geojson) parts.push(files(results));
+  parts.push(memory(results));
   const notMeasured = [...results.skipped, "Times on a real graphics card and on phones.", "Memory of the page in a browser."];
   parts.push(`## Not measured here\n\n${notMeasured.map((words) => `- ${words}`).join("\n")}`);
   return parts.join("\n\n") + "\n";

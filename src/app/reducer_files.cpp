@@ -36,7 +36,9 @@ std::string slug(std::string_view words) {
 void Reducer::on(const cmd::ExportDossier&) {
   const json::Style style = s.settings.export_pretty ? json::Style::kPretty : json::Style::kCanonical;
   std::string name = "stoepkrijt-" + slug(s.dossier->title) + ".json";
-  std::string bytes = formats::write_merged(*s.book.document, style);
+  const bool tables = s.settings.export_gzip && !s.settings.export_pretty;
+  std::string bytes =
+      tables ? formats::write_as_tables(*s.book.document) : formats::write_merged(*s.book.document, style);
   if (s.settings.export_gzip) {
     effects.emplace_back(platform::OfferFile{std::move(name) + ".gz", "application/gzip", formats::gzip(bytes)});
   } else {

@@ -3,7 +3,9 @@
 // control characters only), integers only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,8 @@ void append_quoted(std::string& out, std::string_view text);
 class Writer {
  public:
   explicit Writer(Style style = Style::kCanonical) : style_(style) {}
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
 
   void begin_object();
   void end_object();
@@ -45,17 +49,49 @@ class Writer {
     bool object = false;
     bool first = true;
     bool has_key = false;
-    std::string last_key;
+    std::size_t key_at = 0;  ///< the last key, in keys_
+    std::size_t key_size = 0;
   };
-  void before_value();
-  void new_line();
+  void before_value() {
+    if (levels_.empty() || levels_.back().object) return before_member();
+    if (!levels_.back().first) put(',');
+    levels_.back().first = false;
+    new_line();
+  }
+  void before_member();
+  void new_line() {
+    if (style_ == Style::kPretty) indent();
+  }
+  void indent();
   void open(char bracket, bool object);
   void close(char bracket, bool object);
+  /// Room for so many bytes at `at_`.
+  void reserve(std::size_t bytes) {
+    if (static_cast<std::size_t>(end_ - at_) < bytes) new_piece(bytes);
+  }
+  void new_piece(std::size_t bytes);
+  void end_piece();
+  void put(char c) {
+    reserve(1);
+    *at_++ = c;
+  }
+  void put(std::string_view text);
+  void put_quoted(std::string_view text);
 
   Style style_;
   bool done_ = false;
   std::vector<Level> levels_;
-  std::string out_;
+  std::vector<char> keys_;  // the last key of each level that is open
+  // The text grows by pieces, and is written by a pointer: in WebAssembly a call of std::string per letter costs too
+  // much.
+  struct Piece {
+    std::unique_ptr<char[]> bytes;  // NOLINT(modernize-avoid-c-arrays): not filled with zeros first
+    std::size_t size = 0;
+  };
+  std::vector<Piece> pieces_;
+  std::size_t piece_size_ = 0;  // of the last one
+  char* at_ = nullptr;
+  char* end_ = nullptr;
 };
 
 }  // namespace stoepkrijt::json

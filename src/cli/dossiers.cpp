@@ -179,18 +179,28 @@ Result<DossierFile> load_dossier(Session& session, std::string_view file) {
   return fail(error);
 }
 
-Result<std::size_t> write_output(Session& session, std::string_view bytes) {
+namespace {
+
+bool packs(const Session& session) { return session.options().output.ends_with(".gz"); }
+
+Result<std::size_t> write_bytes(Session& session, std::string_view bytes) {
   const std::string_view file = session.options().output;
-  std::string packed;
-  if (file.ends_with(".gz")) {
-    packed = formats::gzip(bytes);
-    bytes = packed;
-  }
   if (const Result<void> written = session.surroundings().write_file(file, bytes); !written) {
     session.tell(written.error(), file);
     return fail(written.error());
   }
   return bytes.size();
+}
+
+}  // namespace
+
+Result<std::size_t> write_output(Session& session, std::string_view bytes) {
+  return packs(session) ? write_bytes(session, formats::gzip(bytes)) : write_bytes(session, bytes);
+}
+
+Result<std::size_t> write_output(Session& session, std::string_view bytes, const merge::Document& document) {
+  if (!packs(session)) return write_bytes(session, bytes);
+  return write_bytes(session, formats::gzip(formats::write_as_tables(document)));
 }
 
 std::size_t open_conflicts(const std::vector<merge::Conflict>& conflicts) {
@@ -206,7 +216,7 @@ Answer run_merge(const Options& options, const Surroundings& surroundings) {
   if (merging.in_doubt() > 0) session.warn(session.count("cli.in_doubt", merging.in_doubt()));
   const std::string bytes = formats::write_merged(merging.result());
   if (options.output == "-") return session.done(bytes);
-  const Result<std::size_t> written = write_output(session, bytes);
+  const Result<std::size_t> written = write_output(session, bytes, merging.result());
   if (!written) return session.failed();
   if (options.json) return session.done(merge_json(options, merging, to_hex(sha256(bytes)), *written));
   const std::string conflicts = session.count("cli.conflicts", open_conflicts(merge::conflicts(merging.result())));

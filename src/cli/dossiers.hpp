@@ -30,6 +30,9 @@ struct DossierFile {
 /// To --output, packed when its name ends in .gz; "-" is left to the caller. Answers how many bytes were written;
 /// faults are told.
 [[nodiscard]] Result<std::size_t> write_output(Session& session, std::string_view bytes);
+/// The same for a dossier, of which `bytes` are the canonical ones: packed it is written as tables.
+[[nodiscard]] Result<std::size_t> write_output(Session& session, std::string_view bytes,
+                                               const merge::Document& document);
 
 /// Those in which there is something to choose.
 [[nodiscard]] std::size_t open_conflicts(const std::vector<merge::Conflict>& conflicts);

@@ -67,7 +67,7 @@ Answer run_redact(const Options& options, const Surroundings& surroundings) {
   const std::size_t personal = warn_of_personal(session, out->document);
   const std::string bytes = formats::write_merged(out->document);
   if (options.output == "-") return session.done(bytes);
-  const Result<std::size_t> written = write_output(session, bytes);
+  const Result<std::size_t> written = write_output(session, bytes, out->document);
   if (!written) return session.failed();
   const std::size_t records = out->document.records.size();
   if (!options.json) {

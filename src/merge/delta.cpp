@@ -104,7 +104,9 @@ Result<Applied> apply(Document& into, Delta delta, std::span<const VersionVector
   for (std::size_t i = 0; i < known.size() && part.since == nullptr; ++i) {
     if (digest_of(known[i]) == delta.since) part.since = &known[i];
   }
-  SK_TRY(in_doubt, join(into, std::move(delta.part), &part));
+  std::vector<Side> sides;
+  sides.push_back({std::move(delta.part), {}});
+  SK_TRY(in_doubt, join(into, std::move(sides), &part));
   return Applied{in_doubt};
 }
 

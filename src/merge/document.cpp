@@ -1,6 +1,7 @@
 #include "merge/document.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "merge/record_builder.hpp"
@@ -65,11 +66,21 @@ bool strictly_sorted(const std::vector<T>& table) {
 }  // namespace
 
 bool is_id(std::string_view text) {
-  if (text.empty() || text.size() > kMaxId || !is_utf8(text)) return false;
-  return std::none_of(text.begin(), text.end(), [](char c) {
+  // Of each byte: not in an id; 128 and above is for is_utf8 to say.
+  static constexpr std::array<bool, 256> kBad = [] {
+    std::array<bool, 256> bad{};
+    for (std::size_t i = 0; i <= 0x20; ++i) bad[i] = true;
+    for (const char c : {'\x7F', ',', ';', '"'}) bad[static_cast<unsigned char>(c)] = true;
+    return bad;
+  }();
+  if (text.empty() || text.size() > kMaxId) return false;
+  bool ascii = true;
+  for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte <= 0x20 || byte == 0x7F || c == ',' || c == ';' || c == '"';
-  });
+    if (kBad[byte]) return false;
+    ascii = ascii && byte < 0x80;
+  }
+  return ascii || is_utf8(text);
 }
 
 bool is_name(std::string_view text) {

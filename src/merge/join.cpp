@@ -1,65 +1,17 @@
 #include "merge/join.hpp"
 
 #include <algorithm>
-#include <compare>
+#include <span>
 #include <utility>
 
+#include "base/short_text.hpp"
+#include "merge/join_tables.hpp"
 #include "merge/record_builder.hpp"
 
 namespace stoepkrijt::merge {
 namespace {
 
-using Map = std::vector<std::uint32_t>;  // old index -> index in the joint table
-
-bool changes_nothing(const Map& map) {
-  for (std::size_t i = 0; i < map.size(); ++i) {
-    if (map[i] != i) return false;
-  }
-  return true;
-}
-
-/// The union of two sorted tables, and where the entries of each came to stand.
-template <class T>
-std::vector<T> join_tables(const std::vector<T>& a, const std::vector<T>& b, Map& map_a, Map& map_b) {
-  std::vector<T> joint;
-  joint.reserve(std::max(a.size(), b.size()));
-  map_a.resize(a.size());
-  map_b.resize(b.size());
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < a.size() || j < b.size()) {
-    const auto order = i == a.size()   ? std::strong_ordering::greater
-                       : j == b.size() ? std::strong_ordering::less
-                                       : std::strong_ordering(a[i] <=> b[j]);
-    joint.push_back(order > 0 ? b[j] : a[i]);
-    const auto index = static_cast<std::uint32_t>(joint.size() - 1);
-    if (order <= 0) map_a[i++] = index;
-    if (order >= 0) map_b[j++] = index;
-  }
-  return joint;
-}
-
-struct Maps {
-  Map actors;
-  Map kinds;
-  Map fields;
-};
-
-void renumber(std::vector<Record>& records, const Maps& maps) {
-  const bool same_kinds = changes_nothing(maps.kinds);
-  const bool same_held = changes_nothing(maps.actors) && changes_nothing(maps.fields);
-  if (same_kinds && same_held) return;
-  for (Record& record : records) {
-    record.kind = maps.kinds[record.kind];
-    if (same_held) continue;
-    for (Held& held : record.held) {
-      held.actor = maps.actors[held.actor];
-      held.field = maps.fields[held.field];
-    }
-  }
-}
-
-/// What the side `from` says of the dots of one actor, by the joint number of the actor.
+/// What a side says of the dots of one actor, by the joint number of the actor.
 struct Says {
   Seq above = 0;      // up to here: only in the records that it holds
   Seq seen = 0;       // how far its writer had seen
@@ -67,7 +19,7 @@ struct Says {
   bool known = true;  // false: `seen` is not told
 };
 
-std::vector<Says> said_by(const Document& from, const Part* part, const Map& map, const std::vector<ActorId>& actors) {
+std::vector<Says> said_by(const Document& side, const Part* part, const Map& map, const std::vector<ActorId>& actors) {
   std::vector<Says> out(actors.size());
   for (std::size_t i = 0; part != nullptr && i < actors.size(); ++i) {
     const bool unseen = std::binary_search(part->unseen.begin(), part->unseen.end(), actors[i]);
@@ -75,8 +27,8 @@ std::vector<Says> said_by(const Document& from, const Part* part, const Map& map
     out[i].seen = part->since != nullptr && !unseen ? part->since->seen(actors[i]) : 0;
     out[i].above = out[i].seen;
   }
-  for (std::size_t i = 0; i < from.actors.size(); ++i) {
-    out[map[i]] = {part != nullptr ? part->base[i] : 0, from.seen[i], from.seen[i], true};
+  for (std::size_t i = 0; i < side.actors.size(); ++i) {
+    out[map[i]] = {part != nullptr ? part->base[i] : 0, side.seen[i], side.seen[i], true};
   }
   return out;
 }
@@ -87,76 +39,153 @@ std::vector<Seq> seen_by(const std::vector<Seq>& seen, const Map& map, std::size
   return out;
 }
 
-/// a is `into`, b is `from`.
+/// Walks through all records in their order; each is merged with what the sides hold of it, one side after the other.
 class Merger {
  public:
-  Merger(std::vector<Seq> seen_a, std::vector<Says> b) : seen_a_(std::move(seen_a)), b_(std::move(b)) {}
-
-  std::vector<Record> records(std::vector<Record>& a, std::vector<Record>& b) {
-    std::vector<Record> out;
-    out.reserve(std::max(a.size(), b.size()));
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() || j < b.size()) {
-      const int order = i == a.size() ? 1 : j == b.size() ? -1 : compare(a[i], b[j]);
-      if (order < 0) {
-        one_side(a[i++], [this](const Held& h) { return h.seq > b_[h.actor].above && h.seq <= b_[h.actor].seen; }, out);
-      } else if (order > 0) {
-        one_side(b[j++], [this](const Held& h) { return h.seq <= seen_a_[h.actor]; }, out);
-      } else {
-        both(a[i++], b[j++], out);
-      }
+  /// What was seen is by the joint numbers of the actors, as the documents are by now.
+  Merger(std::vector<Record>& mine, std::vector<Seq> seen, std::vector<Side>& sides,
+         std::vector<std::vector<Says>> theirs)
+      : mine_(mine), sides_(sides), theirs_(std::move(theirs)), next_same_(sides.size(), 0) {
+    before_.push_back(std::move(seen));
+    for (const std::vector<Says>& side : theirs_) {
+      before_.push_back(before_.back());
+      for (std::size_t i = 0; i < side.size(); ++i) before_.back()[i] = std::max(before_.back()[i], side[i].raises);
     }
-    return out;
+    for (std::uint32_t s = 0; s < sides_.size(); ++s) {
+      for (Record& record : sides_[s].rest.records) entries_.push_back({&record, s});
+    }
+    const auto before = [](const Entry& a, const Entry& b) { return compare(*a.record, *b.record) < 0; };
+    if (sides_.size() > 1) std::stable_sort(entries_.begin(), entries_.end(), before);
   }
 
-  [[nodiscard]] std::vector<Seq> seen() const {
-    std::vector<Seq> out(seen_a_.size());
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = std::max(seen_a_[i], b_[i].raises);
-    return out;
+  std::vector<Record> records() {
+    std::size_t most = mine_.size();
+    for (const Side& side : sides_) most = std::max(most, side.rest.records.size() + side.same.size());
+    out_.reserve(most);
+    auto entry = entries_.begin();
+    std::uint32_t i = 0;
+    while (i < mine_.size() || entry != entries_.end()) {
+      const int order = entry == entries_.end() ? -1 : i == mine_.size() ? 1 : compare(mine_[i], *entry->record);
+      auto last = entry;
+      if (order >= 0) {
+        while (last != entries_.end() && compare(*entry->record, *last->record) == 0) ++last;
+      }
+      const std::size_t same = order <= 0 ? take_same(i) : 0;
+      if (order > 0) {
+        join_record(Record{entry->record->kind, entry->record->id, {}, {}}, {entry, last});
+      } else if (same == sides_.size()) {
+        out_.push_back(std::move(mine_[i++]));
+      } else {
+        join_record(std::move(mine_[i++]), {entry, last});
+      }
+      entry = last;
+    }
+    return std::move(out_);
   }
 
+  [[nodiscard]] const std::vector<Seq>& seen() const { return before_.back(); }
   [[nodiscard]] std::size_t in_doubt() const { return in_doubt_; }
 
  private:
+  struct Entry {
+    Record* record;
+    std::uint32_t side;
+  };
+
   static int compare(const Record& a, const Record& b) {
     if (a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
-    return a.id.compare(b.id);
+    return same_text(a.id, b.id) ? 0 : text_before(a.id, b.id) ? -1 : 1;
   }
 
-  /// Held by one side only: what the other has seen it has dropped.
-  template <class Dropped>
-  void one_side(Record& record, Dropped dropped, std::vector<Record>& out) {
-    drop_if(record, builder_, dropped);
-    if (!record.held.empty()) out.push_back(std::move(record));
-  }
-
-  void both(Record& a, const Record& b, std::vector<Record>& out) {
-    if (a.held != b.held || a.text != b.text) {
-      std::size_t i = 0;
-      std::size_t j = 0;
-      while (i < a.held.size() || j < b.held.size()) {
-        if (j == b.held.size() || (i < a.held.size() && dot_before(a.held[i], b.held[j]))) {
-          keep_unseen_by_b(a, a.held[i++]);
-        } else if (i == a.held.size() || dot_before(b.held[j], a.held[i])) {
-          keep_unseen_by_a(b, b.held[j++]);
-        } else {
-          contents(a, i, b, j);
-        }
-      }
-      builder_.put(a);
+  /// Which sides hold mine at i as it is; answers how many.
+  std::size_t take_same(std::uint32_t i) {
+    is_same_.assign(sides_.size(), false);
+    std::size_t count = 0;
+    for (std::size_t s = 0; s < sides_.size(); ++s) {
+      const std::vector<std::uint32_t>& same = sides_[s].same;
+      if (next_same_[s] == same.size() || same[next_same_[s]] != i) continue;
+      ++next_same_[s];
+      ++count;
+      is_same_[s] = true;
     }
-    if (!a.held.empty()) out.push_back(std::move(a));
+    return count;
   }
 
-  void keep_unseen_by_a(const Record& b, const Held& held) {
-    if (held.seq > seen_a_[held.actor]) builder_.add(held, b.value(held));
+  /// `record` is mine, or empty where I hold none; of a side that holds it as it was, the original stands in its place.
+  void join_record(Record record, std::span<const Entry> others) {
+    const bool any_same = !record.held.empty() && std::find(is_same_.begin(), is_same_.end(), true) != is_same_.end();
+    const bool was_there = !record.held.empty();
+    const Record original = any_same ? record : Record();
+    auto other = others.begin();
+    for (std::size_t s = 0; s < sides_.size(); ++s) {
+      if (other != others.end() && other->side == s) {
+        both(record, *(other++)->record, before_[s], theirs_[s]);
+      } else if (was_there && is_same_[s]) {
+        both(record, original, before_[s], theirs_[s]);
+      } else {
+        // Held by one side only: what the other has seen it has dropped.
+        const std::vector<Says>& says = theirs_[s];
+        drop_if(record, builder_, [&says](const Held& held) {
+          return held.seq > says[held.actor].above && held.seq <= says[held.actor].seen;
+        });
+      }
+    }
+    if (!record.held.empty()) out_.push_back(std::move(record));
   }
-  void keep_unseen_by_b(const Record& a, const Held& held) {
-    const Says& b = b_[held.actor];
-    if (b.known && held.seq <= b.seen) return;
-    if (!b.known) ++in_doubt_;
-    builder_.add(held, a.value(held));
+
+  /// Would a be another after merging with b? Yes also where a dot has more contents than one, or is in doubt.
+  static bool changes(const Record& a, const Record& b, const std::vector<Seq>& seen_a,
+                      const std::vector<Says>& says_b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.held.size() || j < b.held.size()) {
+      if (j == b.held.size() || (i < a.held.size() && dot_before(a.held[i], b.held[j]))) {
+        const Says& says = says_b[a.held[i].actor];
+        if (!says.known || a.held[i].seq <= says.seen) return true;
+        ++i;
+      } else if (i == a.held.size() || dot_before(b.held[j], a.held[i])) {
+        if (b.held[j].seq > seen_a[b.held[j].actor]) return true;
+        ++j;
+      } else {
+        if (!same_content(a, a.held[i], b, b.held[j]) || has_twin(a, i) || has_twin(b, j)) return true;
+        ++i;
+        ++j;
+      }
+    }
+    return false;
+  }
+
+  /// Does the next one hold another content of the same dot?
+  static bool has_twin(const Record& record, std::size_t i) {
+    const std::vector<Held>& held = record.held;
+    return i + 1 < held.size() && held[i + 1].field == held[i].field && same_dot(held[i + 1], held[i]);
+  }
+
+  void both(Record& a, const Record& b, const std::vector<Seq>& seen_a, const std::vector<Says>& says_b) {
+    if (!changes(a, b, seen_a, says_b)) return;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.held.size() || j < b.held.size()) {
+      if (j == b.held.size() || (i < a.held.size() && dot_before(a.held[i], b.held[j]))) {
+        keep_unsaid(a, a.held[i++], says_b);
+      } else if (i == a.held.size() || dot_before(b.held[j], a.held[i])) {
+        keep_unseen(b, b.held[j++], seen_a);
+      } else {
+        contents(a, i, b, j);
+      }
+    }
+    builder_.put(a);
+  }
+
+  void keep_unsaid(const Record& record, const Held& held, const std::vector<Says>& says_b) {
+    const Says& says = says_b[held.actor];
+    if (says.known && held.seq <= says.seen) return;
+    if (!says.known) ++in_doubt_;
+    builder_.add(held, record.value(held));
+  }
+
+  void keep_unseen(const Record& record, const Held& held, const std::vector<Seq>& seen) {
+    if (held.seq > seen[held.actor]) builder_.add(held, record.value(held));
   }
 
   /// Both hold the dot at i and j in this field: the union of its contents, which is one in every honest file.
@@ -180,32 +209,47 @@ class Merger {
     }
   }
 
-  std::vector<Seq> seen_a_;
-  std::vector<Says> b_;
+  std::vector<Record>& mine_;
+  std::vector<Side>& sides_;
+  std::vector<std::vector<Says>> theirs_;  // what each side says
+  std::vector<std::vector<Seq>> before_;   // what was seen before each side, and at the end
+  std::vector<std::size_t> next_same_;
+  std::vector<bool> is_same_;
+  std::vector<Entry> entries_;  // of all sides, in order
+  std::vector<Record> out_;
   RecordBuilder builder_;
   std::size_t in_doubt_ = 0;
 };
 
-/// Would both fit beside each other? Then so does their merge, and nothing has to be copied to find out.
-bool surely_fits(const Document& a, const Document& b) {
-  Size size = size_of(a);
-  size.add(size_of(b));
+/// Would all fit beside each other? Then so does their merge, and nothing has to be copied to find out.
+bool surely_fits(const Document& into, const std::vector<Side>& sides) {
+  Size size = size_of(into);
+  for (const Side& side : sides) size.add(size_of(side.rest));
   return size.fits();
 }
 
-Result<std::size_t> join_all(Document& into, Document from, const Part* part) {
-  Maps map_into;
-  Maps map_from;
-  std::vector<ActorId> actors = join_tables(into.actors, from.actors, map_into.actors, map_from.actors);
-  std::vector<std::string> kinds = join_tables(into.kinds, from.kinds, map_into.kinds, map_from.kinds);
-  std::vector<FieldName> fields = join_tables(into.fields, from.fields, map_into.fields, map_from.fields);
+Result<std::size_t> join_all(Document& into, std::vector<Side> sides, const Part* part) {
+  std::vector<ActorId> actors = into.actors;
+  std::vector<std::string> kinds = into.kinds;
+  std::vector<FieldName> fields = into.fields;
+  for (const Side& side : sides) {
+    join_tables(actors, side.rest.actors);
+    join_tables(kinds, side.rest.kinds);
+    join_tables(fields, side.rest.fields);
+  }
   if (kinds.size() > kMaxKinds || fields.size() > kMaxFields) {
     return fail(ErrorCode::kTooLarge, "error.too_many_names");
   }
-  renumber(into.records, map_into);
-  renumber(from.records, map_from);
-  Merger merger(seen_by(into.seen, map_into.actors, actors.size()), said_by(from, part, map_from.actors, actors));
-  into.records = merger.records(into.records, from.records);
+  const auto move_in = [&](Document& document) {
+    Maps maps{places(document.actors, actors), places(document.kinds, kinds), places(document.fields, fields)};
+    renumber(document.records, maps);
+    return std::move(maps.actors);
+  };
+  std::vector<Seq> seen = seen_by(into.seen, move_in(into), actors.size());
+  std::vector<std::vector<Says>> theirs;
+  for (Side& side : sides) theirs.push_back(said_by(side.rest, part, move_in(side.rest), actors));
+  Merger merger(into.records, std::move(seen), sides, std::move(theirs));
+  into.records = merger.records();
   into.seen = merger.seen();
   into.actors = std::move(actors);
   into.kinds = std::move(kinds);
@@ -215,10 +259,10 @@ Result<std::size_t> join_all(Document& into, Document from, const Part* part) {
 
 }  // namespace
 
-Result<std::size_t> join(Document& into, Document from, const Part* part) {
-  if (surely_fits(into, from)) return join_all(into, std::move(from), part);
+Result<std::size_t> join(Document& into, std::vector<Side> sides, const Part* part) {
+  if (surely_fits(into, sides)) return join_all(into, std::move(sides), part);
   Document candidate = into;
-  SK_TRY(in_doubt, join_all(candidate, std::move(from), part));
+  SK_TRY(in_doubt, join_all(candidate, std::move(sides), part));
   if (!fits(candidate)) return fail(ErrorCode::kTooLarge, "error.too_many_records");
   into = std::move(candidate);
   return in_doubt;

@@ -11,6 +11,9 @@
 // Example: SK_TRY_VOID(merge(mine, std::move(theirs)));
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "base/result.hpp"
 #include "merge/document.hpp"
 
@@ -21,5 +24,17 @@ namespace stoepkrijt::merge {
 /// "error.too_many_names" (together more kinds or fields than a document may have) or "error.too_many_records" (fits()
 /// would not hold).
 [[nodiscard]] Result<void> merge(Document& into, Document from);
+
+/// A document that a reader found beside another without copying what both hold: `rest` has its id, tables, vector and
+/// its other records; the records of the other document at the places `same` (upwards, each once) are its too, as they
+/// are.
+struct Side {
+  Document rest;
+  std::vector<std::uint32_t> same = {};
+};
+
+/// As merge(into, side) for one after the other, but all places are those in `into` as it is given. All or nothing;
+/// errors as above.
+[[nodiscard]] Result<void> merge(Document& into, std::vector<Side> sides);
 
 }  // namespace stoepkrijt::merge

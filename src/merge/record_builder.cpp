@@ -22,12 +22,12 @@ void RecordBuilder::add(const Held& held, std::string_view value) {
   held_.push_back(held);
   held_.back().value_at = static_cast<std::uint32_t>(text_.size());
   held_.back().value_size = static_cast<std::uint32_t>(value.size());
-  text_ += value;
+  text_.insert(text_.end(), value.begin(), value.end());
 }
 
 void RecordBuilder::put(Record& record) {
   record.held.assign(held_.begin(), held_.end());
-  record.text.assign(text_);
+  record.text.assign(text_.data(), text_.size());
   held_.clear();
   text_.clear();
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/sha256.hpp"
+#include "base/short_text.hpp"
 #include "merge/document.hpp"
 
 namespace stoepkrijt::merge {
@@ -12,7 +13,7 @@ namespace stoepkrijt::merge {
 /// SHA-256 of the canonical bytes of [time_ms,count,value]: orders contents that claim the same dot.
 [[nodiscard]] Hash256 content_hash(const Held& held, std::string_view value);
 [[nodiscard]] inline bool same_content(const Record& a, const Held& x, const Record& b, const Held& y) {
-  return x.time_ms == y.time_ms && x.count == y.count && a.value(x) == b.value(y);
+  return x.time_ms == y.time_ms && x.count == y.count && same_text(a.value(x), b.value(y));
 }
 [[nodiscard]] inline bool same_dot(const Held& x, const Held& y) { return x.seq == y.seq && x.actor == y.actor; }
 /// By field and dot.
@@ -33,7 +34,7 @@ class RecordBuilder {
 
  private:
   std::vector<Held> held_;
-  std::string text_;
+  std::vector<char> text_;
 };
 
 /// Drops what `gone(held)` says, without changing the order. Answers whether anything went.

@@ -4,6 +4,8 @@
 #include "app/history.hpp"
 #include "book_fixture.hpp"
 #include "formats/dossier/dossier.hpp"
+#include "formats/gzip/gzip.hpp"
+#include "formats/merged/merged.hpp"
 #include "formats/records/extract.hpp"
 
 namespace stoepkrijt::app::test {
@@ -73,8 +75,15 @@ TEST(Exchange, MakesAndReadsPackedFiles) {
   a.run(cmd::SetExport{true, true});
   const std::string packed = exported(a);
   EXPECT_TRUE(a.host.offered.back().name.ends_with(".json.gz"));
+  // Whoever asked for a form to read gets that one, also packed.
+  const std::string pretty = *formats::gunzip(packed, 100 * json::kMiB);
+  EXPECT_NE(pretty.find("  \"records\": {\n"), std::string::npos);
+  a.run(cmd::SetExport{true, false});
+  const std::string small = *formats::gunzip(exported(a), 100 * json::kMiB);
+  EXPECT_NE(small.find("\"tables\":{"), std::string::npos);
+  EXPECT_EQ(formats::state_name(*formats::read_merged(small)), state_name(a));
   EXPECT_TRUE(packed.starts_with("\x1F\x8B"));
-  give(b, packed, "dossier.json.gz");
+  give(b, exported(a), "dossier.json.gz");
   b.run(cmd::ConfirmImport{});
   EXPECT_EQ(title_of(b, id), "ingepakt");
   EXPECT_EQ(state_name(a), state_name(b));

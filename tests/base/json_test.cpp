@@ -216,6 +216,15 @@ TEST(JsonWriter, WritesForPeopleToo) {
   EXPECT_EQ(w.take(), "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}");
 }
 
+TEST(JsonWriter, LeavesLettersOfEveryScriptAsTheyAre) {
+  const std::string text = "Één wijk, 道路, شارع, 🌳🌳 en \x7f";
+  Writer w;
+  w.string(text);
+  EXPECT_EQ(w.take(), '"' + text + '"');
+  w.string("\xc3\xa9\xc3 \xc3\xa9\xff\xc3\xa9");
+  EXPECT_EQ(w.take(), "\"\xc3\xa9\xef\xbf\xbd \xc3\xa9\xef\xbf\xbd\xc3\xa9\"");
+}
+
 TEST(JsonWriter, NeverWritesBadUtf8) {
   Writer w;
   w.string("a\xFF z");
@@ -223,6 +232,27 @@ TEST(JsonWriter, NeverWritesBadUtf8) {
 }
 
 #if GTEST_HAS_DEATH_TEST  // not in WebAssembly
+/// Longer than any piece that it keeps a text in, and one after the other.
+TEST(JsonWriter, WritesTextsOfAnyLength) {
+  Writer w;
+  for (const std::size_t length : {0U, 100U, 127U, 128U, 5'000U, 3'000'000U}) {
+    const std::string letters(length, 'x');
+    w.begin_object();
+    for (const char* key : {"a", "b"}) {
+      w.key(key);
+      w.string(letters);
+    }
+    w.key("c");
+    w.begin_array();
+    for (int i = 0; i < 1'000; ++i) w.integer(-9'000'000'000 + i);
+    w.end_array();
+    w.end_object();
+    std::string expected = "{\"a\":\"" + letters + "\",\"b\":\"" + letters + "\",\"c\":[";
+    for (int i = 0; i < 1'000; ++i) expected += (i > 0 ? "," : "") + std::to_string(-9'000'000'000 + i);
+    EXPECT_TRUE(w.take() == expected + "]}") << length;
+  }
+}
+
 TEST(JsonWriter, InsistsOnSortedKeys) {
   const auto unsorted = [] {
     Writer w;
@@ -231,7 +261,7 @@ TEST(JsonWriter, InsistsOnSortedKeys) {
     w.integer(1);
     w.key("a");
   };
-  EXPECT_DEATH(unsorted(), "last_key");
+  EXPECT_DEATH(unsorted(), "text_before");
 }
 #endif
 

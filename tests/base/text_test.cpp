@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/ids.hpp"
 #include "base/random.hpp"
 #include "base/sha256.hpp"
+#include "base/short_text.hpp"
 #include "base/utf8.hpp"
 
 namespace stoepkrijt {
@@ -14,6 +17,28 @@ TEST(Sha256, GivesThePublishedTestVectors) {
   EXPECT_EQ(to_hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(to_hex(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
             "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
+
+/// Against what the standard library says, for all lengths up to some words and texts that mostly agree.
+TEST(ShortText, SaysWhatTheStandardLibrarySays) {
+  Random random(11);
+  const auto letter = [&random] { return std::string_view("aab\"\\\x1f\xc3")[random.index(7)]; };
+  for (int i = 0; i < 20'000; ++i) {
+    std::string a(random.index(28), 'a');
+    for (std::size_t n = random.index(3); n > 0 && !a.empty(); --n) a[random.index(a.size())] = letter();
+    std::string b = random.chance(1, 2) ? a : a.substr(0, random.index(a.size() + 1));
+    if (!b.empty() && random.chance(1, 2)) b[random.index(b.size())] = letter();
+    EXPECT_EQ(same_text(a, b), a == b) << a << ' ' << b;
+    EXPECT_EQ(text_before(a, b), a < b) << a << ' ' << b;
+    EXPECT_EQ(text_before(b, a), b < a) << a << ' ' << b;
+    std::string copy(a.size() + 2, '.');
+    copy_bytes(copy.data() + 1, a.data(), a.size());
+    EXPECT_EQ(copy, "." + a + ".");
+    const std::size_t from = random.index(a.size() + 1);
+    const std::size_t end = std::min(a.find_first_of("\"\\\x1f", from), a.size());
+    EXPECT_EQ(end_of_plain<false>(a, from), end);
+    EXPECT_EQ(end_of_plain<true>(a, from), std::min(a.find('\xc3', from), end));
+  }
 }
 
 TEST(Utf8, FindsTheFirstWrongByte) {

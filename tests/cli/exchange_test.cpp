@@ -55,7 +55,9 @@ TEST(Packed, DossiersAreReadEverywhereAndWritten) {
   const Answer answer = w.run({"merge", "mine.json.gz", "theirs.json", "v1", "--output", "both.json.gz", "--json"});
   ASSERT_EQ(answer.exit_code, kDone) << answer.err;
   const std::string& packed = w.computer.files["both.json.gz"];
-  EXPECT_EQ(formats::gunzip(packed, 10'000'000).value_or(""), w.computer.files["plain.json"]);
+  const std::string tables = formats::gunzip(packed, 10'000'000).value_or("");
+  EXPECT_NE(tables.find("\"tables\":{"), std::string::npos);
+  EXPECT_EQ(formats::write_merged(*formats::read_merged(tables)), w.computer.files["plain.json"]);
   EXPECT_NE(answer.out.find("\"bytes\":" + std::to_string(packed.size())), std::string::npos) << answer.out;
   // The state is named by the canonical bytes, packed or not.
   EXPECT_NE(answer.out.find("\"state\":\"" + to_hex(sha256(w.computer.files["plain.json"]))), std::string::npos);
@@ -200,6 +202,7 @@ TEST(Redact, TakesOutWhatIsPersonalAndMarksTheFile) {
   EXPECT_NE(json.out.find("\"personal\":1,"), std::string::npos) << json.out;
   EXPECT_NE(json.out.find("\"state\":\"" + to_hex(sha256(bytes)) + "\""), std::string::npos) << json.out;
   EXPECT_EQ(w.run({"redact", "mine.json", "--output", "-"}).out, bytes);
+  EXPECT_EQ(w.run({"diff", "public.json", "public.json.gz"}).exit_code, kDone);
 }
 
 TEST(Redact, KeepsAndChoosesWhatIsAskedFor) {

@@ -28,7 +28,7 @@ const folder = "tests/fuzz/corpus/merge/";
 const record = (d) => d.records.issue.x;
 
 test("the schema of version 2 accepts what the program writes", { skip }, () => {
-  for (const name of [folder + "one.json", folder + "dossier.json", "tests/data/migration/before_form.v2.json", "tests/data/migration/every_field.v2.json"]) {
+  for (const name of [folder + "one.json", folder + "tables.json", folder + "dossier.json", "tests/data/migration/before_form.v2.json", "tests/data/migration/every_field.v2.json"]) {
     assert.ok(validate(read(name)), `${name}: ${JSON.stringify(validate.errors)}`);
   }
 });
@@ -68,6 +68,72 @@ test("the schema of version 2 refuses what the reader refuses", { skip }, () => 
     spoil(dossier);
     assert.ok(!validate(dossier), what);
   }
+});
+
+test("the schema of version 2 refuses tables that are not right", { skip }, () => {
+  const wrong = {
+    "records and tables": (d) => (d.records = {}),
+    "neither of both": (d) => delete d.tables,
+    "no ids": (d) => delete d.tables.issue.ids,
+    "no shapes": (d) => delete d.tables.issue.shapes,
+    "an unknown key": (d) => (d.tables.issue.more = []),
+    "an empty group": (d) => (d.tables.issue.sets = {}),
+    "a column without values": (d) => d.tables.issue.events.status.pop(),
+    "a fraction": (d) => (d.tables.issue.at[1][0] = 1.5),
+    "a shape with less than nothing": (d) => (d.tables.issue.shapes[0][0] = -1),
+    "plain without a stamp": (d) => delete d.tables.issue.at,
+  };
+  for (const [what, spoil] of Object.entries(wrong)) {
+    const dossier = structuredClone(read(folder + "tables.json"));
+    spoil(dossier);
+    assert.ok(!validate(dossier), what);
+  }
+});
+
+/** The records of a file with tables, as docs/formats/merge.md says it: with this a reader can be checked against the page. */
+function recordsOf(tables) {
+  const groups = ["at", "deleted", "dots", "events", "plain", "plain_times", "sets"];
+  const step = (stamp, column, i) => stamp.map((number, n) => number + column[n][i]);
+  return Object.fromEntries(Object.entries(tables).map(([kind, table]) => {
+    const columns = groups.flatMap((group) => (group === "at" || group === "deleted" ? (table[group] ? [[group, "", table[group]]] : [])
+      : Object.entries(table[group] ?? {}).map(([name, column]) => [group, name, column])));
+    const next = columns.map(() => 0);
+    let last = [0, 0, 0, 0];
+    const records = table.ids.map((id, r) => {
+      const out = {};
+      let at = [0, 0, 0, 0];
+      table.shapes[table.shape_of[r]].forEach((count, c) => {
+        const [group, name, column] = columns[c];
+        let stamp = at;
+        for (let n = 0; n < count; n++) {
+          const i = next[c]++;
+          if (group === "at") at = last = out.at = step(last, column, i);
+          else if (group === "plain") (out.plain ??= {})[name] = column[i];
+          else if (group === "plain_times") (out.plain ??= {})[name] = at[2] + column[i];
+          else {
+            stamp = step(stamp, column, i);
+            const list = group === "deleted" ? (out.deleted ??= []) : ((out[group] ??= {})[name] ??= []);
+            list.push([...stamp, column[4][i]]);
+          }
+        }
+      });
+      return [id, out];
+    });
+    return [kind, Object.fromEntries(records)];
+  }));
+}
+
+test("a reader of tables made from the page gives the records that the program gives", () => {
+  const page = readFileSync(path.join(root, "docs/formats/merge.md"), "utf8");
+  const example = readFileSync(path.join(root, folder + "tables.json"), "utf8");
+  assert.ok(page.includes(example), "the example in the document is the file that is tested");
+  const { tables } = JSON.parse(example);
+  assert.deepEqual(recordsOf(tables), { issue: {
+    z: { at: [0, 1, 1790000000000, 1], plain: { time_ms: 1789999940000, title: "Losse tegel" } },
+    x: { at: [0, 3, 1790000000000, 3], dots: { title: [[1, 1, 1790000001000, 0, "Paal"]] },
+      events: { status: [[1, 2, 1790000001000, 1, { to: "open" }], [1, 3, 1790000001000, 2, { to: "done" }]] },
+      plain: { time_ms: 1789999940000 } },
+  } });
 });
 
 test("the schema of a small change accepts what the program writes, and refuses what the reader refuses", { skip }, () => {

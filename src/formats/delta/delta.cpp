@@ -26,7 +26,7 @@ Result<merge::Delta> read_delta(std::string_view text, const json::Limits& limit
   Result<void> parsed = json::parse(text, handler, limits);
   if (parsed) parsed = handler.complete();
   if (!parsed) return fail(judged(text, kDeltaFile.envelope, limits, parsed.error()));
-  SK_TRY(part, assembled(text, handler));
+  SK_TRY(part, assembled(text, handler.read(), handler.fields()));
   merge::Delta out;
   out.part = std::move(part);
   // Each actor once, as assembled() has seen: so this is the order of the actors.

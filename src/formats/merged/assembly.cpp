@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <utility>
+
+#include "formats/merged/dot_runs.hpp"
 
 namespace stoepkrijt::formats {
 namespace {
@@ -39,7 +42,7 @@ class Assembly {
     out.mergeable = read_.mergeable.value_or(true);
     SK_TRY_VOID(actors(out));
     SK_TRY_VOID(held(out));
-    SK_TRY_VOID(dots_once());
+    SK_TRY_VOID(dots_once(out));
     tables(out);
     SK_TRY_VOID(records(out));
     return out;
@@ -81,35 +84,11 @@ class Assembly {
     return {};
   }
 
-  /// No dot stands in two fields. Runs of one actor are compared and not dots: a record is mostly one run.
-  [[nodiscard]] Result<void> dots_once() const {
-    struct Run {
-      std::uint32_t actor;
-      merge::Seq first;
-      merge::Seq last;
-      std::uint32_t record;
-    };
-    std::vector<Run> runs;
-    for (std::uint32_t r = 0; r < read_.records.size(); ++r) {
-      const std::vector<Held>& held = read_.records[r].held;
-      for (std::size_t i = 0; i < held.size(); ++i) {
-        const bool twin = i > 0 && held[i].field == held[i - 1].field && held[i].actor == held[i - 1].actor &&
-                          held[i].seq == held[i - 1].seq;
-        if (twin) continue;
-        const bool goes_on = i > 0 && runs.back().actor == held[i].actor && runs.back().last + 1 == held[i].seq;
-        if (goes_on) {
-          ++runs.back().last;
-        } else {
-          runs.push_back({held[i].actor, held[i].seq, held[i].seq, r});
-        }
-      }
-    }
-    std::sort(runs.begin(), runs.end(),
-              [](const Run& a, const Run& b) { return a.actor != b.actor ? a.actor < b.actor : a.first < b.first; });
-    for (std::size_t i = 1; i < runs.size(); ++i) {
-      const bool overlap = runs[i - 1].actor == runs[i].actor && runs[i - 1].last >= runs[i].first;
-      if (overlap) return refuse(ErrorCode::kDuplicateId, "error.dot_twice", runs[i].record);
-    }
+  [[nodiscard]] Result<void> dots_once(const merge::Document& out) const {
+    DotRuns runs;
+    for (std::uint32_t r = 0; r < read_.records.size(); ++r) runs.add(read_.records[r].held, r);
+    const std::optional<std::uint32_t> twice = runs.twice(out.seen);
+    if (twice) return refuse(ErrorCode::kDuplicateId, "error.dot_twice", *twice);
     return {};
   }
 
@@ -151,8 +130,8 @@ class Assembly {
 
 }  // namespace
 
-Result<merge::Document> assembled(std::string_view text, MergedHandler& handler) {
-  return Assembly(text, handler.read(), handler.fields()).document();
+Result<merge::Document> assembled(std::string_view text, Read& read, const std::vector<merge::FieldName>& fields) {
+  return Assembly(text, read, fields).document();
 }
 
 }  // namespace stoepkrijt::formats

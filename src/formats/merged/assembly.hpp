@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "formats/merged/handler.hpp"
@@ -10,8 +11,10 @@
 
 namespace stoepkrijt::formats {
 
-/// `text` is the file that `handler` has read, with all its keys. Errors: kDuplicateKey (an actor twice), kUnknownId
-/// (an actor that is not listed, a dot that is not seen), kDuplicateId (a dot in two fields, a record twice).
-[[nodiscard]] Result<merge::Document> assembled(std::string_view text, MergedHandler& handler);
+/// Takes the records out of `read`, which has all the keys of its file; `text` is that file, and `fields` the names in
+/// the order in which they came. Errors, with place: kDuplicateKey (an actor twice), kUnknownId (an actor that is not
+/// listed, a dot that is not seen), kDuplicateId (a dot in two fields, a record twice).
+[[nodiscard]] Result<merge::Document> assembled(std::string_view text, Read& read,
+                                                const std::vector<merge::FieldName>& fields);
 
 }  // namespace stoepkrijt::formats

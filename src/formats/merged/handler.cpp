@@ -77,12 +77,12 @@ bool MergedHandler::value_step(bool good, std::size_t end) {
   }
   if (value_.inside()) return true;
   if (stage_ == Stage::kPlain) {
-    record_.plain(field_, value_at_);
+    record_.plain(field_, value_at_, record_.values().size());
     return true;
   }
   merge::Held held = held_of(stamp_);
   held.field = field_;
-  record_.dot(held, value_at_);
+  record_.dot(held, value_at_, record_.values().size());
   ++taken_;
   return true;
 }
@@ -225,6 +225,11 @@ bool MergedHandler::key(std::string_view text, std::size_t end) {
 
 bool MergedHandler::root_key(std::string_view text, std::size_t end) {
   const std::size_t place = place_in(shape_.keys, text);
+  // Tables have one form only, which is not read here.
+  if (!shape_.pairs && text == "tables") {
+    key_ = text;
+    return refuse_key(ErrorCode::kWrongType, "error.bad_tables", end, text);
+  }
   if (text.empty() || place == shape_.keys.size())
     return refuse_key(ErrorCode::kUnknownKey, "error.unknown_key", end, text);
   if ((root_keys_ & (1U << place)) != 0) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/short_text.hpp"
 #include "merge/record_builder.hpp"
 
 namespace stoepkrijt::formats {
@@ -11,72 +12,107 @@ using merge::FieldKind;
 using merge::Held;
 
 std::optional<std::uint32_t> NameTable::index(FieldKind kind, std::string_view name, std::size_t limit) {
-  // Records of one kind have their fields in the same order: mostly the next name is the one after the last.
-  for (const std::uint32_t guess : {last_ + 1, last_}) {
-    if (guess < names_.size() && names_[guess].kind == kind && names_[guess].name == name) return last_ = guess;
+  // Records of one kind have the same fields in the same order: mostly the next name is what it was the last time.
+  if (last_ < next_.size()) {
+    const std::uint32_t guess = next_[last_];
+    const merge::FieldName& known = names_[guess];
+    if (known.kind == kind && same_text(known.name, name)) return last_ = guess;
   }
   std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));
   key += name;
   const auto known = known_.find(key);
-  if (known != known_.end()) return last_ = known->second;
-  const bool good = kind == FieldKind::kDeletion ? name.empty() : merge::is_name(name);
-  if (!good || names_.size() >= limit) return std::nullopt;
-  last_ = static_cast<std::uint32_t>(names_.size());
-  known_.emplace(std::move(key), last_);
-  names_.push_back({kind, std::string(name)});
-  return last_;
+  std::uint32_t found = 0;
+  if (known != known_.end()) {
+    found = known->second;
+  } else {
+    const bool good = kind == FieldKind::kDeletion ? name.empty() : merge::is_name(name);
+    if (!good || names_.size() >= limit) return std::nullopt;
+    found = static_cast<std::uint32_t>(names_.size());
+    add(kind, name);
+    known_.emplace(std::move(key), found);
+  }
+  next_[last_] = found;
+  return last_ = found;
 }
 
-void RecordReader::begin() {
+void NameTable::add(FieldKind kind, std::string_view name) {
+  const auto index = static_cast<std::uint32_t>(names_.size());
+  names_.push_back({kind, std::string(name)});
+  const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), index,
+                                   [this](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+  const auto place = static_cast<std::uint32_t>(at - sorted_.begin());
+  sorted_.insert(at, index);
+  for (std::uint32_t& other : order_) other += other >= place ? 1 : 0;
+  order_.push_back(place);
+  next_.push_back(index);
+}
+
+void RecordReader::begin(std::string_view source) {
+  source_ = source;
   values_.clear();
   items_.clear();
   members_.clear();
   stamp_.reset();
   any_plain_ = false;
+  more_dots_ = false;
 }
 
 void RecordReader::at(const Held& stamp) { stamp_ = stamp; }
 
-void RecordReader::plain(std::uint32_t field, std::size_t value_at) {
+void RecordReader::plain(std::uint32_t field, std::size_t value_at, std::size_t value_end) {
   Held held;
   held.field = field;
-  dot(held, value_at);
+  dot(held, value_at, value_end);
   items_.back().plain = true;
   any_plain_ = true;
 }
 
-void RecordReader::dot(const Held& held, std::size_t value_at) {
-  Item item;
-  item.held = held;
-  item.held.value_at = static_cast<std::uint32_t>(value_at);
-  item.held.value_size = static_cast<std::uint32_t>(values_.size() - value_at);
-  items_.push_back(item);
+void RecordReader::dot(const Held& held, std::size_t value_at, std::size_t value_end) {
+  items_.push_back({held, false});
+  items_.back().held.value_at = static_cast<std::uint32_t>(value_at);
+  items_.back().held.value_size = static_cast<std::uint32_t>(value_end - value_at);
 }
 
-/// Each name once, and none without a dot.
-std::optional<std::string_view> RecordReader::check_members() {
-  const auto before = [this](std::uint32_t a, std::uint32_t b) { return field_before(a, b); };
-  if (!std::is_sorted(members_.begin(), members_.end(), before)) {
-    std::sort(members_.begin(), members_.end(), before);
-  }
+/// Each name once, and none without a dot. Asked when there are not as many names as fields with dots.
+std::string_view RecordReader::fault_of_members() {
+  std::sort(members_.begin(), members_.end());
   if (std::adjacent_find(members_.begin(), members_.end()) != members_.end()) return "error.field_twice";
-  std::size_t fields = 0;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (i == 0 || items_[i].held.field != items_[i - 1].held.field) ++fields;
-  }
-  // Sorted by field already, so a field without dots shows as a difference in number.
-  if (fields != members_.size() || items_.empty()) return "error.field_empty";
-  return std::nullopt;
+  return "error.field_empty";
 }
 
-bool RecordReader::item_before(const Item& a, const Item& b) const {
-  if (a.held.field != b.held.field) return field_before(a.held.field, b.held.field);
-  return merge::dot_before(a.held, b.held);
-}
-
+/// By field. What the fields are is compared as one number each; they mostly come in a few sorted groups.
 void RecordReader::put_in_order() {
-  const auto before = [this](const Item& a, const Item& b) { return item_before(a, b); };
-  if (!std::is_sorted(items_.begin(), items_.end(), before)) std::sort(items_.begin(), items_.end(), before);
+  constexpr std::size_t kFew = 48;
+  keys_.resize(items_.size());
+  bool sorted = true;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const std::uint64_t key = (std::uint64_t{names_.order(items_[i].held.field)} << 32U) | i;
+    std::size_t to = i;
+    if (items_.size() <= kFew) {
+      for (; to > 0 && keys_[to - 1] > key; --to) keys_[to] = keys_[to - 1];
+    }
+    keys_[to] = key;
+    sorted = sorted && to == i && (i == 0 || keys_[i - 1] < key);
+  }
+  if (sorted) return;
+  if (items_.size() > kFew) std::sort(keys_.begin(), keys_.end());
+  scratch_.clear();
+  for (const std::uint64_t key : keys_) scratch_.push_back(items_[key & UINT32_MAX]);
+  items_.swap(scratch_);
+}
+
+std::size_t RecordReader::count_fields() {
+  std::size_t fields = 0;
+  for (auto first = items_.begin(); first != items_.end(); ++fields) {
+    auto last = first + 1;
+    while (last != items_.end() && last->held.field == first->held.field) ++last;
+    if (last - first > 1) {
+      more_dots_ = true;
+      std::stable_sort(first, last, [](const Item& a, const Item& b) { return merge::dot_before(a.held, b.held); });
+    }
+    first = last;
+  }
+  return fields;
 }
 
 /// Contents of one dot by their hash, each hashed once; false when two are the same.
@@ -121,20 +157,31 @@ bool RecordReader::stamp_plain() {
 }
 
 std::optional<std::string_view> RecordReader::finish(merge::Record& record) {
+  if (source_.empty()) source_ = values_;
   put_in_order();
-  if (const auto fault = check_members()) return fault;
+  // No item came without its name before it: so many names as fields are these fields, each once.
+  const std::size_t fields = count_fields();
+  if (fields != members_.size() || fields == 0) return fault_of_members();
   if (any_plain_ != stamp_.has_value()) return "error.bad_stamp";
   if (any_plain_ && !stamp_plain()) return "error.bad_stamp";
-  if (!put_contents_in_order()) return "error.dot_twice";
-  record.held.reserve(items_.size());
-  record.text.reserve(values_.size());
-  for (const Item& item : items_) {
-    Held held = item.held;
-    held.value_at = static_cast<std::uint32_t>(record.text.size());
-    record.text += value(item);
-    record.held.push_back(held);
-  }
+  if (more_dots_ && !put_contents_in_order()) return "error.dot_twice";
+  put_values(record);
   return std::nullopt;
+}
+
+void RecordReader::put_values(merge::Record& record) {
+  std::size_t size = 0;
+  for (const Item& item : items_) size += item.held.value_size;
+  record.held.reserve(items_.size());
+  if (text_.size() < size) text_.resize(size);
+  std::uint32_t end = 0;
+  for (const Item& item : items_) {
+    copy_bytes(text_.data() + end, source_.data() + item.held.value_at, item.held.value_size);
+    record.held.push_back(item.held);
+    record.held.back().value_at = end;
+    end += item.held.value_size;
+  }
+  record.text.assign(text_.data(), size);
 }
 
 }  // namespace stoepkrijt::formats

@@ -19,9 +19,16 @@ class NameTable {
   /// Nothing when there are more than `limit`, or when it is no name.
   std::optional<std::uint32_t> index(merge::FieldKind kind, std::string_view name, std::size_t limit);
   [[nodiscard]] const std::vector<merge::FieldName>& names() const { return names_; }
+  /// The place of a name among all that have come, sorted.
+  [[nodiscard]] std::uint32_t order(std::uint32_t name) const { return order_[name]; }
 
  private:
+  void add(merge::FieldKind kind, std::string_view name);
+
   std::vector<merge::FieldName> names_;
+  std::vector<std::uint32_t> order_;   // of each name
+  std::vector<std::uint32_t> sorted_;  // the names in their order
+  std::vector<std::uint32_t> next_;    // which name came after this one the last time
   std::unordered_map<std::string, std::uint32_t> known_;
   std::uint32_t last_ = 0;
 };
@@ -30,42 +37,47 @@ class RecordReader {
  public:
   explicit RecordReader(const NameTable& names) : names_(names) {}
 
-  void begin();
-  /// Where the values are appended, in the order in which they come.
+  /// The values are canonical and stand in `source`, which lives until finish(); without one they stand in values().
+  void begin(std::string_view source = {});
+  /// Where values may be appended, in the order in which they come.
   [[nodiscard]] std::string& values() { return values_; }
   void at(const merge::Held& stamp);
   /// A key for a field stood in the file, in "plain" or in a group of dots.
   void member(std::uint32_t field) { members_.push_back(field); }
-  /// The value that ends the values now.
-  void plain(std::uint32_t field, std::size_t value_at);
-  void dot(const merge::Held& held, std::size_t value_at);
+  /// Where the value stands, from `value_at` to `value_end`.
+  void plain(std::uint32_t field, std::size_t value_at, std::size_t value_end);
+  void dot(const merge::Held& held, std::size_t value_at, std::size_t value_end);
 
   /// Fills in dots and text of the record. Answers the key of the sentence that says what is wrong, or nothing.
   [[nodiscard]] std::optional<std::string_view> finish(merge::Record& record);
 
  private:
   struct Item {
-    merge::Held held;  ///< value_at and value_size: in values_
+    merge::Held held;  ///< value_at and value_size: in the source
     bool plain = false;
   };
-  [[nodiscard]] bool field_before(std::uint32_t a, std::uint32_t b) const {
-    return a != b && names_.names()[a] < names_.names()[b];
-  }
-  [[nodiscard]] bool stamp_plain();
   void put_in_order();
+  /// Of the fields, in their order: how many are there? More dots than one of a field are put in order.
+  [[nodiscard]] std::size_t count_fields();
+  [[nodiscard]] std::string_view fault_of_members();
+  [[nodiscard]] bool stamp_plain();
   [[nodiscard]] bool put_contents_in_order();
-  [[nodiscard]] bool item_before(const Item& a, const Item& b) const;
+  void put_values(merge::Record& record);
   [[nodiscard]] std::string_view value(const Item& item) const {
-    return std::string_view(values_).substr(item.held.value_at, item.held.value_size);
+    return source_.substr(item.held.value_at, item.held.value_size);
   }
-  [[nodiscard]] std::optional<std::string_view> check_members();
 
   const NameTable& names_;
   std::string values_;
+  std::string_view source_;
   std::vector<Item> items_;
+  std::vector<Item> scratch_;
+  std::vector<std::uint64_t> keys_;  // of items: the place of the field, then that of the item
+  std::vector<char> text_;           // of the record that is finished
   std::vector<std::uint32_t> members_;
   std::optional<merge::Held> stamp_;
   bool any_plain_ = false;
+  bool more_dots_ = false;  // than one in some field
 };
 
 }  // namespace stoepkrijt::formats

@@ -1,11 +1,14 @@
 #include "base/sha256.hpp"
 #include "formats/merged/merged.hpp"
 #include "formats/merged/record_writer.hpp"
+#include "formats/merged/table_writer.hpp"
 
 namespace stoepkrijt::formats {
 
-std::string write_merged(const merge::Document& document, json::Style style) {
-  json::Writer out(style);
+namespace {
+
+/// All that stands before the records, or the tables.
+void begin(const merge::Document& document, json::Writer& out) {
   out.begin_object();
   out.key("actors");
   out.begin_object();
@@ -20,12 +23,31 @@ std::string write_merged(const merge::Document& document, json::Style style) {
   out.string(document.id);
   out.key("mergeable");
   out.boolean(document.mergeable);
-  out.key("records");
-  write_records(document, out);
+}
+
+std::string ended(json::Writer& out) {
   out.key("version");
   out.integer(kMergedVersion);
   out.end_object();
   return out.take();
+}
+
+}  // namespace
+
+std::string write_merged(const merge::Document& document, json::Style style) {
+  json::Writer out(style);
+  begin(document, out);
+  out.key("records");
+  write_records(document, out);
+  return ended(out);
+}
+
+std::string write_as_tables(const merge::Document& document) {
+  json::Writer out;
+  begin(document, out);
+  out.key("tables");
+  write_tables(document, out);
+  return ended(out);
 }
 
 std::string state_name(const merge::Document& document) { return to_hex(sha256(write_merged(document))); }

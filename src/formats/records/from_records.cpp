@@ -7,6 +7,7 @@
 #include "formats/dossier/read_archive.hpp"
 #include "formats/records/edits.hpp"
 #include "formats/records/make_valid.hpp"
+#include "formats/records/quick_fill.hpp"
 #include "formats/records/records.hpp"
 #include "merge/value.hpp"
 #include "merge/view.hpp"
@@ -69,12 +70,29 @@ std::string registers_of(const Document& document, const Record& record) {
   return out + "}";
 }
 
+/// Who supports, and whether he still does; nothing when the event says something else.
+std::optional<std::pair<std::string, bool>> support_of(std::string_view event) {
+  constexpr std::string_view kKey = "{\"key\":";
+  for (const bool yes : {true, false}) {
+    const std::string_view end = yes ? ",\"sees\":true}" : ",\"sees\":false}";
+    if (!event.starts_with(kKey) || !event.ends_with(end) || event.size() < kKey.size() + end.size()) continue;
+    const auto key = plain_text(event.substr(kKey.size(), event.size() - kKey.size() - end.size()));
+    if (key) return std::pair(std::string(*key), yes);
+  }
+  const auto value = json::Document::parse(event);
+  const auto key = value ? value->root().find("key") : std::nullopt;
+  const auto yes = value ? value->root().find("sees") : std::nullopt;
+  if (!key || !yes || !key->string() || !yes->boolean()) return std::nullopt;
+  return std::pair(std::string(*key->string()), *yes->boolean());
+}
+
 class Shower {
  public:
   explicit Shower(const Document& document) : document_(document) {}
 
   Result<DossierView> show() {
     out_.dossier.id = document_.id;
+    dossier().signals.reserve(signals());
     for (const Record& record : document_.records) {
       if (!merge::is_hidden(document_, record)) show_record(record);
     }
@@ -85,6 +103,12 @@ class Shower {
 
  private:
   model::Dossier& dossier() { return out_.dossier; }
+
+  /// How many there are, hidden ones too.
+  [[nodiscard]] std::size_t signals() const {
+    const auto of_kind = [this](const Record& record) { return document_.kinds[record.kind] == kSignalRecord; };
+    return static_cast<std::size_t>(std::count_if(document_.records.begin(), document_.records.end(), of_kind));
+  }
 
   void tell(std::string_view kind, std::string_view id, bool whole, Error why) {
     out_.not_shown.push_back({std::string(kind), std::string(id), whole, std::move(why)});
@@ -124,6 +148,10 @@ class Shower {
   template <class T>
   T& filled(const Record& record, std::vector<T>& list) {
     T& value = list.emplace_back();
+    QuickFill quick(document_, record);
+    fields(quick, value);
+    if (quick.simple()) return value;
+    value = T{};
     const auto registers = json::Document::parse(registers_of(document_, record));
     if (!registers) {
       tell(record, registers.error());
@@ -147,19 +175,21 @@ class Shower {
   void show_signal(const Record& record) {
     model::Signal& signal = filled<model::Signal>(record, dossier().signals);
     signal.id = record.id;
-    std::map<std::string, bool> sees;
+    std::vector<std::pair<std::string, bool>> sees;
     for (const merge::Content& event : merge::events(document_, record, "support")) {
-      const auto value = json::Document::parse(event.value);
-      const auto key = value ? value->root().find("key") : std::nullopt;
-      const auto yes = value ? value->root().find("sees") : std::nullopt;
-      if (key && yes && key->string() && yes->boolean()) {
-        sees[std::string(*key->string())] = *yes->boolean();
+      std::optional<std::pair<std::string, bool>> one = support_of(event.value);
+      if (one) {
+        sees.push_back(std::move(*one));
       } else {
         tell(record, Error(ErrorCode::kWrongType, "error.event_unknown"));
       }
     }
-    for (const auto& [key, yes] : sees) {
-      if (yes) signal.support.push_back(key);
+    // Of each key the last counts.
+    const auto by_key = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (!std::is_sorted(sees.begin(), sees.end(), by_key)) std::stable_sort(sees.begin(), sees.end(), by_key);
+    for (std::size_t i = 0; i < sees.size(); ++i) {
+      const bool last = i + 1 == sees.size() || sees[i + 1].first != sees[i].first;
+      if (last && sees[i].second) signal.support.push_back(std::move(sees[i].first));
     }
   }
 

@@ -31,6 +31,20 @@ class Path {
   std::string_view rest_;
 };
 
+/// The ids of a list, to look up.
+class Ids {
+ public:
+  template <class T>
+  explicit Ids(const std::vector<T>& list) {
+    for (const T& item : list) ids_.push_back(item.id);
+    if (!std::is_sorted(ids_.begin(), ids_.end())) std::sort(ids_.begin(), ids_.end());
+  }
+  [[nodiscard]] bool contains(std::string_view id) const { return std::binary_search(ids_.begin(), ids_.end(), id); }
+
+ private:
+  std::vector<std::string_view> ids_;
+};
+
 /// Each list is gone through once, so that a hostile document costs no more than its length.
 class Mender {
  public:
@@ -46,7 +60,8 @@ class Mender {
     drop_references();
     for (model::Issue& issue : d_.issues) mend_issue(issue);
     keep_valid(d_.issues, kIssueRecord, kId);
-    return model::validate(d_);
+    // The signals are valid, and what was dropped from them since leaves them so.
+    return model::validate_around_signals(d_);
   }
 
  private:
@@ -122,10 +137,8 @@ class Mender {
   }
 
   void drop_references() {
-    std::set<std::string_view> walks;
-    std::set<std::string_view> signals;
-    for (const model::Walk& walk : d_.walks) walks.insert(walk.id);
-    for (const model::Signal& signal : d_.signals) signals.insert(signal.id);
+    const Ids walks(d_.walks);
+    const Ids signals(d_.signals);
     for (model::Signal& signal : d_.signals) {
       clear_buurt(signal.buurt, kSignalRecord, signal.id);
       if (signal.walk_id.empty() || walks.contains(signal.walk_id)) continue;

@@ -11,6 +11,7 @@
 //   SK_TRY(shown, dossier_of(mine));              // shown.dossier, and what it could not show
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "base/error.hpp"
 #include "base/json_sax.hpp"
 #include "base/result.hpp"
+#include "base/short_text.hpp"
 #include "formats/merged/merged.hpp"
 #include "merge/document.hpp"
 #include "model/dossier.hpp"
@@ -50,8 +52,9 @@ struct DossierView {
 
 /// Fields that are no register of their record: ids, and what is kept as events, sets or records of their own.
 [[nodiscard]] inline bool kept_elsewhere(std::string_view key) {
-  for (const std::string_view other : {"code", "history", "id", "plans", "signals", "support"}) {
-    if (key == other) return true;
+  constexpr std::array<std::string_view, 6> kElsewhere{"code", "history", "id", "plans", "signals", "support"};
+  for (const std::string_view other : kElsewhere) {
+    if (same_text(key, other)) return true;
   }
   return false;
 }

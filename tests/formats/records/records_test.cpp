@@ -183,6 +183,76 @@ TEST(Records, ThatAreNotValidAreLeftOutAndTold) {
   EXPECT_EQ(view->dossier.signals.size(), before.signals.size() + 1);  // "leeg" has what a signal must have
 }
 
+/// One wrong value in a record, and all of it is read the thorough way: with the same outcome.
+TEST(Records, AreShownAlikeTheQuickAndTheThoroughWay) {
+  const std::string_view titles[] = {"\"\"", "\"\\\"Kuil\\\"\\n\\tbij \\\\ de brug\"", "\"Één 🌳 道\"", "null", "7",
+                                     "[]"};
+  const std::string_view numbers[] = {"0", "-1", "2147483647", "2147483648", "9223372036854775807", "\"5\"", "null"};
+  const std::string_view places[] = {
+      "[44912346,519239147]", "[-1,-2]", "[1800000001,0]", "[1]", "[1,2,3]", "[1,\"2\"]", "[99999999999,1]", "7", "{}"};
+  for (const std::string_view title : titles) {
+    for (const std::string_view number : numbers) {
+      for (const std::string_view place : places) {
+        Document document = migrated(testing::sample_dossier());
+        Pen pen = pen_of(1, document);
+        const auto set = [&](std::string_view id, std::string_view name, std::string_view value) {
+          put(document, pen, {Op::kSet, "signal", std::string(id), std::string(name), std::string(value)});
+        };
+        for (const std::string_view id : {"x1", "x2"}) {
+          set(id, "title", title);
+          set(id, "time_ms", number);
+          set(id, "accuracy_mm", number);
+          set(id, "place", place);
+          set(id, "theme", "\"heel\"");
+        }
+        set("x2", "level", "\"Z\"");
+        const auto view = dossier_of(document);
+        ASSERT_TRUE(view);
+        std::vector<model::Signal> both;
+        for (const model::Signal& signal : view->dossier.signals) {
+          if (signal.id == "x1" || signal.id == "x2") both.push_back(signal);
+        }
+        ASSERT_TRUE(both.empty() || both.size() == 2) << title << number << place;
+        const auto told = [&](std::string_view id) {
+          return std::count_if(view->not_shown.begin(), view->not_shown.end(),
+                               [id](const NotShown& n) { return n.id == id; });
+        };
+        EXPECT_EQ(told("x1") + 1, told("x2")) << title << number << place;
+        if (both.empty()) continue;
+        both[1].id = both[0].id;
+        EXPECT_EQ(both[0], both[1]) << title << number << place;
+      }
+    }
+  }
+}
+
+TEST(Records, ShowOfEachSupporterWhatHeSaidLast) {
+  Document document = migrated(testing::sample_dossier());
+  Pen pen = pen_of(1, document);
+  const auto say = [&](std::string_view event) {
+    put(document, pen, {Op::kEvent, "signal", "x", "support", std::string(event)});
+  };
+  put(document, pen, {Op::kSet, "signal", "x", "title", "\"Kuil\""});
+  say("{\"key\":\"z2\",\"sees\":true}");
+  say("{\"key\":\"z3\",\"sees\":true}");
+  say("{\"key\":\"z1\",\"sees\":true}");
+  say("{\"key\":\"z3\",\"sees\":false}");
+  say("{\"key\":\"z4\",\"sees\":false}");
+  say("{\"key\":\"z4\",\"sees\":true}");
+  say("{\"key\":\"z\\\\5\",\"sees\":true}");
+  for (const std::string_view odd :
+       {"{\"key\":\"z6\",\"sees\":1}", "{\"key\":7,\"sees\":true}", "{\"sees\":true}", "[]", "null"}) {
+    say(odd);
+  }
+  const auto view = dossier_of(document);
+  ASSERT_TRUE(view);
+  const auto x = std::find_if(view->dossier.signals.begin(), view->dossier.signals.end(),
+                              [](const model::Signal& s) { return s.id == "x"; });
+  ASSERT_NE(x, view->dossier.signals.end());
+  EXPECT_EQ(x->support, (std::vector<std::string>{"z1", "z2", "z4", "z\\5"}));
+  EXPECT_EQ(view->not_shown.size(), 5U);
+}
+
 TEST(Records, OfWhichVeryManyAreNotValidTakeNoLongerThanTheirNumber) {
   Document document = migrated(testing::sample_dossier());
   Pen pen = pen_of(1, document);
