@@ -15,7 +15,7 @@ using namespace stoepkrijt::bench;  // NOLINT
 
 void draw(render::MapRenderer& renderer, const test::OffscreenContext& context, const render::MapScene& scene) {
   glBindFramebuffer(GL_FRAMEBUFFER, context.framebuffer());
-  renderer.draw(scene, static_cast<int>(kWidth), static_cast<int>(kHeight));
+  renderer.draw(scene, {0, 0, kWidth, kHeight}, static_cast<int>(kWidth), static_cast<int>(kHeight));
 }
 
 void look_at(const Look& look, render::MapRenderer& renderer, const test::OffscreenContext& context) {

@@ -293,7 +293,8 @@ void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameI
 void Maps::paint(const ui::MapPaint& paint, float pixel_ratio, float canvas_w, float canvas_h) {
   const auto it = scenes_.find(paint.id);
   if (it == scenes_.end() || renderer_ == nullptr || lost_) return;
-  renderer_->draw(it->second, static_cast<int>(std::lround(canvas_w * pixel_ratio)),
+  renderer_->draw(it->second, {paint.clip.x, paint.clip.y, paint.clip.w, paint.clip.h},
+                  static_cast<int>(std::lround(canvas_w * pixel_ratio)),
                   static_cast<int>(std::lround(canvas_h * pixel_ratio)));
 }
 

@@ -107,8 +107,8 @@ BasePainter::Picture& BasePainter::picture_for(const BaseLook& look) {
   return pictures_[0].used <= pictures_[1].used ? pictures_[0] : pictures_[1];
 }
 
-void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, GLuint framebuffer,
-                       int framebuffer_height) {
+void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, const Rect& seen,
+                       GLuint framebuffer, int framebuffer_height) {
   const float ratio = look.device_pixel_ratio;
   const int w = pixels(look.viewport.w, ratio);
   const int h = pixels(look.viewport.h, ratio);
@@ -131,6 +131,9 @@ void BasePainter::draw(const BaseMesh& mesh, const Plane& plane, const BaseLook&
   }
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(pixels(look.viewport.x, ratio), framebuffer_height - pixels(look.viewport.y, ratio) - h, w, h);
+  const int seen_h = pixels(seen.h, ratio);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(pixels(seen.x, ratio), framebuffer_height - pixels(seen.y, ratio) - seen_h, pixels(seen.w, ratio), seen_h);
   glDisable(GL_BLEND);
   glUseProgram(copy_.id());
   glUniform1i(copy_image_, 0);

@@ -24,7 +24,9 @@ class BasePainter {
   [[nodiscard]] Result<void> init(const ShaderSources& sources);
   void upload(const BaseMesh& mesh);
   /// Paints (when needed) and copies to the viewport of `framebuffer`. Leaves GL state changed: use a GlStateGuard.
-  void draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, GLuint framebuffer, int framebuffer_height);
+  /// `seen`: what of the viewport is not hidden by what it scrolls under, in CSS pixels; it stays the scissor.
+  void draw(const BaseMesh& mesh, const Plane& plane, const BaseLook& look, const Rect& seen, GLuint framebuffer,
+            int framebuffer_height);
   void forget();
   void set_samples(int samples) { samples_ = samples; }
   [[nodiscard]] const PaintFigures& figures() const { return figures_; }

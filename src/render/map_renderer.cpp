@@ -197,7 +197,7 @@ void MapRenderer::set_base_map(const model::BaseMap& map, const model::Neighbour
   in.base.upload(in.mesh);
 }
 
-void MapRenderer::draw(const MapScene& scene, int framebuffer_w, int framebuffer_h) {
+void MapRenderer::draw(const MapScene& scene, const Rect& seen, int framebuffer_w, int framebuffer_h) {
   if (framebuffer_w <= 0 || framebuffer_h <= 0 || !(scene.viewport.w > 0.0F) || !(scene.viewport.h > 0.0F)) return;
   Inside& in = *inside_;
   const GlStateGuard guard;
@@ -207,7 +207,7 @@ void MapRenderer::draw(const MapScene& scene, int framebuffer_w, int framebuffer
                       scene.theme,
                       in.picker.index_of(scene.highlighted_buurt),
                       scene.shade_outside_buurten};
-  in.base.draw(in.mesh, in.control.plane(), look, guard.framebuffer(), framebuffer_h);
+  in.base.draw(in.mesh, in.control.plane(), look, seen, guard.framebuffer(), framebuffer_h);
   in.draw_over(scene, framebuffer_h);
   const PaintFigures& below = in.base.figures();
   const PaintFigures& above = in.overlay.figures();

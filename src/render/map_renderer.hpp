@@ -8,7 +8,7 @@
 //   SK_TRY(map, MapRenderer::create(fonts, shaders));
 //   map->set_base_map(base_map, neighbourhood);
 //   scene.camera = map->control().fit(map->bounds(), scene.viewport, 0.0F);
-//   map->draw(scene, framebuffer_width, framebuffer_height);
+//   map->draw(scene, whole_area, framebuffer_width, framebuffer_height);
 //   MapPick under = map->pick(scene, pointer);
 #pragma once
 
@@ -48,7 +48,7 @@ class MapRenderer {
   void set_base_map(const model::BaseMap& map, const model::Neighbourhood& neighbourhood);
 
   /// Draws the scene into its viewport of the bound framebuffer, which is framebuffer_w x framebuffer_h device pixels.
-  void draw(const MapScene& scene, int framebuffer_w, int framebuffer_h);
+  void draw(const MapScene& scene, const Rect& seen, int framebuffer_w, int framebuffer_h);
 
   [[nodiscard]] MapPick pick(const MapScene& scene, Point point) const;
   /// Every marker and cluster that can be seen, in drawing order.

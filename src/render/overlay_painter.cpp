@@ -90,7 +90,7 @@ void OverlayPainter::draw(const SdfAtlas& atlas, const Viewport& v, float ratio,
   if (quads_ == 0 || w <= 0 || h <= 0) return;
   refresh_atlas(atlas);
   glViewport(pixels(v.x, ratio), framebuffer_height - pixels(v.y, ratio) - h, w,
-             h);  // GL clips to it: no scissor needed
+             h);  // GL clips to it
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -136,7 +136,8 @@ int run(const std::string& folder, const std::string& out, const Options& option
   for (int i = 0; i < static_cast<int>(number(options, "--frames", 2)); ++i) {
     glBindFramebuffer(GL_FRAMEBUFFER, context.framebuffer());
     start = now_ms();
-    renderer.draw(scene, fw, fh);
+    const Viewport& v = scene.viewport;
+    renderer.draw(scene, {v.x, v.y, v.w, v.h}, fw, fh);
     glFinish();
     const render::FrameFigures& f = renderer.figures();
     std::printf("frame %d: %.1f ms, %u draw calls, %u indices, %u base vertices, %u overlay quads, base %s\n", i,

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { go, hash } from "./journeys.mjs";
+import { colours, go, hash } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -107,6 +107,8 @@ test("the organiser says what happens with a signal, with a reason; the reporter
   await p.page.getByText("Gaat niet door: Dit is van de vereniging van eigenaren.").first().waitFor({ state: "attached" });
   await p.page.getByText("Praten met de vereniging").first().waitFor({ state: "attached" });
   await p.screenshot("stand-gezien-telefoon");
+  const bar = await colours(p, { x: 120, y: 2, width: 120, height: 8 });
+  assert.equal(bar.different, 1, "the map scrolls under the bar, not over it");
   await p.page.reload();
   await p.settled();
   await p.page.getByText("Praten met de vereniging").first().waitFor({ state: "attached" });
