@@ -9,6 +9,7 @@
 #include "base/check.hpp"
 #include "main_web_frontend.hpp"
 #include "main_web_maps.hpp"
+#include "main_web_photos.hpp"
 #include "ui/frame.hpp"
 #include "ui/screens.hpp"
 
@@ -40,6 +41,8 @@ class AppFrontend final : public Frontend {
 
   Output frame(const Input& input) override {
     board_.begin_frame();
+    photos_.update(app_.state(), input.drawing);
+    input_.photos = photos_.textures();
     frame_.begin(input_);
     app::CommandQueue commands;
     screens_.draw(app_.state(), app_.fixed(), frame_.ui(), board_, commands);
@@ -61,7 +64,10 @@ class AppFrontend final : public Frontend {
   }
 
   void gl_ready() override { maps_.gl_ready(); }
-  void gl_lost() override { maps_.gl_lost(); }
+  void gl_lost() override {
+    maps_.gl_lost();
+    photos_.gl_lost();
+  }
 
  private:
   [[nodiscard]] ui::FrameInput to_ui(const Input& in) const {
@@ -106,6 +112,7 @@ class AppFrontend final : public Frontend {
   ui::Screens screens_;
   ui::MapBoard board_;
   Maps maps_;
+  PhotoTextures photos_;
   ui::FrameInput input_;
   bool new_page_ = false;
 };

@@ -6,7 +6,7 @@ DEBIAN_PACKAGES=(
   ca-certificates debian-archive-keyring file git make patch python3 xz-utils
   g++ cmake ninja-build ccache
   clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19 clang-tidy-19
-  node-acorn chromium fonttools librsvg2-bin brotli
+  node-acorn chromium fonttools librsvg2-bin brotli libimage-exiftool-perl
   googletest rapidjson-dev libglm-dev libstb-dev libgles-dev libegl-dev
 )
 

@@ -12,17 +12,19 @@ import { Locator, entropy, storageState, watchMedia, watchOnline } from "./devic
 import { offerFile, pickFile } from "./files.js";
 import { Speech } from "./speech.js";
 import { Counter } from "./counter.js";
+import { encodePhoto, hideAllPhotos, hidePhoto, showPhoto, takePhoto } from "./photos.js";
 
 const ANSWER = {
   SAVED: 1, SAVE_FAILED: 2, LOADED: 3, ERASED: 4, LOCATED: 5, FILE_PICKED: 6, FILE_CANCELLED: 7, FAILED: 8, MEDIA: 9,
   ONLINE: 10, STORAGE: 11, UPDATE: 12, SPEECH: 13, ROUTE: 14, ENTROPY: 15,
   COUNT_PROGRESS: 16, COUNT_DONE: 17, COUNT_FAILED: 18, LOADED_RANGE: 19, WRITER: 20, FOLDER_STATE: 21, FOLDER_FILES: 22,
-  FOLDER_WRITTEN: 23, CODE_SEEN: 24, SCAN_ENDED: 25,
+  FOLDER_WRITTEN: 23, CODE_SEEN: 24, SCAN_ENDED: 25, PHOTO_TAKEN: 26, PHOTO_ENCODED: 27, PHOTO_SHOWN: 28,
 };
 const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
+  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -207,6 +209,10 @@ export class Bridge {
       case EFFECT.WRITE_FOLDER: return this.folder.write(words.decode(a), b.slice());
       case EFFECT.SCAN: return this.#scan({ title: words.decode(a), words: words.decode(b), stop: words.decode(c) });
       case EFFECT.STOP_SCAN: return this.scanner?.then((scanner) => scanner.end(false), () => {});
+      case EFFECT.TAKE_PHOTO: return this.#takePhoto(Number(words.decode(a)), n0, n1 !== 0);
+      case EFFECT.ENCODE_PHOTO: return this.#encodePhoto(Number(words.decode(a)), b.slice(), n0, n1);
+      case EFFECT.SHOW_PHOTO: return this.#showPhoto(words.decode(a), b.slice(), n0);
+      case EFFECT.HIDE_PHOTO: return hidePhoto(words.decode(a));
       case EFFECT.ROUTE: return this.#route(words.decode(a), n0 !== 0);
       case EFFECT.WAKE: return this.wakeIn(n0 - Date.now(), "clock");
       case EFFECT.COUNT: return this.counter.start(n0, a.slice());
@@ -246,6 +252,7 @@ export class Bridge {
   #erase() {
     this.storage.eraseAll().then(() => {
       this.answer(ANSWER.ERASED);
+      hideAllPhotos();
       this.folder.erased();
     }, (e) => this.#fail("erase", storageReason(e)));
   }
@@ -260,6 +267,23 @@ export class Bridge {
       this.scanner = null;
       this.#fail("scan", "none");
     });
+  }
+  #takePhoto(maxBytes, side, camera) {
+    takePhoto(this.doc, { camera, maxBytes, side }, {
+      taken: ({ width, height, rgba }) => this.answer(ANSWER.PHOTO_TAKEN, rgba, NOTHING, width, height),
+      cancelled: () => this.answer(ANSWER.FILE_CANCELLED, "photo"),
+      failed: (reason, name) => this.#fail("photo", reason, name),
+    });
+  }
+  #encodePhoto(ticket, rgba, width, height) {
+    encodePhoto({ width, height, rgba }).then(
+      (jpeg) => this.answer(ANSWER.PHOTO_ENCODED, jpeg, NOTHING, ticket),
+      () => this.answer(ANSWER.PHOTO_ENCODED, NOTHING, NOTHING, ticket));
+  }
+  #showPhoto(name, jpeg, side) {
+    showPhoto(name, jpeg, side).then(
+      ({ width, height, rgba }) => this.answer(ANSWER.PHOTO_SHOWN, name, rgba, width, height, side),
+      () => this.answer(ANSWER.PHOTO_SHOWN, name));
   }
   #pick(accept, purpose, maxBytes, multiple) {
     pickFile(this.doc, { accept, maxBytes, multiple }, {

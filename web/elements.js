@@ -2,6 +2,7 @@
 // A "record" is {node, el, ctl, words}: `el` hangs in the page, `ctl` takes the focus and carries the ARIA attributes
 // (the same element for most roles), `words` holds the name when it is shown as text.
 import { ROLE, STATE } from "./ops.js";
+import { photoAddress } from "./photos.js";
 
 const FIELDS = new Set([ROLE.CHECKBOX, ROLE.RADIO, ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.SEARCH_FIELD, ROLE.PROGRESS,
                         ROLE.SLIDER]);
@@ -12,6 +13,8 @@ const LEGEND = new Set([ROLE.GROUP, ROLE.RADIO_GROUP]);
 const CONTROLS = new Set([ROLE.BUTTON, ROLE.LINK, ROLE.CHECKBOX, ROLE.RADIO, ROLE.TEXT_FIELD, ROLE.TEXT_AREA, ROLE.TAB,
                           ROLE.TOGGLE, ROLE.MAP, ROLE.SEARCH_FIELD, ROLE.SLIDER]);
 
+/** An image whose value names a photo (web/photos.js): shown as a real image. */
+const isPhoto = (node) => node.role === ROLE.IMAGE && node.value.startsWith("photo ");
 export const isTextField = (role) => TEXT_FIELDS.has(role);
 export const isControl = (role) => CONTROLS.has(role);
 
@@ -34,6 +37,7 @@ export function shapeOf(node, parentRole) {
   if (node.role === ROLE.HEADING) tag = "h" + Math.min(6, Math.max(1, node.level));
   if (node.role === ROLE.LIST_ITEM) tag = parentRole === ROLE.LIST ? "li" : "div";
   if (node.role === ROLE.GROUP && node.name) tag = "fieldset";
+  if (isPhoto(node)) tag = "img";
   return tag + ":" + node.role;
 }
 
@@ -84,7 +88,7 @@ export function makeRecord(doc, node, parentRole) {
     rec.words.className = "t";
     el.append(rec.words);
   }
-  setOrDrop(el, "role", ROLES[node.role]);
+  setOrDrop(el, "role", isPhoto(node) ? null : ROLES[node.role]);
   if (el.tagName === "BUTTON") el.type = "button";
   if (node.role === ROLE.LINK) el.href = "#";
   if (node.role === ROLE.COLUMN_HEADER) el.scope = "col";
@@ -100,7 +104,9 @@ export function makeRecord(doc, node, parentRole) {
 
 function writeName(rec) {
   const { node, ctl, words } = rec;
-  if (words) {
+  if (isPhoto(node)) {
+    setOrDrop(ctl, "alt", node.name);
+  } else if (words) {
     if (words.textContent !== node.name) words.textContent = node.name;
     // Not every reader takes the name of a progress bar from its label.
     if (node.role === ROLE.PROGRESS) setOrDrop(ctl, "aria-label", node.name);
@@ -215,6 +221,11 @@ function writeQr(doc, rec) {
   make("path", { d: path, fill: "#000" }, svg);
 }
 
+/** The address is of this visit only; when the page holds the photo no more, neither does the element. */
+function writePhoto(rec) {
+  setOrDrop(rec.el, "src", photoAddress(rec.node.value.slice("photo ".length)));
+}
+
 /** Writes the whole node into its element. `composing`: the field in which an input method is at work now. */
 export function writeRecord(doc, rec, parentRole, composing) {
   const { node, ctl } = rec;
@@ -224,7 +235,8 @@ export function writeRecord(doc, rec, parentRole, composing) {
   setOrDrop(rec.el, "lang", node.lang);
   setOrDrop(rec.el, "dir", node.lang && /^(ar|fa|he|ur)\b/.test(node.lang) ? "rtl" : null);
   if (node.role === ROLE.PROGRESS) writeProgress(rec);
-  if (node.role === ROLE.IMAGE && (node.value || rec.qr)) writeQr(doc, rec);
+  if (isPhoto(node)) writePhoto(rec);
+  else if (node.role === ROLE.IMAGE && (node.value || rec.qr)) writeQr(doc, rec);
   if (node.role === ROLE.SLIDER) writeSlider(rec);
   if (node.role === ROLE.MAP) {
     const nl = (doc.documentElement.lang || "nl").startsWith("nl");

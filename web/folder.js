@@ -7,6 +7,7 @@
 import { isPlain } from "./packed.js";
 
 const PLACE = "folder";
+const PHOTO = "-foto-";  // files that are asked for by name only, and then always given
 const MODE = { mode: "readwrite" };
 export const STATE = { CANNOT: 0, NONE: 1, ASKS: 2, OPEN: 3 };
 
@@ -119,12 +120,14 @@ export class Folder {
   read(prefix, maxBytes) {
     return this.#inTurn(async () => {
       const found = new Map();
+      const photos = prefix.includes(PHOTO);
       for await (const [name, entry] of this.#there().entries()) {
-        if (entry.kind === "file" && name.startsWith(prefix) && isPlain(name) && !name.endsWith(".crswap")) found.set(name, entry);
+        if (entry.kind !== "file" || !name.startsWith(prefix) || !isPlain(name) || name.endsWith(".crswap")) continue;
+        if (photos || !name.includes(PHOTO)) found.set(name, entry);
       }
       const files = [];
       for (const name of [...found.keys()].sort()) {
-        const file = await this.#readOne(name, found.get(name), maxBytes);
+        const file = await this.#readOne(name, found.get(name), maxBytes, photos);
         if (file) files.push(file);
       }
       for (const name of this.seen.keys()) if (name.startsWith(prefix) && !found.has(name)) this.seen.delete(name);
@@ -132,10 +135,11 @@ export class Folder {
     });
   }
 
-  async #readOne(name, entry, maxBytes) {
+  /** `always`: also when it did not change. */
+  async #readOne(name, entry, maxBytes, always) {
     try {
       const file = await entry.getFile();
-      if (file.size === 0 || this.seen.get(name) === stamp(file)) return null;
+      if (file.size === 0 || (!always && this.seen.get(name) === stamp(file))) return null;
       const bytes = maxBytes > 0 && file.size > maxBytes ? null : new Uint8Array(await file.arrayBuffer());
       this.seen.set(name, stamp(file));
       return { name, bytes };

@@ -22,8 +22,8 @@ constexpr bool kOneOf = (std::is_same_v<C, Of> || ...);
 template <class C>
 constexpr bool kChangesWhatIsKept =
     kOneOf<C, cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
-           cmd::EditSignal, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample, cmd::OpenDossier, cmd::ForgetDossier,
-           cmd::ForgetJournal>;
+           cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
+           cmd::OpenDossier, cmd::ForgetDossier, cmd::ForgetJournal>;
 
 }  // namespace
 
@@ -34,7 +34,9 @@ Step apply(State state, const Command& command, const Fixed& fixed) {
     reducer.problem(Error(ErrorCode::kNotAllowed, "error.other_tab"));
     return {std::move(reducer.s), std::move(reducer.effects)};
   }
+  const PhotoMark photos = photo_mark(reducer.s);
   std::visit([&](const auto& c) { reducer.on(c); }, command);
+  reducer.tend_photos(photos);
   return {std::move(reducer.s), std::move(reducer.effects)};
 }
 

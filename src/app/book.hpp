@@ -10,6 +10,7 @@
 
 #include "app/journal.hpp"
 #include "formats/codes/chain.hpp"
+#include "formats/photos/photos_member.hpp"
 #include "formats/reports/reports.hpp"
 #include "merge/delta.hpp"
 #include "merge/document.hpp"
@@ -99,6 +100,8 @@ enum class ReportFormat : std::uint8_t { kCsv, kGeoJson, kOpen311, kSignalen };
 
 /// A file that was read and waits for the user's yes.
 struct PendingImport {
+  formats::PhotoBytes photos;      ///< that came along and are whole
+  std::size_t photos_refused = 0;  ///< and those that are not
   std::string file_name;
   Origin origin = Origin::kFile;
   std::shared_ptr<const merge::Document> document;  ///< as it came; of a small change its records
@@ -125,6 +128,8 @@ struct SharedFolder {
   std::vector<std::string> left_out;  ///< files that could not be read, or are of another dossier
   std::uint64_t written_step = 0;     ///< the newest step that the own file holds
   bool reading = false;
+  std::vector<bool> asked = {};  ///< answers still to come, in order; true: about photos
+  bool photos_listed = false;    ///< it is known which photos are there
 };
 
 /// Codes on this screen, for the camera of another device: what is new since the last exchange.

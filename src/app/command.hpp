@@ -122,6 +122,30 @@ struct SupportSignal {
   std::string id;
   bool on = true;
 };
+/// Takes or chooses a photo for the draft; `instead_of` names one of its photos, or is empty.
+struct TakePhoto {
+  bool camera = false;
+  std::string instead_of;
+};
+struct LookedAtPhoto {
+  std::string name;
+};  ///< nobody can be recognised on it
+struct RemovePhoto {
+  std::string name;
+};  ///< asks first
+/// Hides what lies under the finger, of the photo that is open; in pixels of the picture.
+struct PaintPhoto {
+  schouw::Point from, to;
+  float width = 0;
+  bool first = true;  ///< a stroke begins
+};
+/// The same by one of the parts of app::parts_of.
+struct HidePart {
+  std::int32_t column = 0, row = 0;
+  bool on = true;
+};
+struct UndoStroke {};
+struct ApplyBrush {};  ///< makes it so, for good
 struct Select {
   std::string id;
 };  ///< marker or row; empty: nothing
@@ -158,6 +182,7 @@ struct TrySave {};  ///< what could not be saved, once more
 struct SetExport {
   bool gzip = false;
   bool pretty = false;
+  bool photos = true;
 };
 struct ExportAside {};  ///< what could not be read, as it is
 
@@ -242,7 +267,8 @@ using Command = std::variant<
     cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
     cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
     cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
-    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::FromDevice>;
+    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto, cmd::PaintPhoto,
+    cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -1,6 +1,7 @@
 #include "app/files_in.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "app/ballots.hpp"
@@ -41,6 +42,19 @@ bool looks_like_geojson(std::string_view name, std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
   return head.find("\"FeatureCollection\"") != std::string_view::npos ||
          head.find("\"Feature\"") != std::string_view::npos;
+}
+
+/// Those that a signal will name once the file is taken in.
+void take_photos(const formats::PhotosSplit& split, PendingImport& import) {
+  std::set<std::string_view> named;
+  for (const model::Signal& signal : import.dossier->signals) named.insert(signal.photos.begin(), signal.photos.end());
+  formats::each_photo(split, [&](std::string_view name, Result<std::string> jpeg) {
+    if (!jpeg) {
+      ++import.photos_refused;
+    } else if (named.contains(name)) {
+      import.photos.emplace(name, std::make_shared<const std::string>(std::move(jpeg).value()));
+    }
+  });
 }
 
 }  // namespace
@@ -94,9 +108,11 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     preview.file_name = import.file_name;
     return preview;
   }
-  SK_TRY(document, formats::read_any_dossier(bytes));
+  const formats::PhotosSplit split = formats::split_photos(bytes);
+  SK_TRY(document, formats::read_any_dossier(split.document()));
   SK_TRY(preview, preview_import(state, std::make_shared<const merge::Document>(std::move(document))));
   preview.file_name = import.file_name;
+  take_photos(split, preview);
   return preview;
 }
 

@@ -105,6 +105,8 @@ Result<PendingImport> preview_anew(const State& state, const PendingImport& impo
   SK_TRY(anew, import.delta != nullptr ? preview_delta(state, import.delta) : preview_import(state, import.document));
   anew.file_name = import.file_name;
   anew.origin = import.origin;
+  anew.photos = import.photos;
+  anew.photos_refused = import.photos_refused;
   return anew;
 }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr std::int64_t kVersion = 1;
 /// Ballots with points, or in an order of preference: an app of before would read them as something else.
 constexpr std::int64_t kVersionOfForms = 2;
+/// A draft with photos: an app of before would lose them.
+constexpr std::int64_t kVersionOfPhotos = 3;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
 
 Result<json::Document> open(std::string_view json, std::int64_t newest = kVersion) {
@@ -81,6 +83,7 @@ void write_signal(json::Writer& w, const model::Signal& s) {
   number("level", static_cast<std::int64_t>(s.level));
   number("lon_e7", s.place.lon_e7);
   words("near_street", s.near_street);
+  if (!s.photos.empty()) write_texts(w, "photos", s.photos);
   number("placed_by", static_cast<std::int64_t>(s.placed_by));
   words("subtheme", s.subtheme);
   write_texts(w, "support", s.support);
@@ -111,6 +114,10 @@ Result<model::Signal> read_signal(json::Cursor c) {
   SK_TRY(walk_id, text_at(c, "walk_id"));
   SK_TRY(words, text_at(c, "words"));
   SK_TRY(support, texts_at(c, "support"));
+  if (c.find("photos")) {
+    SK_TRY(photos, texts_at(c, "photos"));
+    s.photos = std::move(photos);
+  }
   s.accuracy_mm = static_cast<std::int32_t>(accuracy);
   s.kind = static_cast<model::SignalKind>(kind);
   s.level = static_cast<model::Level>(level);
@@ -138,6 +145,8 @@ std::string write_settings(const Settings& s) {
   w.string(s.device_name);
   w.key("export_gzip");
   w.boolean(s.export_gzip);
+  w.key("export_photos");
+  w.boolean(s.export_photos);
   w.key("export_pretty");
   w.boolean(s.export_pretty);
   w.key("folder_key");
@@ -171,6 +180,10 @@ Result<void> read_newer_settings(json::Cursor root, Settings& s) {
   SK_TRY(export_pretty, bool_at(root, "export_pretty"));
   SK_TRY(folder_key, text_at(root, "folder_key"));
   SK_TRY(journal_days, integer_at(root, "journal_days", 1, 3650));
+  if (root.find("export_photos")) {
+    SK_TRY(export_photos, bool_at(root, "export_photos"));
+    s.export_photos = export_photos;
+  }
   s.device_name = std::move(device_name);
   s.export_gzip = export_gzip;
   s.export_pretty = export_pretty;
@@ -213,17 +226,19 @@ std::string write_draft(const KeptDraft& draft) {
     w.begin_object();
     w.key("editing");
     w.boolean(draft.tag->editing);
+    if (!draft.tag->photos_to_look_at.empty()) write_texts(w, "photos_to_look_at", draft.tag->photos_to_look_at);
     w.key("signal");
     write_signal(w, draft.tag->signal);
     w.end_object();
   }
-  write_version(w, draft.ballot.points.empty() ? kVersion : kVersionOfForms);
+  const bool photos = draft.tag && !draft.tag->signal.photos.empty();
+  write_version(w, photos ? kVersionOfPhotos : draft.ballot.points.empty() ? kVersion : kVersionOfForms);
   w.end_object();
   return w.take();
 }
 
 Result<KeptDraft> read_draft(std::string_view json) {
-  SK_TRY(document, open(json, kVersionOfForms));
+  SK_TRY(document, open(json, kVersionOfPhotos));
   const json::Cursor root = document.root();
   KeptDraft draft;
   SK_TRY(chosen, texts_at(root, "chosen"));
@@ -236,6 +251,10 @@ Result<KeptDraft> read_draft(std::string_view json) {
     SK_TRY(cursor, tag->get("signal"));
     SK_TRY(signal, read_signal(cursor));
     SK_TRY_VOID(model::validate(signal));
+    if (tag->find("photos_to_look_at")) {
+      SK_TRY(to_look_at, texts_at(*tag, "photos_to_look_at"));
+      t.photos_to_look_at = std::move(to_look_at);
+    }
     t.editing = editing;
     t.signal = std::move(signal);
     draft.tag = std::move(t);

@@ -6,6 +6,7 @@
 //   d/<slug>/snapshot   the dossier, whole (formats/merged)
 //   d/<slug>/log/<n>    the records that step n changed, as a part laid over the snapshot (merge/part.hpp)
 //   d/<slug>/journal/<n>, before/<n>, passed-on, urn, draft, map   what the device knows beside it
+//   photo/<name>, p/...  photos and what is known of them (app/photos.hpp)
 //   x/...               what could not be read: set aside, never overwritten
 #pragma once
 

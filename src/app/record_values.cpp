@@ -34,6 +34,7 @@ enum class As : std::uint8_t {
   kSubtheme,
   kRule,
   kSupport,
+  kPhoto,
   kStatus,
   kAction,
 };
@@ -49,6 +50,7 @@ constexpr std::array kFields = {
     FieldAs{"signal", "level", As::kLevel},
     FieldAs{"signal", "subtheme", As::kSubtheme},
     FieldAs{"signal", "support", As::kSupport},
+    FieldAs{"signal", "photos", As::kPhoto},
     FieldAs{"signal", "time_ms", As::kMoment},
     FieldAs{"signal", "accuracy_mm", As::kDistance},
     FieldAs{"signal", "walk_id", As::kRecord, formats::kWalkRecord},
@@ -182,6 +184,8 @@ std::string word_value(const RecordWords& w, const FieldAs& field, std::string_v
                  : lang.tr("schouw.sub." + std::string(word));  // lang-prefix: schouw.sub.
     case As::kRule:
       return rule_name(word, lang);
+    case As::kPhoto:
+      return lang.tr("value.photo");
     default:
       return "“" + cut(word, w.most) + "”";
   }

@@ -14,6 +14,18 @@ namespace stoepkrijt::app {
 inline constexpr std::uint64_t kMaxImportBytes = 128ULL * 1024 * 1024;
 inline constexpr std::int64_t kToastMs = 8000;
 
+/// What the names of photos depend on: when it is as before, so are they.
+struct PhotoMark {
+  std::string slug;
+  std::uint64_t step = 0;
+  std::size_t journal = 0, shelf = 0, kept = 0;
+  const void* before_import = nullptr;
+  std::vector<std::string> draft;
+  bool loading = false;
+  friend bool operator==(const PhotoMark&, const PhotoMark&) = default;
+};
+[[nodiscard]] PhotoMark photo_mark(const State& state);
+
 class Reducer {
  public:
   Reducer(State state, const Fixed& fixed) : s(std::move(state)), fixed_(fixed) {}
@@ -112,6 +124,14 @@ class Reducer {
   void on(const cmd::PauseCodes& c);
   void on(const cmd::ScanCodes& c);
   void on(const cmd::StopScanning& c);
+  // reducer_photos.cpp
+  void on(const cmd::TakePhoto& c);
+  void on(const cmd::LookedAtPhoto& c);
+  void on(const cmd::RemovePhoto& c);
+  void on(const cmd::PaintPhoto& c);
+  void on(const cmd::HidePart& c);
+  void on(const cmd::UndoStroke& c);
+  void on(const cmd::ApplyBrush& c);
   // reducer_device.cpp
   void on(const cmd::FromDevice& c);
 
@@ -145,6 +165,8 @@ class Reducer {
   /// A new start with the built-in example: after a wipe.
   void use_example();
   [[nodiscard]] bool is_example() const;
+  /// After every command: asks for the photos that are to be seen, and forgets those that nothing names any more.
+  void tend_photos(const PhotoMark& before);
 
  private:
   // reducer_store.cpp
@@ -215,6 +237,7 @@ class Reducer {
   // reducer_files.cpp
   void confirm_dossier();
   void confirm_reports();
+  void offer_dossier();
   void leave_import(Screen to);
   [[nodiscard]] bool take_in(const PendingImport& import);
   void preview_again();
@@ -259,8 +282,43 @@ class Reducer {
   void take(const platform::FolderWritten& a);
   void take(const platform::CodeSeen& a);
   void take(const platform::ScanEnded& a);
+  // reducer_photos.cpp
+  void take(const platform::PhotoTaken& a);
+  void take(const platform::PhotoEncoded& a);
+  void take(const platform::PhotoShown& a);
+  void encode(PicturePtr picture, std::string instead_of, bool looked_at);
+  void add_photo(std::string jpeg, const Photos::Making& making);
+  void keep_photo(const std::string& name, const std::string& jpeg);
+  void name_photo(const std::string& name);
+  void leave_photo();
+  /// Ready to paint on the photo that is open; nullptr when that cannot be.
+  [[nodiscard]] Photos::Brush* brush();
+  static void remember_stroke(Photos::Brush& brush);
+  void remove_photo(const std::string& name);
+  /// False, and at the photo, when one of the draft was not looked at.
+  [[nodiscard]] bool photos_looked_at();
+  void loaded_photos(const std::vector<platform::Kept>& found);
+  void loaded_photo(const platform::Loaded& a);
+  [[nodiscard]] bool photos_not_loaded();
+  /// The words of a draft must not wait for photos that do not fit. True when there were any.
+  [[nodiscard]] bool give_up_photos();
+  void show_photos();
+  /// Keeps the photos of a file that was taken in, and says how many. Before what names them goes to the storage.
+  std::size_t take_photos(const PendingImport& import);
+  void photo_for_file(const std::string& name, const platform::Loaded* loaded);
+  void hide_photo(std::string name);
+  void forget_names(const std::string& slug);
   // reducer_exchange.cpp
   [[nodiscard]] std::string folder_prefix() const;
+  void ask_folder(std::string prefix, std::uint64_t max_bytes, bool photos);
+  // reducer_photos_folder.cpp
+  [[nodiscard]] std::string photo_file(std::string_view name) const;
+  [[nodiscard]] std::string name_in_folder(std::string_view file) const;
+  void list_folder_photos();
+  void take_folder_photos(const platform::FolderFiles& a);
+  void exchange_photos();
+  void photo_for_folder(const std::string& name, const std::string& jpeg);
+  void forget_folder_photos();
   void write_to_folder();
   // reducer_codes.cpp
   void step_codes(std::size_t steps);

@@ -6,6 +6,7 @@
 #include "app/files_in.hpp"
 #include "app/reducer.hpp"
 #include "app/schouw_rules.hpp"
+#include "schouw/photo_jpeg.hpp"
 
 namespace stoepkrijt::app {
 
@@ -52,7 +53,9 @@ void Reducer::take(const platform::FilePicked& a) {
   go(Route{Screen::kImport, ""});
 }
 
-void Reducer::take(const platform::FileCancelled&) {}
+void Reducer::take(const platform::FileCancelled& a) {
+  if (a.purpose == "photo") s.photos.taking = false;
+}
 
 void Reducer::take(const platform::Failed& a) {
   if (a.what == "webgl") {
@@ -67,6 +70,12 @@ void Reducer::take(const platform::Failed& a) {
     announce(lang().error(a.error), true);
     return;
   }
+  if (a.what == "photo") {
+    s.photos.taking = false;
+    problem(a.error, s.tag ? "problem.safe_draft" : "problem.safe_unchanged");
+    return;
+  }
+  if (a.what == "load" && !s.loading && photos_not_loaded()) return;
   if (a.what == "load") {
     loading_failed(a.error);
     return;
@@ -74,6 +83,8 @@ void Reducer::take(const platform::Failed& a) {
   if (a.what == "scan") s.scan.reset();
   if (a.what == "folder") {
     s.folder.reading = false;
+    s.folder.asked.clear();
+    forget_folder_photos();
     s.folder.written_step = 0;  // the own file may not be there: it is written at the next chance
   }
   problem(a.error);
@@ -103,6 +114,7 @@ void Reducer::take(const platform::RouteChanged& a) {
   // Back and Forward of the browser: the history is the browser's, so nothing is remembered here.
   if (!s.back.empty() && s.back.back() == route) s.back.pop_back();
   const bool nothing_there = (route.screen == Screen::kTag && !s.tag) ||
+                             (route.screen == Screen::kPhoto && !schouw::is_photo_name(route.id)) ||
                              (route.screen == Screen::kVoteDone && !s.voted) ||
                              (route.screen == Screen::kImport && !s.import);
   if (nothing_there) {

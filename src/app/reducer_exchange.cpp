@@ -19,7 +19,12 @@ void Reducer::on(const cmd::ForgetFolder&) { effects.emplace_back(platform::Forg
 void Reducer::on(const cmd::SyncFolder&) {
   if (s.folder.what != platform::FolderState::What::kOpen || s.folder.reading || !s.writer) return;
   s.folder.reading = true;
-  effects.emplace_back(platform::ReadFolder{folder_prefix(), kMaxImportBytes});
+  ask_folder(folder_prefix(), kMaxImportBytes, false);
+}
+
+void Reducer::ask_folder(std::string prefix, std::uint64_t max_bytes, bool photos) {
+  s.folder.asked.push_back(photos);
+  effects.emplace_back(platform::ReadFolder{std::move(prefix), max_bytes});
 }
 
 void Reducer::take(const platform::FolderState& a) {
@@ -27,6 +32,7 @@ void Reducer::take(const platform::FolderState& a) {
   s.folder.what = a.what;
   s.folder.name = a.name;
   s.folder.reading = false;
+  if (opened) forget_folder_photos();
   if (opened && !s.loading) on(cmd::SyncFolder{});
 }
 
@@ -46,6 +52,12 @@ bool Reducer::read_from_folder(const platform::FolderFiles::File& file) {
 }
 
 void Reducer::take(const platform::FolderFiles& a) {
+  const bool photos = !s.folder.asked.empty() && s.folder.asked.front();
+  if (!s.folder.asked.empty()) s.folder.asked.erase(s.folder.asked.begin());
+  if (photos) {
+    take_folder_photos(a);
+    return;
+  }
   s.folder.reading = false;
   s.folder.took_in.clear();
   s.folder.left_out.clear();
@@ -54,12 +66,14 @@ void Reducer::take(const platform::FolderFiles& a) {
   }
   s.folder.synced_ms = s.device.now_ms;
   write_to_folder();
+  list_folder_photos();
   if (!s.folder.took_in.empty()) {
     toast(s.book.conflicts > 0 ? "toast.folder_conflicts" : "toast.folder_took_in", false, true);
   }
 }
 
 void Reducer::write_to_folder() {
+  exchange_photos();
   const std::uint64_t newest = s.book.next_step;
   if (s.folder.what != platform::FolderState::What::kOpen || s.folder.written_step == newest) return;
   if (!s.book.document->mergeable || s.loading) return;
@@ -73,6 +87,9 @@ void Reducer::write_to_folder() {
   file_has_left();
 }
 
-void Reducer::take(const platform::FolderWritten&) { s.folder.synced_ms = s.device.now_ms; }
+void Reducer::take(const platform::FolderWritten& a) {
+  s.folder.synced_ms = s.device.now_ms;
+  if (const std::string photo = name_in_folder(a.name); !photo.empty()) s.photos.in_folder.insert(photo);
+}
 
 }  // namespace stoepkrijt::app

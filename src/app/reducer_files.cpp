@@ -34,11 +34,27 @@ std::string slug(std::string_view words) {
 }  // namespace
 
 void Reducer::on(const cmd::ExportDossier&) {
+  if (s.photos.leaving) return;
+  Photos::Leaving leaving;
+  if (s.settings.export_photos) {
+    for (std::string& name : names_of_signals(*s.dossier)) {
+      if (s.photos.kept.contains(name)) leaving.wanted.push_back(std::move(name));
+    }
+  }
+  for (const std::string& name : leaving.wanted) effects.emplace_back(platform::Load{photo_key(name)});
+  const bool waits = !leaving.wanted.empty();
+  s.photos.leaving = std::move(leaving);
+  if (!waits) offer_dossier();
+}
+
+void Reducer::offer_dossier() {
+  const Photos::Leaving leaving = *std::exchange(s.photos.leaving, std::nullopt);
   const json::Style style = s.settings.export_pretty ? json::Style::kPretty : json::Style::kCanonical;
   std::string name = "stoepkrijt-" + slug(s.dossier->title) + ".json";
   const bool tables = s.settings.export_gzip && !s.settings.export_pretty;
   std::string bytes =
       tables ? formats::write_as_tables(*s.book.document) : formats::write_merged(*s.book.document, style);
+  bytes = formats::with_photos(std::move(bytes), leaving.read);
   if (s.settings.export_gzip) {
     effects.emplace_back(platform::OfferFile{std::move(name) + ".gz", "application/gzip", formats::gzip(bytes)});
   } else {
@@ -111,6 +127,7 @@ void Reducer::confirm_dossier() {
     // What came meanwhile, as from a shared folder, is not lost by taking over what was merged before.
     if (s.import->at_step != s.book.next_step && !look_anew()) return;
     const PendingImport import = *s.import;
+    take_photos(import);
     if (!take_in(import)) return;
     s.import.reset();
     leave_import(s.book.conflicts > 0 ? Screen::kConflicts : Screen::kFiles);
@@ -118,7 +135,9 @@ void Reducer::confirm_dossier() {
     return;
   }
   if (relation == Relation::kNothingNew) {
+    const bool photos = take_photos(*s.import) > 0;  // they may be what it was sent for
     s.import.reset();
+    if (photos) toast("toast.imported", false, true);
     leave_import(Screen::kFiles);
     return;
   }
@@ -132,6 +151,7 @@ void Reducer::confirm_dossier() {
     return;
   }
   const PendingImport import = *std::exchange(s.import, std::nullopt);
+  take_photos(import);
   adopt(import.document, import.dossier);
   leave_import(Screen::kFiles);
   toast("toast.imported", false, true);
@@ -214,6 +234,7 @@ void Reducer::on(const cmd::BackToExample&) {
 void Reducer::on(const cmd::SetExport& c) {
   s.settings.export_gzip = c.gzip;
   s.settings.export_pretty = c.pretty;
+  s.settings.export_photos = c.photos;
   save("settings");
 }
 void Reducer::on(const cmd::AskPersist&) { effects.emplace_back(platform::AskPersist{}); }

@@ -6,6 +6,7 @@
 #include "app/reducer.hpp"
 #include "base/ids.hpp"
 #include "base/sha256.hpp"
+#include "formats/merged/merged.hpp"
 
 namespace stoepkrijt::app {
 
@@ -57,7 +58,10 @@ void Reducer::go(Route route, bool remember) {
   s.asked.reset();
   s.route = std::move(route);
   effects.emplace_back(platform::SetRoute{to_words(s.route), !remember});
-  if (s.route.screen == Screen::kFiles) effects.emplace_back(platform::AskStorage{});  // what is used has changed
+  if (s.route.screen == Screen::kFiles) {
+    effects.emplace_back(platform::AskStorage{});  // what is used has changed
+    s.photos.document_bytes = formats::write_merged(*s.book.document).size();
+  }
   refresh_page();
 }
 
@@ -108,6 +112,9 @@ void Reducer::on(const cmd::AnswerDialog& c) {
       s.tag.reset();
       save("draft");
       go(Route{Screen::kMap, ""}, false);
+      return;
+    case Dialog::Kind::kRemovePhoto:
+      remove_photo(dialog.id);
       return;
     case Dialog::Kind::kWipe:
       effects.emplace_back(platform::EraseAll{});

@@ -27,10 +27,11 @@ bool is_slug(std::string_view text) {
 
 void Reducer::ask_all() {
   s.loading = true;
-  s.saving.loads_open = 3;
+  s.saving.loads_open = 4;
   effects.emplace_back(platform::Load{"settings"});
   effects.emplace_back(platform::Load{"current"});
   effects.emplace_back(platform::LoadRange{platform::keys_with("m/")});
+  effects.emplace_back(platform::LoadRange{platform::keys_with("p/")});
 }
 
 void Reducer::ask_dossier(std::string slug) {
@@ -48,6 +49,7 @@ void Reducer::loading_failed(const Error& error) {
 }
 
 void Reducer::set_aside(const std::string& key, std::string bytes, Error error) {
+  s.photos.doubtful = true;  // it may name photos
   put("x/" + std::to_string(s.device.now_ms) + "/" + key, std::move(bytes));
   problem(std::move(error), "problem.safe_set_aside");
 }
@@ -133,6 +135,10 @@ void Reducer::loaded_small(std::string_view name, const std::string& bytes) {
 }
 
 void Reducer::take(const platform::Loaded& a) {
+  if (a.key.starts_with(photo_key(""))) {
+    loaded_photo(a);
+    return;
+  }
   if (s.saving.loads_open > 0) --s.saving.loads_open;
   if (a.key == "settings") {
     if (a.found) loaded_settings(a.bytes);
@@ -148,6 +154,8 @@ void Reducer::take(const platform::LoadedRange& a) {
   if (s.saving.loads_open > 0 && a.range != platform::keys_with("x/")) --s.saving.loads_open;
   if (a.range == platform::keys_with("m/")) {
     loaded_shelf(a.found);
+  } else if (a.range == platform::keys_with("p/")) {
+    loaded_photos(a.found);
   } else if (a.range == platform::keys_with(folder_of(s.slug))) {
     loaded_book(a.found);
   } else if (a.range == platform::keys_with("x/")) {
@@ -201,6 +209,7 @@ void Reducer::take(const platform::Writer& a) {
   if (!a.mine || was) return;
   // The page that wrote until now is closed: what it kept is what counts.
   s.saving = Saving{};
+  s.photos = Photos{};
   s.tag.reset();
   s.ballot = {};
   use_example();

@@ -121,6 +121,7 @@ void Reducer::put_folder_aside(const std::vector<platform::Kept>& found, Error e
   for (const platform::Kept& one : found) {
     put("x/" + std::to_string(s.device.now_ms) + "/" + one.key, one.bytes);
   }
+  s.photos.doubtful = true;  // what is put aside may name photos
   forget(platform::keys_with(folder_of(s.slug)));
   forget(only("m/" + s.slug));
   std::erase_if(s.shelf, [&](const ShelfItem& item) { return item.slug == s.slug; });
@@ -140,6 +141,7 @@ void Reducer::open_book(std::shared_ptr<merge::Document> document, std::shared_p
   s.dossier = std::move(dossier);
   s.example = is_example();
   s.folder.written_step = 0;
+  forget_folder_photos();  // another dossier has other photos
   s.undo.clear();
   s.redo.clear();
   s.result = nullptr;

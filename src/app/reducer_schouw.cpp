@@ -4,6 +4,7 @@
 #include "app/reducer.hpp"
 #include "app/schouw_rules.hpp"
 #include "base/utf8.hpp"
+#include "formats/records/records.hpp"
 
 namespace stoepkrijt::app {
 
@@ -107,13 +108,17 @@ void Reducer::on(const cmd::SetTagPlace& c) {
 }
 
 void Reducer::on(const cmd::SaveTag&) {
-  if (!s.tag) return;
+  if (!s.tag || s.photos.making || !photos_looked_at()) return;
   if (auto ok = model::validate(s.tag->signal); !ok) {
     problem(std::move(ok).error(), "problem.safe_draft");
     return;
   }
   RecordEdit<model::Signal> change;
   if (const model::Signal* old = find_signal(*s.dossier, s.tag->signal.id)) change.before = *old;
+  // Deleted while it was being changed: what is saved is a new one, without what the old one still holds.
+  if (!change.before && merge::find(*s.book.document, formats::kSignalRecord, s.tag->signal.id) != nullptr) {
+    s.tag->signal.id = fresh_id();
+  }
   change.after = s.tag->signal;
   const bool added = !change.before.has_value();
   if (!edit({std::move(change)}, added ? "undo.signal_added" : "undo.signal_changed")) return;

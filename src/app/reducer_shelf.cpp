@@ -71,6 +71,7 @@ void Reducer::forget_dossier(const std::string& slug) {
   if (s.loading || (slug == s.slug && slug != example && !may_read_dossier(example))) return;
   forget(platform::keys_with(folder_of(slug)));
   forget(only("m/" + slug));
+  forget_names(slug);
   std::erase_if(s.shelf, [&](const ShelfItem& item) { return item.slug == slug; });
   if (slug == s.slug) {
     // What was on its way belongs to what is forgotten.
@@ -141,6 +142,7 @@ void Reducer::take(const platform::Erased&) {
   s.writer = writer;
   if (has_folders) s.folder.what = platform::FolderState::What::kNone;
   s.loading = false;
+  s.photos.known = true;  // there are none
   use_example();
   effects.emplace_back(platform::SetRoute{to_words(s.route), true});
   refresh_page();

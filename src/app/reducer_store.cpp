@@ -108,6 +108,11 @@ void Reducer::take(const platform::SaveFailed& a) {
     prepend(s.saving.waiting.erased, std::move(sent.erased));
   }
   const bool none = a.error.code == ErrorCode::kStorageMissing;
+  if (a.error.code == ErrorCode::kStorageFull && give_up_photos()) {
+    problem(Error(ErrorCode::kStorageFull, "error.photo_no_room"), "problem.safe_draft");
+    save("draft");
+    return;
+  }
   s.saving.state = none ? SaveState::kNoStorage : SaveState::kFailed;
   if (none) s.saving.waiting = {};
   s.saving.error = a.error;

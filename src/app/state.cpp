@@ -42,6 +42,7 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kHistory, "geschiedenis"},
     ScreenWord{Screen::kExchange, "doorgeven"},
     ScreenWord{Screen::kStatus, "stand"},
+    ScreenWord{Screen::kPhoto, "foto"},
 };
 
 }  // namespace

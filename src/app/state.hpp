@@ -13,6 +13,7 @@
 #include "app/count_state.hpp"
 #include "app/edit.hpp"
 #include "app/lang.hpp"
+#include "app/photos.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
 
@@ -47,6 +48,7 @@ enum class Screen : std::uint8_t {
   kHistory,
   kExchange,
   kStatus,
+  kPhoto,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -74,6 +76,7 @@ struct Settings {
   std::int32_t journal_days = 90;  ///< how long the journal is kept
   bool export_gzip = false;        ///< smaller files
   bool export_pretty = false;      ///< files that people read
+  bool export_photos = true;       ///< photos travel with a file
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -91,6 +94,7 @@ struct TagDraft {
   bool editing = false;  ///< the signal exists already in the dossier
   bool placing = false;  ///< the user is moving the pin
   bool gps_too_vague = false;
+  std::vector<std::string> photos_to_look_at = {};  ///< of its photos: nobody has said yet that they show no people
   friend bool operator==(const TagDraft&, const TagDraft&) = default;
 };
 
@@ -130,7 +134,8 @@ struct Dialog {
     kReplaceDossier,
     kForgetDossier,
     kForgetJournal,
-    kChangeForm
+    kChangeForm,
+    kRemovePhoto
   } kind = Kind::kNone;
   std::string id;
   std::optional<model::VoteForm> form = {};  ///< kChangeForm: the form that was asked for
@@ -159,6 +164,7 @@ struct State {
   BallotDraft ballot;
   std::vector<BallotDraft> ballot_undo;  ///< the choices before, the last one last; gone once the ballot is cast
   std::optional<TagDraft> tag;
+  Photos photos;
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;

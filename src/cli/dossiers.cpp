@@ -2,13 +2,16 @@
 #include "cli/dossiers.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/json_writer.hpp"
 #include "base/sha256.hpp"
+#include "cli/words.hpp"
 #include "formats/delta/delta.hpp"
 #include "formats/dossier/dossier.hpp"
 #include "formats/gzip/gzip.hpp"
+#include "formats/records/photo_names.hpp"
 #include "formats/records/records.hpp"
 #include "merge/merge.hpp"
 
@@ -19,16 +22,30 @@ namespace {
 using merge::Delta;
 using merge::Document;
 
-Result<DossierFile> read(std::string_view text) {
+void take_photos(const formats::PhotosSplit& split, DossierFile& out) {
+  formats::each_photo(split, [&](std::string_view name, Result<std::string> jpeg) {
+    if (jpeg) {
+      out.photos.emplace(name, std::make_shared<const std::string>(std::move(jpeg).value()));
+    } else {
+      out.wrong_photos.push_back(std::move(jpeg).error());
+    }
+  });
+}
+
+Result<DossierFile> read(std::string_view whole) {
   DossierFile out;
+  const formats::PhotosSplit split = formats::split_photos(whole);
+  const std::string_view text = split.document();
   Result<Document> document = formats::read_merged(text);
   if (document) {
+    take_photos(split, out);
     out.dossier = std::move(document).value();
     out.version = formats::kMergedVersion;
     return out;
   }
   if (document.error().key == "error.older_version") {
     SK_TRY(plain, formats::read_dossier(text));
+    take_photos(split, out);
     out.dossier = formats::migrated(plain);
     out.version = formats::kDossierVersion;
     return out;
@@ -70,6 +87,16 @@ class Merging {
 
   [[nodiscard]] const Document& result() const { return *all_; }
   [[nodiscard]] std::size_t in_doubt() const { return in_doubt_; }
+  /// Of all files, those that a signal of the result names.
+  [[nodiscard]] formats::PhotoBytes photos() const {
+    std::set<std::string> named;
+    formats::add_photo_names(*all_, false, named);
+    formats::PhotoBytes out;
+    for (const auto& [name, jpeg] : photos_) {
+      if (named.contains(name)) out.emplace(name, jpeg);
+    }
+    return out;
+  }
 
  private:
   struct Change {
@@ -90,6 +117,7 @@ class Merging {
       return {};
     }
     known_.push_back(vector_of(*next.dossier));
+    photos_.merge(next.photos);
     if (!all_) {
       all_ = std::move(next.dossier);
       // A partial or redacted export is refused also when it stands alone.
@@ -138,6 +166,7 @@ class Merging {
   std::optional<Document> all_;
   std::vector<merge::VersionVector> known_;  // of every whole file: what changes may build on
   std::vector<Change> changes_;
+  formats::PhotoBytes photos_;
   std::size_t in_doubt_ = 0;
 };
 
@@ -168,6 +197,9 @@ Result<DossierFile> load_any(Session& session, std::string_view file) {
   SK_TRY(bytes, session.read_file(file));
   Result<DossierFile> out = unpacked(std::move(bytes), session.surroundings().most_unpacked);
   if (!out) session.tell(out.error(), file);
+  if (out) {
+    for (const Error& wrong : out->wrong_photos) session.warn(words_for(wrong, session.language()));
+  }
   return out;
 }
 
@@ -214,11 +246,12 @@ Answer run_merge(const Options& options, const Surroundings& surroundings) {
   Merging merging(session, options);
   if (!merging.run()) return session.failed();
   if (merging.in_doubt() > 0) session.warn(session.count("cli.in_doubt", merging.in_doubt()));
-  const std::string bytes = formats::write_merged(merging.result());
+  const std::string document = formats::write_merged(merging.result());
+  const std::string bytes = formats::with_photos(document, merging.photos());
   if (options.output == "-") return session.done(bytes);
   const Result<std::size_t> written = write_output(session, bytes, merging.result());
   if (!written) return session.failed();
-  if (options.json) return session.done(merge_json(options, merging, to_hex(sha256(bytes)), *written));
+  if (options.json) return session.done(merge_json(options, merging, to_hex(sha256(document)), *written));
   const std::string conflicts = session.count("cli.conflicts", open_conflicts(merge::conflicts(merging.result())));
   return session.done(session.tr("cli.merged", {{"file", options.output},
                                                 {"files", std::to_string(options.more_files.size() + 1)},

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "cli/session.hpp"
+#include "formats/photos/photos_member.hpp"
 #include "merge/conflicts.hpp"
 #include "merge/delta.hpp"
 #include "merge/document.hpp"
@@ -20,6 +21,8 @@ struct DossierFile {
   std::optional<merge::Document> dossier;
   std::int64_t version = 0;  // of the file
   std::optional<merge::Delta> change;
+  formats::PhotoBytes photos;  // of a dossier: those that came along and are whole
+  std::vector<Error> wrong_photos;
 };
 
 /// Faults are told. The bytes of the file are gone when this returns: only what was read is in memory.

@@ -213,6 +213,8 @@ Answer run_validate(const Options& options, const Surroundings& surroundings) {
   json.boolean(document.mergeable);
   json.key("not_shown");
   json.integer(number(view->not_shown.size()));
+  json.key("photos");
+  json.integer(number(loaded->photos.size()));
   json.key("records");
   json.integer(number(document.records.size()));
   json.key("same_dot");

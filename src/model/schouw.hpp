@@ -32,9 +32,13 @@ struct Signal {
   std::string walk_id;               ///< may be empty
   std::int64_t time_ms = 0;          ///< since 1970 UTC
   std::vector<std::string> support;  ///< pseudonymous keys ("ik zie dit ook"), unique, sorted
+  std::vector<std::string> photos;   ///< names (SHA-256 of the JPEG, 64 hexadecimal digits), each once, in order
   friend bool operator==(const Signal&, const Signal&) = default;
 };
 inline constexpr std::size_t kMaxWords = 3000;  // Signalen's limit for text
+/// What one person may add; several who add at the same time may together bring more, up to kMaxPhotos.
+inline constexpr std::size_t kMostPhotos = 4;
+inline constexpr std::size_t kMaxPhotos = 100;
 
 enum class IssueStatus : std::uint8_t { kOpen, kInProgress, kPlanned, kDone, kRejected, kWaiting, kReopened, kDouble };
 

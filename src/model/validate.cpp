@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "geo/geometry.hpp"
 #include "model/checks.hpp"
 #include "model/dossier.hpp"
@@ -98,6 +100,23 @@ Result<void> check_issue(const Issue& issue) {
   return issue.action ? within(check_action(*issue.action), "action") : Result<void>();
 }
 
+/// Names of photos (schouw::photo_name): 64 hexadecimal digits in lower case, each once.
+Result<void> check_photos(const std::vector<std::string>& names) {
+  if (names.size() > kMaxPhotos) return refuse(ErrorCode::kTooLong, "error.too_many_photos", "photos");
+  SK_TRY_VOID(each(names, "photos", [](const std::string& name) -> Result<void> {
+    const bool good = name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return good ? Result<void>() : refuse(ErrorCode::kUnknownValue, "error.not_a_photo", "");
+  }));
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) ==
+        names.begin() + static_cast<std::ptrdiff_t>(i)) {
+      continue;
+    }
+    return refuse(ErrorCode::kDuplicateId, "error.duplicate_id", "photos[" + std::to_string(i) + "]");
+  }
+  return {};
+}
+
 Result<void> check_references(const Dossier& d) {
   const auto known_buurt = [&](const std::string& code) {
     return code.empty() || known(d.neighbourhood.buurten, code, kByCode);
@@ -139,7 +158,8 @@ Result<void> validate(const Signal& signal) {
   SK_TRY_VOID(optional_id(signal.walk_id, "walk_id"));
   SK_TRY_VOID(time(signal.time_ms, "time_ms"));
   SK_TRY_VOID(each(signal.support, "support", [](const std::string& key) { return id(key, ""); }));
-  return sorted_unique(signal.support, "support");
+  SK_TRY_VOID(sorted_unique(signal.support, "support"));
+  return check_photos(signal.photos);
 }
 
 Result<void> validate(const Walk& walk) { return check_walk(walk); }

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/picture.hpp"
 
 namespace stoepkrijt::platform {
 
@@ -119,8 +120,9 @@ struct OpenFolder {};
 /// Forget which folder it was; what is in it stays.
 struct ForgetFolder {};
 /// Read the files in it whose name starts with `prefix` and that changed since the last ReadFolder; answered by
-/// FolderFiles, or by Failed ("folder") when the folder cannot be reached any more. Larger files than `max_bytes` are
-/// named as too large, not read.
+/// FolderFiles, in the order of asking, or by Failed ("folder") when the folder cannot be reached any more. Larger
+/// files than `max_bytes` are named as too large, not read. Photos ("-foto-" in the name) are passed over where
+/// `prefix` does not ask for them, and given each time where it does.
 struct ReadFolder {
   std::string prefix;
   std::uint64_t max_bytes = 0;
@@ -141,6 +143,33 @@ struct ScanCodes {
 };
 /// Close that window; answered by ScanEnded.
 struct StopScanning {};
+
+/// Let the user take a photo (`camera`: with the camera at once, where the device has one) or choose a picture. Must
+/// follow directly from the user's own tap. It is turned the right way up and made smaller until its longest side is
+/// `most_side`. Answered by PhotoTaken, FileCancelled with purpose "photo", or Failed ("photo") with what was the
+/// matter.
+struct TakePhoto {
+  bool camera = false;
+  std::uint32_t most_side = 0;
+  std::uint64_t max_bytes = 0;  ///< larger files are refused with kTooLarge before they are read
+};
+/// Make a JPEG of these pixels; answered by PhotoEncoded with this ticket.
+struct EncodePhoto {
+  std::uint32_t ticket = 0;
+  PicturePtr picture;
+};
+/// Have this JPEG ready to be shown under `name` (the page shows it as an image of its own, too), and decode it, at
+/// most `most_side` a side; answered by PhotoShown.
+struct ShowPhoto {
+  std::string name;
+  std::shared_ptr<const std::string> jpeg;
+  std::uint32_t most_side = 0;
+};
+/// It is not shown any more: what the page holds of it may go.
+struct HidePhoto {
+  std::string name;
+};
+
 /// Show these route words in the address (#...), so that Back and reload work. Never personal data.
 struct SetRoute {
   std::string route;
@@ -164,10 +193,10 @@ struct StartCount {
 /// Stop counting at once; nothing more is heard of that ticket.
 struct CancelCount {};
 
-using Effect =
-    std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
-                 SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
-                 PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning>;
+using Effect = std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak,
+                            Announce, SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount,
+                            CancelCount, PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes,
+                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -212,8 +241,8 @@ struct FileCancelled {
   std::string purpose;
 };
 /// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl",
-/// "erase", "folder", "scan". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none to be had
-/// now; so too kFolderDenied and kNoFolder, kCameraDenied and kNoCamera.
+/// "erase", "folder", "scan", "photo". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none
+/// to be had now; so too kFolderDenied and kNoFolder, kCameraDenied and kNoCamera.
 struct Failed {
   std::string what;
   Error error;
@@ -259,6 +288,20 @@ struct FolderWritten {
 struct CodeSeen {
   std::string text;
 };
+struct PhotoTaken {
+  PicturePtr picture;
+};
+/// Without bytes: it could not be made.
+struct PhotoEncoded {
+  std::uint32_t ticket = 0;
+  std::string jpeg;
+};
+/// Without a picture: it cannot be read as one.
+struct PhotoShown {
+  std::string name;
+  PicturePtr picture;
+  std::uint32_t most_side = 0;  ///< as it was asked
+};
 struct ScanEnded {
   bool by_user = true;
 };
@@ -296,10 +339,10 @@ struct CountFailed {
   Error error;
 };
 
-using Answer =
-    std::variant<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled, Failed,
-                 MediaChanged, OnlineChanged, StorageState, UpdateWaiting, SpeechChanged, RouteChanged, Now, Entropy,
-                 CountProgress, CountDone, CountFailed, FolderState, FolderFiles, FolderWritten, CodeSeen, ScanEnded>;
+using Answer = std::variant<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled,
+                            Failed, MediaChanged, OnlineChanged, StorageState, UpdateWaiting, SpeechChanged,
+                            RouteChanged, Now, Entropy, CountProgress, CountDone, CountFailed, FolderState, FolderFiles,
+                            FolderWritten, CodeSeen, ScanEnded, PhotoTaken, PhotoEncoded, PhotoShown>;
 
 class Host {
  public:

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,7 +46,8 @@ struct FrameInput {
   std::string lang = "nl";     ///< of the words on screen
   std::vector<a11y::SemEvent> events;
   std::vector<TouchPoint> touches;  ///< all fingers now; with none, the mouse of ImGui's io counts
-  bool pointer_is_touch = false;    ///< the pointer behind io.MousePos is a finger (or pen): drags scroll, no hover
+  std::map<std::string, std::uint64_t, std::less<>> photos;  ///< textures of the renderer, by the name of the photo
+  bool pointer_is_touch = false;  ///< the pointer behind io.MousePos is a finger (or pen): drags scroll, no hover
 };
 
 struct FrameOutput {

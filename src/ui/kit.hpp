@@ -236,6 +236,25 @@ struct FieldResult {
   bool committed = false;  ///< Enter
 };
 
+/// A photo: a picture, and what can be done with it.
+struct PhotoData {
+  std::string_view photo = {};    ///< its name, by which FrameInput knows its texture and the page its image
+  std::string_view name = {};     ///< alternative text
+  int width = 0, height = 0;      ///< of the picture; 0: there is none (yet)
+  std::string_view instead = {};  ///< then: why
+  bool gone = false;              ///< it will not come by itself
+  std::string_view badge = {};    ///< "Nagekeken"; may be empty
+  bool checked = true;            ///< how the badge looks: done, or still to do
+  std::string_view open_name = {}, remove_name = {};  ///< empty: it cannot be done here
+};
+/// The way of the pointer in this frame, while it paints.
+struct BrushGesture {
+  bool painting = false;
+  bool first = false;  ///< it came down in this frame
+  float from_x = 0, from_y = 0, to_x = 0, to_y = 0;
+};
+enum class PhotoPress : std::uint8_t { kNone, kOpen, kRemove };
+
 /// What happened on a map area in this frame. Zoom around (x, y) by `zoom`, pan by (dx, dy), turn by `rotate` radians.
 struct MapGesture {
   Rect rect;  ///< of the area, to give to the renderer
@@ -383,8 +402,8 @@ class Ui {
   /// theme, with a quiet zone of four modules (ISO/IEC 18004), each module a whole number of device pixels; at most 320
   /// wide on a phone. The reader gets the name; the node's value carries the modules, for the text version to draw.
   void qr(std::string_view k, std::string_view name, int size, const std::vector<bool>& modules);
-  /// A picture of the host (photo). `texture`: the renderer's id.
-  void picture(std::string_view k, std::string_view name, Rect r, std::uint64_t texture, float radius = 14);
+  /// A photo that fills r, cut off to its shape; where it is not, the words that say so.
+  void picture(std::string_view k, const PhotoData& photo, Rect r, float radius = 14);
 
   // ---- surfaces --------------------------------------------------------------------------------------------------
   void card(std::string_view k, const CardStyle& style, Fn<void()> content);
@@ -534,8 +553,12 @@ class Ui {
   /// g: rounds one after another on one money axis; below 620 wide two lines per round.
   void round_timeline(std::string_view k, const RoundTable& head, std::span<const RoundRow> rows);
   void donut(std::span<const Part> parts, float cx, float cy, float radius, std::string_view words);
-  void photo_tile(std::string_view k, std::string_view name, std::uint64_t texture, std::string_view checked_words,
-                  float w);
+  /// 4:3, w wide; the whole tile opens the photo.
+  PhotoPress photo_tile(std::string_view k, const PhotoData& photo, float w);
+  /// A finger or mouse that paints on r: it does not scroll the page there. No node: a reader has photo_part.
+  BrushGesture brush_area(std::string_view k, Rect r);
+  /// A part of a photo that keys and readers can hide: a tick box at r that is not in the finger's way.
+  bool photo_part(std::string_view k, std::string_view name, Rect r, bool hidden);
 
   // ---- map -------------------------------------------------------------------------------------------------------
   /// The map itself is painted by UiFrame's map painter. Draw controls over it afterwards with `place`.

@@ -1,4 +1,4 @@
-// Charts of the results: rows with bars, the rounds on one money axis; photos, codes to scan, the map.
+// Charts of the results: rows with bars, the rounds on one money axis; codes to scan.
 #include <algorithm>
 #include <cmath>
 
@@ -151,34 +151,6 @@ void Ui::round_timeline(std::string_view k, const RoundTable& head, std::span<co
     words(bold(head.left_amount), left_x - 6, r.y + (46 - line) / 2, TextStyle::kSmallBold, Token::kInk, Align::kRight);
   }
   if (c_.dry == 0) table(k, head.name, {x0, y0, w0, c_.col.y - y0}, round_cells(head, rows));
-}
-
-void Ui::picture(std::string_view k, std::string_view name, Rect r, std::uint64_t texture, float radius) {
-  if (c_.dry > 0) return;
-  c_.node(a11y::node_id(k), Role::kImage, name, r);
-  if (texture == 0) {
-    c_.fill(r, color(Token::kSunk), radius);
-    icon(assets::kIconPhoto, r.x + r.w / 2, r.y + r.h / 2, 30, Token::kInk2);
-  } else if (c_.visible(r)) {
-    // ImGui 1.90 keeps ids in a pointer.
-    const auto id =
-        reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));  // NOLINT(performance-no-int-to-ptr)
-    c_.dl->AddImageRounded(id, {r.x, r.y}, {r.x + r.w, r.y + r.h}, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
-  }
-}
-
-void Ui::photo_tile(std::string_view k, std::string_view name, std::uint64_t texture, std::string_view checked_words,
-                    float w) {
-  const Rect r = c_.room(w, w * 0.75F, false);
-  if (c_.dry > 0) return;
-  picture(k, name, r, texture);
-  if (checked_words.empty()) return;
-  const std::string rich = key("**", checked_words, "**");
-  const float tw = text_width(rich, TextStyle::kSmallBold);
-  const Rect b{r.x + 6, r.y + r.h - 6 - c_.s(28), std::min(tw + c_.s(40), r.w - 12), c_.s(28)};
-  c_.fill(b, rgb(0x11171D).faded(0.82F), c_.s(8));
-  c_.draw_icon(assets::kIconEyeCheck, b.x + c_.s(16), b.y + b.h / 2, c_.s(20), rgb(0xFFFFFF));
-  c_.words_in(rich, {b.x + c_.s(30), b.y, tw + 1, b.h}, TextStyle::kSmallBold, rgb(0xFFFFFF), Align::kLeft);
 }
 
 namespace {

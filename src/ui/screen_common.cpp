@@ -53,6 +53,19 @@ Tone to_tone(app::LabelTone tone) {
   return Tone::kNeutral;
 }
 
+PhotoData to_photo(const app::PhotoTile& tile) {
+  return {.photo = tile.name,
+          .name = tile.alt,
+          .width = tile.width,
+          .height = tile.height,
+          .instead = tile.instead,
+          .gone = tile.gone,
+          .badge = tile.badge,
+          .checked = tile.checked,
+          .open_name = tile.open,
+          .remove_name = tile.remove};
+}
+
 Rect rest(Ui& ui) {
   const Rect area = ui.area();
   return {area.x, ui.y(), area.w, std::max(0.0F, area.y + area.h - ui.y())};

@@ -4,6 +4,7 @@
 #include "app/command.hpp"
 #include "app/map_request.hpp"
 #include "app/views/page.hpp"
+#include "app/views/photo_view.hpp"
 #include "app/views/schouw_words.hpp"
 #include "ui/kit.hpp"
 
@@ -14,6 +15,9 @@ namespace stoepkrijt::ui {
 [[nodiscard]] Level to_level(model::Level level);
 [[nodiscard]] model::Level from_level(Level level);
 [[nodiscard]] Tone to_tone(app::LabelTone tone);
+
+/// The words stay those of `tile`.
+[[nodiscard]] PhotoData to_photo(const app::PhotoTile& tile);
 
 /// What is left of the area below the current y.
 [[nodiscard]] Rect rest(Ui& ui);

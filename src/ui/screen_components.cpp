@@ -150,7 +150,13 @@ void levels(Ui& ui, ComponentsUi& state) {
   ui.gap(12);
   ui.row({Cell::grow(), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
     if (i == 0)
-      ui.photo_tile("c/photo", "Foto van de bak", 0, "Nagekeken", ui.width());
+      static_cast<void>(ui.photo_tile("c/photo",
+                                      {.name = "Foto van de bak",
+                                       .instead = "Deze foto is niet meegekomen.",
+                                       .gone = true,
+                                       .badge = "Nagekeken",
+                                       .remove_name = "Haal de foto weg"},
+                                      ui.width()));
     else
       ui.add_tile("c/photo/add", "Nog een foto", kIconCameraPlus, ui.width() * 0.75F);
   });

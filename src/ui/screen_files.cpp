@@ -28,6 +28,10 @@ void saved(const FilesView& view, Ui& ui, app::CommandQueue& out) {
     ui.gap(4);
     ui.text("bestanden/ruimte", plain(view.room_words), TextStyle::kSmall, {.color = Token::kInk2});
   }
+  if (!view.photos_words.empty()) {
+    ui.gap(4);
+    ui.text("bestanden/fotos-hier", plain(view.photos_words), TextStyle::kSmall, {.color = Token::kInk2});
+  }
   if (!view.room_warning.empty()) {
     ui.gap(8);
     ui.note("bestanden/bijna-vol", Tone::kWarning, icon_by_name("alert-triangle"), plain(view.room_warning));
@@ -75,12 +79,18 @@ void make_file(const FilesView& view, Ui& ui, app::CommandQueue& out) {
   ui.card("bestanden/uit", {}, [&] {
     head(ui, "bestanden/uit", view.export_title, view.export_words);
     ui.gap(12);
+    if (!view.photos.empty()) {
+      if (ui.checkbox("bestanden/fotos", view.photos, view.photos_on, view.photos_small)) {
+        out.emplace_back(app::cmd::SetExport{view.gzip_on, view.pretty_on, !view.photos_on});
+      }
+      ui.gap(8);
+    }
     if (ui.checkbox("bestanden/kleiner", view.gzip, view.gzip_on, view.gzip_small)) {
-      out.emplace_back(app::cmd::SetExport{!view.gzip_on, view.pretty_on});
+      out.emplace_back(app::cmd::SetExport{!view.gzip_on, view.pretty_on, view.photos_on});
     }
     ui.gap(8);
     if (ui.checkbox("bestanden/leesbaar", view.pretty, view.pretty_on, view.pretty_small)) {
-      out.emplace_back(app::cmd::SetExport{view.gzip_on, !view.pretty_on});
+      out.emplace_back(app::cmd::SetExport{view.gzip_on, !view.pretty_on, view.photos_on});
     }
     ui.gap(12);
     if (ui.button("bestanden/uit/knop", view.export_button, {.icon = icon_by_name("file-export")})) {

@@ -1,5 +1,8 @@
 #include "ui/screen_signals.hpp"
 
+#include <algorithm>
+
+#include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 
 namespace stoepkrijt::ui {
@@ -78,6 +81,25 @@ void history(const app::SignalView& view, Ui& ui) {
   });
 }
 
+void photos(const app::SignalView& view, Ui& ui, app::CommandQueue& out) {
+  if (view.photos.empty()) return;
+  ui.gap(16);
+  ui.heading("melding/fotos-kop", 2, plain(view.photos_title), TextStyle::kH3);
+  ui.gap(8);
+  // One photo is shown wide; more stand side by side.
+  const auto count = static_cast<int>(view.photos.size());
+  ui.grid(count, count == 1 ? 300 : 150, 12, [&](int i) {
+    const app::PhotoTile& tile = view.photos[static_cast<std::size_t>(i)];
+    if (ui.photo_tile(key("melding/foto/", tile.name), to_photo(tile), std::min(ui.width(), 480 * unit(ui))) ==
+        PhotoPress::kOpen) {
+      out.emplace_back(app::cmd::GoTo{{app::Screen::kPhoto, tile.name}});
+    }
+  });
+  if (view.photos_gone.empty()) return;
+  ui.gap(8);
+  ui.text("melding/fotos-weg", plain(view.photos_gone), TextStyle::kSmall, {.color = Token::kInk2});
+}
+
 void support(const app::SignalView& view, Ui& ui, app::CommandQueue& out) {
   ui.gap(16);
   ui.card("melding/steun", {}, [&] {
@@ -109,6 +131,7 @@ void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue
       ui.gap(8);
       ui.text("melding/woorden", plain(view.words), TextStyle::kLead);
     }
+    photos(view, ui, out);
     ui.gap(16);
     ui.card("melding/feiten", {}, [&] {
       for (std::size_t i = 0; i < view.facts.size(); ++i) {

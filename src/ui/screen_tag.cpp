@@ -62,6 +62,38 @@ void levels(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
   }
 }
 
+void photos(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
+  ui.gap(20);
+  ui.heading_row("melden/foto-kop", 2, view.photos_title, TextStyle::kH3, view.photos_hint);
+  ui.gap(8);
+  const auto count = static_cast<int>(view.photos.size());
+  const bool adds = view.photo_full.empty();
+  ui.grid(count + (adds ? 1 : 0), 150, 12, [&](int i) {
+    if (i == count) {
+      const Icon icon = icon_by_name(view.photo_camera ? "camera-plus" : "photo-plus");
+      const std::string& words = view.photo_wait.empty() ? view.photo_add : view.photo_wait;
+      // Alone it is a wide, low tile; beside photos it is as high as they are.
+      const float h = count == 0 ? 96 * unit(ui) : ui.width() * 0.75F;
+      if (ui.add_tile("melden/foto-erbij", words, icon, h))
+        out.emplace_back(app::cmd::TakePhoto{view.photo_camera, ""});
+      return;
+    }
+    const app::PhotoTile& tile = view.photos[static_cast<std::size_t>(i)];
+    const PhotoPress pressed = ui.photo_tile(key("melden/foto/", tile.name), to_photo(tile), ui.width());
+    if (pressed == PhotoPress::kOpen) out.emplace_back(app::cmd::GoTo{{app::Screen::kPhoto, tile.name}});
+    if (pressed == PhotoPress::kRemove) out.emplace_back(app::cmd::RemovePhoto{tile.name});
+  });
+  if (!adds) {
+    ui.gap(8);
+    ui.text("melden/foto-vol", plain(view.photo_full), TextStyle::kSmall, {.color = Token::kInk2});
+  } else if (!view.photo_choose.empty()) {
+    ui.gap(4);
+    if (ui.link("melden/foto-kies", view.photo_choose, icon_by_name("photo-plus"))) {
+      out.emplace_back(app::cmd::TakePhoto{false, ""});
+    }
+  }
+}
+
 void fields(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out) {
   if (mem.id != view.signal.id) mem = TagUi{view.signal.id, view.title_value, view.words_value};
   ui.gap(20);
@@ -160,6 +192,7 @@ void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::Com
       ui.gap(16);
       themes(view, ui, out);
       levels(view, ui, out);
+      photos(view, ui, out);
       fields(view, mem, ui, out);
       ui.gap(16);
       if (ui.link("melden/weg", view.discard, icon_by_name("trash"))) out.emplace_back(app::cmd::DiscardTag{});

@@ -13,6 +13,7 @@
 #include "ui/screen_import.hpp"
 #include "ui/screen_map.hpp"
 #include "ui/screen_more.hpp"
+#include "ui/screen_photo.hpp"
 #include "ui/screen_signals.hpp"
 #include "ui/screen_status.hpp"
 #include "ui/screen_tag.hpp"
@@ -48,6 +49,7 @@ bool has_bottom_bar(Screen screen) {
     case Screen::kVoteCheck:
     case Screen::kVoteDone:
     case Screen::kTag:
+    case Screen::kPhoto:
     case Screen::kWhy:
     case Screen::kImport:
     case Screen::kStatus:
@@ -170,6 +172,9 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kStatus:
         ui::draw(state, lang, m.status, ui, out);
+        break;
+      case Screen::kPhoto:
+        ui::draw(app::make_photo_view(state, lang), ui, out);
         break;
       case Screen::kMore:
         ui::draw(app::make_more_view(state, lang), ui, out);

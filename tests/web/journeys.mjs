@@ -251,3 +251,26 @@ export async function go(p, route) {
   await p.page.evaluate((h) => (location.hash = h), route);
   await p.settled();
 }
+
+/** The photos that this device keeps: [{name, bytes}]. */
+export async function keptPhotos(p) {
+  await p.page.waitForTimeout(300);
+  const found = await p.page.evaluate(async () => {
+    const text = (bytes) => btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(""));
+    const db = await new Promise((resolve, reject) => {
+      const request = indexedDB.open("stoepkrijt:" + new URL("./", location.href).pathname);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const range = IDBKeyRange.bound("photo/", "photo0", false, true);
+    const all = (what) => new Promise((resolve, reject) => {
+      const request = db.transaction("kept").objectStore("kept")[what](range);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const [keys, values] = [await all("getAllKeys"), await all("getAll")];
+    db.close();
+    return keys.map((key, i) => [key.slice(6), text(new Uint8Array(values[i].buffer ?? values[i]))]);
+  });
+  return found.map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes, "base64") }));
+}

@@ -41,11 +41,26 @@ void add_storage(FilesView& v, const State& state, const Lang& lang) {
     v.persist_button = lang.tr("files.persist");
   }
   v.ios_words = lang.tr("files.ios");
+  if (!state.photos.kept.empty()) {
+    v.photos_words = lang.count("files.photos_kept", static_cast<std::int64_t>(state.photos.kept.size()),
+                                {{"size", size_words(lang, bytes_kept(state.photos))}});
+  }
   if (storage.quota_bytes == 0) return;
   const std::uint64_t left = storage.quota_bytes > storage.used_bytes ? storage.quota_bytes - storage.used_bytes : 0;
   v.room_words =
       lang.tr("files.room", {{"used", size_words(lang, storage.used_bytes)}, {"left", size_words(lang, left)}});
   if (storage.used_bytes / 4 >= storage.quota_bytes / 5) v.room_warning = lang.tr("files.room_warning");
+}
+
+void add_photos_out(FilesView& v, const State& state, const Lang& lang) {
+  const PhotosOut out = photos_out(state);
+  if (out.here == 0) return;
+  v.photos = lang.tr("files.photos_along");
+  v.photos_small = lang.tr("files.photos_sizes", {{"with", size_words(lang, state.photos.document_bytes + out.bytes)},
+                                                  {"without", size_words(lang, state.photos.document_bytes)}});
+  if (out.missing > 0) {
+    v.photos_small += " " + lang.count("files.photos_missing", static_cast<std::int64_t>(out.missing));
+  }
 }
 
 void add_out_and_in(FilesView& v, const State& state, const Lang& lang) {
@@ -58,6 +73,8 @@ void add_out_and_in(FilesView& v, const State& state, const Lang& lang) {
   v.pretty = lang.tr("files.pretty");
   v.pretty_small = lang.tr("files.pretty_small");
   v.pretty_on = state.settings.export_pretty;
+  v.photos_on = state.settings.export_photos;
+  add_photos_out(v, state, lang);
   v.import_title = lang.tr("files.import_title");
   v.import_words = lang.tr("files.import_words");
   v.import_button = lang.tr("files.import");

@@ -17,6 +17,7 @@ struct FilesView {
   std::string try_save;        ///< empty: nothing failed
   std::string storage_words;   ///< where and how safely it is kept
   std::string room_words;      ///< "Gebruikt: 12 MB. Er is nog 1,2 GB over."; empty: not known
+  std::string photos_words;    ///< "Foto’s: 12, samen 4 MB."; empty: there are none
   std::string room_warning;    ///< more than 80 % is used; empty: it is not
   std::string persist_button;  ///< empty: nothing to ask
   std::string ios_words;
@@ -26,7 +27,8 @@ struct FilesView {
 
   std::string export_title, export_words, export_button;
   std::string gzip, gzip_small, pretty, pretty_small;
-  bool gzip_on = false, pretty_on = false;
+  bool gzip_on = false, pretty_on = false, photos_on = false;
+  std::string photos, photos_small;  ///< whether photos travel, and the size of both; empty: there are none
   std::string import_title, import_words, import_button;
 
   struct Other {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/reports.hpp"
+#include "app/views/files_view.hpp"
 #include "model/names.hpp"
 
 namespace stoepkrijt::app {
@@ -54,6 +55,31 @@ void add_warnings(ImportView& v, const PendingImport& import, const Lang& lang) 
   if (preview.same_dots > 0) v.warnings.push_back(lang.tr("import.warn.same_dots"));
   if (preview.clocks_ahead > 0) v.warnings.push_back(lang.tr("import.warn.clock"));
   if (preview.not_shown > 0) v.warnings.push_back(lang.count("import.warn.not_shown", as_number(preview.not_shown)));
+}
+
+/// Of the photos that came along those that are not here yet.
+std::size_t new_photos(const State& state, const PendingImport& import) {
+  return static_cast<std::size_t>(std::count_if(import.photos.begin(), import.photos.end(), [&](const auto& one) {
+    return !state.photos.kept.contains(one.first);
+  }));
+}
+
+void add_photos(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  const std::size_t fresh = new_photos(state, import);
+  if (fresh > 0) {
+    std::uint64_t bytes = 0;
+    for (const auto& [name, jpeg] : import.photos) bytes += state.photos.kept.contains(name) ? 0 : jpeg->size();
+    v.lines.push_back({lang.tr("import.photos"), lang.tr("import.photos_size", {{"n", lang.number(as_number(fresh))},
+                                                                                {"size", size_words(lang, bytes)}})});
+  }
+  if (import.photos_refused > 0) {
+    v.warnings.push_back(lang.count("import.warn.photos", as_number(import.photos_refused)));
+  }
+  if (fresh == 0 || import.preview.relation != Relation::kNothingNew) return;
+  v.title = lang.tr("import.only_photos");
+  v.words = lang.tr("import.only_photos_words");
+  v.yes = lang.tr("import.yes_photos");
+  v.no = lang.tr("import.no");
 }
 
 void merges(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
@@ -109,6 +135,7 @@ void dossier(ImportView& v, const State& state, const PendingImport& import, con
       v.yes = lang.tr("import.yes_beside");
       break;
   }
+  add_photos(v, state, import, lang);
   add_warnings(v, import, lang);
 }
 

@@ -73,6 +73,7 @@ int current_item(Screen screen) {
     case Screen::kSignals:
     case Screen::kSignal:
     case Screen::kStatus:
+    case Screen::kPhoto:
       return 2;
     case Screen::kResult:
     case Screen::kWhy:
@@ -117,6 +118,9 @@ void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
       break;
     case Dialog::Kind::kForgetJournal:
       slug = "dialog.forget_journal";
+      break;
+    case Dialog::Kind::kRemovePhoto:
+      slug = "dialog.remove_photo";
       break;
     case Dialog::Kind::kChangeForm:
       slug = "dialog.change_form";

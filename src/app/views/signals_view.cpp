@@ -55,6 +55,10 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
   v.present = true;
   v.line = make_signal_line(state, lang, *s);
   v.words = s->words;
+  v.photos_title = lang.tr("photo.title");
+  v.photos = make_photo_tiles(state, lang, *s, nullptr);
+  const bool gone = std::any_of(v.photos.begin(), v.photos.end(), [](const PhotoTile& one) { return one.gone; });
+  if (gone) v.photos_gone = lang.tr("photo.missing_words");
   v.map_name = lang.tr("signal.map_name", {{"place", v.line.place}});
   v.attribution = attribution_words(state);
   v.marker = marker_of(*s, true);

@@ -6,6 +6,7 @@
 
 #include "app/views/map_screen_view.hpp"
 #include "app/views/page.hpp"
+#include "app/views/photo_view.hpp"
 #include "app/views/schouw_words.hpp"
 
 namespace stoepkrijt::app {
@@ -34,6 +35,9 @@ struct SignalView {
     std::string left, right;
   };
   std::vector<Fact> facts;
+  std::string photos_title;
+  std::vector<PhotoTile> photos;
+  std::string photos_gone;  ///< what to do about those that are not here; empty: all are
   std::string history_title;
   std::vector<Fact> history;  ///< moment, status with its reason
   std::string action_title, action_words, action_party, action_date;

@@ -43,6 +43,20 @@ void add_levels(TagView& v, const Lang& lang, const model::Signal& signal) {
   }
 }
 
+void add_photos(TagView& v, const State& state, const Lang& lang, const TagDraft& tag) {
+  v.photos_title = lang.tr("tag.photos");
+  v.photos_hint = lang.tr("tag.photos_hint");
+  v.photos = make_photo_tiles(state, lang, tag.signal, &tag);
+  v.photo_camera = state.device.coarse_pointer;
+  if (state.photos.making) v.photo_wait = lang.tr("photo.busy");
+  if (tag.signal.photos.size() >= model::kMostPhotos) {
+    v.photo_full = lang.tr("photo.full");
+    return;
+  }
+  if (v.photo_camera) v.photo_choose = lang.tr("photo.choose_from");
+  v.photo_add = lang.tr(!v.photos.empty() ? "photo.take_more" : v.photo_camera ? "photo.take" : "photo.choose");
+}
+
 }  // namespace
 
 TagView make_tag_view(const State& state, const Lang& lang) {
@@ -78,6 +92,7 @@ TagView make_tag_view(const State& state, const Lang& lang) {
                       signal.subtheme == sub.slug});
   }
   add_levels(v, lang, signal);
+  add_photos(v, state, lang, tag);
   v.title_label = lang.tr("tag.title_label");
   v.title_hint = lang.tr("tag.title_hint");
   v.title_value = signal.title;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/views/page.hpp"
+#include "app/views/photo_view.hpp"
 #include "app/views/schouw_words.hpp"
 
 namespace stoepkrijt::app {
@@ -34,6 +35,13 @@ struct TagView {
   std::vector<std::string> level_names;  ///< five
   model::Level level = model::Level::kUnset;
   std::string level_rule;  ///< "**C**: tot 25 stuks afval ..."; empty without a level
+  std::string photos_title, photos_hint;
+  std::vector<PhotoTile> photos;
+  bool photo_camera = false;
+  std::string photo_add;     ///< tile: takes one with the camera, or chooses one where there is none
+  std::string photo_choose;  ///< beside the camera; empty: the tile does that
+  std::string photo_full;    ///< instead of the tile, when no more fit
+  std::string photo_wait;    ///< while one is being prepared
   std::string title_label, title_hint, title_value;
   std::string words_label, words_hint, words_value;
   std::string privacy;  ///< warning when the words look like personal data; empty: none

@@ -127,6 +127,7 @@ void fields(Ar& ar, Like<model::Signal> auto& v) {
   ar("kind", v.kind);
   ar("level", v.level);
   ar("near_street", v.near_street);
+  ar.unless_default("photos", v.photos);
   ar("place", v.place);
   ar("placed_by", v.placed_by);
   ar("subtheme", v.subtheme);

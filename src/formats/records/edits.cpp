@@ -39,6 +39,15 @@ class Writes {
     }
   }
 
+  /// A set that is shown in the order of adding: what comes after the first difference is added anew, in its order.
+  void in_order(std::string_view name, const std::vector<std::string>& before, const std::vector<std::string>& after) {
+    const auto [gone, came] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    for (auto one = gone; one != before.end(); ++one) {
+      if (std::find(came, after.end(), *one) == after.end()) add(Write::Op::kRemove, name, merge::text_value(*one));
+    }
+    for (auto one = came; one != after.end(); ++one) add(Write::Op::kAdd, name, merge::text_value(*one));
+  }
+
   std::vector<Write> take() { return std::move(out_); }
 
  private:
@@ -109,6 +118,7 @@ std::vector<Write> writes_of(const std::optional<model::Signal>& before, const s
       before ? before->support : std::vector<std::string>(), after->support,
       [&](const std::string& key) { out.add(Write::Op::kEvent, "support", support_event(key, false)); },
       [&](const std::string& key) { out.add(Write::Op::kEvent, "support", support_event(key, true)); });
+  out.in_order(kPhotos, before ? before->photos : std::vector<std::string>(), after->photos);
   return out.take();
 }
 

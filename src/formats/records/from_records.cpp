@@ -11,6 +11,7 @@
 #include "formats/records/records.hpp"
 #include "merge/value.hpp"
 #include "merge/view.hpp"
+#include "schouw/photo_jpeg.hpp"
 
 namespace stoepkrijt::formats {
 namespace {
@@ -191,6 +192,26 @@ class Shower {
       const bool last = i + 1 == sees.size() || sees[i + 1].first != sees[i].first;
       if (last && sees[i].second) signal.support.push_back(std::move(sees[i].first));
     }
+    show_photos(record, signal);
+  }
+
+  /// By when they were added; of one that two people added the last counts.
+  void show_photos(const Record& record, model::Signal& signal) {
+    std::vector<std::string> names;
+    for (const merge::Content& one : merge::contents(document_, record, merge::FieldKind::kSet, kPhotos)) {
+      std::string name = merge::as_text(one.value).value_or("");
+      if (!schouw::is_photo_name(name)) {
+        tell(record, Error(ErrorCode::kUnknownValue, "error.not_a_photo"));
+      } else if (std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(std::move(name));
+      }
+    }
+    std::reverse(names.begin(), names.end());
+    if (names.size() > model::kMaxPhotos) {
+      tell(record, Error(ErrorCode::kTooLong, "error.too_many_photos"));
+      names.resize(model::kMaxPhotos);
+    }
+    signal.photos = std::move(names);
   }
 
   void show_issue(const Record& record) {

@@ -82,6 +82,7 @@ constexpr FieldRule kTable[] = {
     {"signal", "kind", kKeep},
     {"signal", "level", kKeep},
     {"signal", "near_street", kStreet},
+    {"signal", "photos", kDrop},
     {"signal", "place", kPlace},
     {"signal", "placed_by", kKeep},
     {"signal", "subtheme", kKeep},

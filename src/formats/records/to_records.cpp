@@ -64,6 +64,9 @@ void put_signal(Migration& out, const model::Signal& signal) {
   for (const std::string& key : signal.support) {
     out.put(Write::Op::kEvent, kSignalRecord, signal.id, "support", support_event(key, true), 0);
   }
+  for (const std::string& photo : signal.photos) {
+    out.put(Write::Op::kAdd, kSignalRecord, signal.id, kPhotos, merge::text_value(photo), 0);
+  }
   out.restart_clock();
 }
 

@@ -192,12 +192,14 @@ bool MemoryHost::folder_there() {
 void MemoryHost::answer(const ReadFolder& read) {
   if (!folder_there()) return;
   FolderFiles out;
+  const bool asks_photos = read.prefix.find("-foto-") != std::string::npos;
   for (const auto& [name, bytes] : folder) {
     if (!name.starts_with(read.prefix)) continue;
-    const auto before = folder_read_.find(name);
-    if (before != folder_read_.end() && before->second == bytes) continue;
-    folder_read_[name] = bytes;
+    if (!asks_photos && name.find("-foto-") != std::string::npos) continue;
     const bool too_large = read.max_bytes != 0 && bytes.size() > read.max_bytes;
+    const auto before = folder_read_.find(name);
+    if (!asks_photos && before != folder_read_.end() && before->second == bytes) continue;
+    folder_read_[name] = bytes;
     out.files.push_back({name, too_large ? std::string() : bytes, too_large});
   }
   push(std::move(out));
@@ -221,6 +223,28 @@ void MemoryHost::answer(const StopScanning& /*stop*/) {
   if (scanning) push(ScanEnded{false});
   scanning.reset();
 }
+
+void MemoryHost::answer(const TakePhoto& /*take*/) {
+  if (photos.empty()) {
+    push(Failed{"photo", photo_error});
+    return;
+  }
+  PicturePtr next = std::move(photos.front());
+  photos.pop_front();
+  if (next == nullptr) {
+    push(FileCancelled{"photo"});
+  } else {
+    push(PhotoTaken{std::move(next)});
+  }
+}
+void MemoryHost::answer(const EncodePhoto& encode) {
+  push(PhotoEncoded{encode.ticket, jpeg_of ? jpeg_of(*encode.picture) : std::string()});
+}
+void MemoryHost::answer(const ShowPhoto& show) {
+  shown[show.name] = *show.jpeg;
+  push(PhotoShown{show.name, picture_of ? picture_of(*show.jpeg) : nullptr, show.most_side});
+}
+void MemoryHost::answer(const HidePhoto& hide) { shown.erase(hide.name); }
 
 void MemoryHost::answer(const SetRoute& set) { route = set.route; }
 void MemoryHost::answer(const AskEntropy& /*ask*/) { push(entropy()); }

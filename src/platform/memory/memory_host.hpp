@@ -56,6 +56,14 @@ class MemoryHost final : public Host {
   std::optional<ScanCodes> scanning;  ///< the camera is on; push(CodeSeen{...}) is what it sees
   bool has_camera = true;
 
+  /// Next photos that the user will take or choose; a null pointer: cancelled; none left: `photo_error`. A "JPEG" of
+  /// this device is made by `jpeg_of`: without it none can be made.
+  std::deque<PicturePtr> photos;
+  Error photo_error{ErrorCode::kUnreadable, "error.photo_broken"};
+  std::function<std::string(const Picture&)> jpeg_of;
+  std::function<PicturePtr(std::string_view)> picture_of;  ///< the way back
+  std::map<std::string, std::string, std::less<>> shown;   ///< photos that the page has ready
+
   // What the app made of it.
   std::map<std::string, std::string, std::less<>> kept;
   std::vector<Effect> performed;
@@ -109,6 +117,10 @@ class MemoryHost final : public Host {
   void answer(const WriteFolder& write);
   void answer(const ScanCodes& scan);
   void answer(const StopScanning& stop);
+  void answer(const TakePhoto& take);
+  void answer(const EncodePhoto& encode);
+  void answer(const ShowPhoto& show);
+  void answer(const HidePhoto& hide);
   [[nodiscard]] bool folder_there();
   void answer(const SetRoute& set);
   void answer(const AskEntropy& ask);

@@ -51,6 +51,10 @@ enum class EffectKind : std::uint8_t {
   kWriteFolder = 25,
   kScan = 26,
   kStopScan = 27,
+  kTakePhoto = 28,
+  kEncodePhoto = 29,
+  kShowPhoto = 30,
+  kHidePhoto = 31,
 };
 
 enum class AnswerKind : std::uint8_t {
@@ -79,6 +83,9 @@ enum class AnswerKind : std::uint8_t {
   kFolderWritten = 23,
   kCodeSeen = 24,
   kScanEnded = 25,
+  kPhotoTaken = 26,
+  kPhotoEncoded = 27,
+  kPhotoShown = 28,
 };
 
 }  // namespace stoepkrijt::platform::web

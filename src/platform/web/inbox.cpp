@@ -53,6 +53,13 @@ Error scan_error(std::string_view reason) {
   return {ErrorCode::kNoCamera, "error.no_camera"};
 }
 
+Error photo_error(std::string_view reason, std::string_view name) {
+  if (reason == "heic") return Error(ErrorCode::kUnreadable, "error.photo_heic").with("name", name);
+  if (reason == "kind") return Error(ErrorCode::kUnreadable, "error.photo_kind").with("name", name);
+  if (reason == "too_large") return Error(ErrorCode::kTooLarge, "error.photo_too_large").with("name", name);
+  return Error(ErrorCode::kUnreadable, "error.photo_broken").with("name", name);
+}
+
 Failed to_failed(const RawAnswer& raw) {
   auto [what, reason] = split(raw.a);
   Error error(ErrorCode::kUnknown, "error.unknown");
@@ -75,6 +82,8 @@ Failed to_failed(const RawAnswer& raw) {
     error = folder_error(reason);
   } else if (what == "scan") {
     error = scan_error(reason);
+  } else if (what == "photo") {
+    error = photo_error(reason, raw.b);
   }
   return {std::move(what), std::move(error)};
 }
@@ -121,6 +130,18 @@ FolderState to_folder_state(std::string_view name, double what) {
   using What = FolderState::What;
   const What known = what == 1 ? What::kNone : what == 2 ? What::kAsks : what == 3 ? What::kOpen : What::kCannot;
   return {known, std::string(name)};
+}
+
+/// Null when the page could not make it, or when the bytes do not fit the size.
+PicturePtr to_picture(std::string_view rgba, double width, double height) {
+  Picture picture{to_int32(width), to_int32(height), std::string(rgba)};
+  return is_whole(picture) ? std::make_shared<const Picture>(std::move(picture)) : nullptr;
+}
+
+Answer to_photo_taken(const RawAnswer& raw) {
+  PicturePtr picture = to_picture(raw.a, raw.n[0], raw.n[1]);
+  if (picture == nullptr) return garbled("photo");
+  return PhotoTaken{std::move(picture)};
 }
 
 }  // namespace
@@ -183,6 +204,13 @@ Answer to_answer(const RawAnswer& raw) {
       return CodeSeen{std::string(raw.a)};
     case AnswerKind::kScanEnded:
       return ScanEnded{raw.n[0] != 0};
+    case AnswerKind::kPhotoTaken:
+      return to_photo_taken(raw);
+    case AnswerKind::kPhotoEncoded:
+      return PhotoEncoded{ticket, std::string(raw.a)};
+    case AnswerKind::kPhotoShown:
+      return PhotoShown{std::string(raw.a), to_picture(raw.b, raw.n[0], raw.n[1]),
+                        static_cast<std::uint32_t>(to_size(raw.n[2]))};
     case AnswerKind::kFailed:
       break;
   }

@@ -45,6 +45,14 @@ struct Sender {
   void operator()(const WriteFolder& e) const { send(EffectKind::kWriteFolder, e.name, e.bytes); }
   void operator()(const ScanCodes& e) const { send(EffectKind::kScan, e.title, e.words, e.stop); }
   void operator()(const StopScanning& /*e*/) const { send(EffectKind::kStopScan); }
+  void operator()(const TakePhoto& e) const {
+    send(EffectKind::kTakePhoto, std::to_string(e.max_bytes), {}, {}, e.most_side, e.camera ? 1 : 0);
+  }
+  void operator()(const EncodePhoto& e) const {
+    send(EffectKind::kEncodePhoto, std::to_string(e.ticket), e.picture->rgba, {}, e.picture->width, e.picture->height);
+  }
+  void operator()(const ShowPhoto& e) const { send(EffectKind::kShowPhoto, e.name, *e.jpeg, {}, e.most_side); }
+  void operator()(const HidePhoto& e) const { send(EffectKind::kHidePhoto, e.name); }
   void operator()(const Load& e) const { send(EffectKind::kLoad, e.key); }
   void operator()(const EraseAll& /*e*/) const { send(EffectKind::kErase); }
   void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }

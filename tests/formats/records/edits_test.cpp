@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/random.hpp"
 #include "formats/records/records.hpp"
 #include "merge/value.hpp"
 #include "merge/view.hpp"
@@ -50,6 +53,44 @@ TEST_F(Edits, OfASignalWriteOnlyTheFieldsThatDiffer) {
   }
   write(writes);
   expect_shown();
+}
+
+TEST_F(Edits, OfPhotosKeepTheirOrderWhateverIsAddedRemovedOrMoved) {
+  Random random(7);
+  for (int round = 0; round < 300; ++round) {
+    const model::Signal before = dossier_.signals.at(0);
+    std::vector<std::string>& photos = dossier_.signals.at(0).photos;
+    photos.clear();
+    for (std::size_t left = random.index(6); left > 0; --left) {
+      const std::string name(64, static_cast<char>('a' + random.below(6)));
+      if (std::find(photos.begin(), photos.end(), name) == photos.end()) photos.push_back(name);
+    }
+    write(writes_of(std::optional(before), std::optional(dossier_.signals.at(0))));
+    expect_shown();
+  }
+}
+
+TEST_F(Edits, OfAPhotoWriteThatOneOnly) {
+  const model::Signal none = dossier_.signals.at(0);
+  model::Signal two = none;
+  two.photos = {std::string(64, 'a'), std::string(64, 'b')};
+  model::Signal three = two;
+  three.photos.push_back(std::string(64, 'c'));
+  EXPECT_EQ(writes_of(std::optional(none), std::optional(two)).size(), 2U);
+  EXPECT_EQ(writes_of(std::optional(two), std::optional(three)).size(), 1U);
+  EXPECT_EQ(writes_of(std::optional(three), std::optional(two)).size(), 1U);
+  EXPECT_TRUE(writes_of(std::optional(two), std::optional(two)).empty());
+}
+
+TEST_F(Edits, ShowNoPhotoWhoseNameIsNone) {
+  const std::string id = dossier_.signals.at(0).id;
+  write({{merge::Write::Op::kAdd, "signal", id, "photos", merge::text_value("../../geheim")},
+         {merge::Write::Op::kAdd, "signal", id, "photos", merge::text_value(std::string(64, 'e'))},
+         {merge::Write::Op::kAdd, "signal", id, "photos", "7"}});
+  const auto view = dossier_of(document_);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->dossier.signals.at(0).photos, std::vector<std::string>{std::string(64, 'e')});
+  EXPECT_EQ(view->not_shown.size(), 2U);
 }
 
 TEST_F(Edits, AddAndDelete) {

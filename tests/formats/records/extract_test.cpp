@@ -292,6 +292,8 @@ TEST(RedactionTable, IsThatOfThePage) {
     switch (treatment) {
       case Treatment::kKeep:
         return "kept";
+      case Treatment::kDrop:
+        return "dropped";
       case Treatment::kWords:
         return "dropped; `--keep words`";
       case Treatment::kTrack:
