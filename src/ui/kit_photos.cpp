@@ -97,7 +97,8 @@ BrushGesture Ui::brush_area(std::string_view k, Rect r) {
   c_.grip(k, r);
   const PointerState& p = c_.p;
   if (p.grip != a11y::node_id(k) || !p.down || c_.in.touches.size() > 1) return {};
-  c_.animate = true;
+  // A finger that rests paints nothing new: no frame is asked for.
+  if (!p.pressed && p.dx == 0 && p.dy == 0) return {};
   return {true, p.pressed, p.x - p.dx, p.y - p.dy, p.x, p.y};
 }
 
