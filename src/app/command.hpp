@@ -267,8 +267,8 @@ using Command = std::variant<
     cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
     cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
     cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
-    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto, cmd::PaintPhoto,
-    cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
+    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto,
+    cmd::PaintPhoto, cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;
