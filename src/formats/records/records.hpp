@@ -52,7 +52,8 @@ struct DossierView {
 
 /// Fields that are no register of their record: ids, and what is kept as events, sets or records of their own.
 [[nodiscard]] inline bool kept_elsewhere(std::string_view key) {
-  constexpr std::array<std::string_view, 7> kElsewhere{"code", "history", "id", "photos", "plans", "signals", "support"};
+  constexpr std::array<std::string_view, 7> kElsewhere{"code",  "history", "id",     "photos",
+                                                       "plans", "signals", "support"};
   for (const std::string_view other : kElsewhere) {
     if (same_text(key, other)) return true;
   }
