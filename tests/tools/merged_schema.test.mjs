@@ -33,6 +33,16 @@ test("the schema of version 2 accepts what the program writes", { skip }, () => 
   }
 });
 
+test("the schema of version 2 accepts photos as the last member, and no other content in it", { skip }, () => {
+  const dossier = read("tests/fuzz/corpus/photos/two.json");
+  assert.equal(Object.keys(dossier.photos).length, 2);
+  const whole = { ...read(folder + "one.json"), photos: dossier.photos };
+  assert.ok(validate(whole), JSON.stringify(validate.errors));
+  for (const photos of [{}, { naam: "AAAA" }, { ["a".repeat(64)]: "geen base64" }, { ["a".repeat(64)]: 1 }, { ["A".repeat(64)]: "AAAA" }]) {
+    assert.equal(validate({ ...whole, photos }), false, JSON.stringify(photos));
+  }
+});
+
 test("the schema of version 2 accepts every export, and none is mergeable", { skip }, () => {
   for (const name of ["redacted.json", "part.json", "grid.json", "round.json"]) {
     const dossier = read(`tests/data/exports/${name}`);
