@@ -11,6 +11,8 @@ namespace stoepkrijt::formats {
 
 namespace {
 
+constexpr std::string_view kBlank = " \t\r\n";
+
 /// Without control characters but tab and line ends, trimmed, and at most `limit` code points.
 void tidy(std::string& text, std::size_t limit, bool one_line) {
   std::string out;
@@ -23,9 +25,9 @@ void tidy(std::string& text, std::size_t limit, bool one_line) {
       append_utf8(out, c);
     }
   }
-  const std::size_t first = out.find_first_not_of(" \t\r\n");
-  out = first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(" \t\r\n") - first + 1);
+  out.erase(0, std::min(out.find_first_not_of(kBlank), out.size()));
   text = first_code_points(out, limit);
+  text.erase(text.find_last_not_of(kBlank) + 1);  // after the cut, so that once more changes nothing
 }
 
 /// A word as our files hold it: no white space or separators; others become a hyphen.
@@ -78,8 +80,11 @@ Result<void> make_usable(Report& report) {
   if (s.title.empty() && own == nullptr)
     s.title = std::string(first_code_points(s.words.substr(0, s.words.find('\n')), 60));
   if (s.near_street.empty()) s.near_street = report.address.substr(0, report.address.find(','));
-  if (!model::checks::time(s.time_ms, "")) s.time_ms = 0;
-  if (!model::checks::time(report.updated_ms, "")) report.updated_ms = 0;
+  for (std::string* line : {&s.title, &s.near_street}) tidy(*line, model::checks::kMaxTitle, true);
+  for (std::int64_t* moment : {&s.time_ms, &report.updated_ms}) {
+    if (!model::checks::time(*moment, "")) *moment = 0;
+    *moment -= *moment % 1000;  // as exchange formats write them
+  }
   if (s.level != model::Level::kUnset && !schouw::has_levels(s.theme)) s.level = model::Level::kUnset;
   return {};
 }

@@ -43,7 +43,8 @@ struct Reports {
 /// The signals of a dossier, in its order, each with the state of the issue that it belongs to.
 [[nodiscard]] std::vector<Report> reports_of(const model::Dossier& dossier);
 
-/// Cuts texts to what a signal may hold, takes out control characters, sets words that a file lacks. Errors: kMissing
+/// Cuts texts to what a signal may hold, takes out control characters, sets words that a file lacks, and times to whole
+/// seconds; once more changes nothing. Errors: kMissing
 /// "error.report_no_place" without a place (0, 0), kOutsideWorld "error.report_place".
 [[nodiscard]] Result<void> make_usable(Report& report);
 

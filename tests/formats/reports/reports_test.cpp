@@ -216,6 +216,20 @@ TEST(Reports, AreMadeToFitWhatASignalMayHold) {
   EXPECT_EQ(report.signal.subtheme, "met-spatie--en-meer");
   report.signal.id = "id";
   EXPECT_TRUE(model::validate(report.signal));
+  // What was made to fit comes back as it is, whatever was cut off where.
+  Report cut;
+  cut.signal.place = {1, 1};
+  cut.signal.words = std::string(59, 'x') + " y";
+  cut.address = " Kade 1 , Delft";
+  cut.category = std::string(199, 'c') + "  d";
+  cut.signal.time_ms = 1'790'000'000'250;
+  cut.updated_ms = 1'790'000'000'999;
+  ASSERT_TRUE(make_usable(cut));
+  EXPECT_EQ(cut.signal.near_street, "Kade 1");
+  Report again = cut;
+  ASSERT_TRUE(make_usable(again));
+  EXPECT_EQ(again, cut);
+  EXPECT_EQ(read_reports_geojson(write_reports_geojson({cut})).value().reports, std::vector<Report>{cut});
   Report nowhere;
   EXPECT_EQ(make_usable(nowhere).error().key, "error.report_no_place");
 }
