@@ -4,8 +4,7 @@
 //   photo/<name>     the JPEG
 //   p/kept/<name>    its size in bytes, as decimal digits: what is here is known without reading the photos
 //   p/named/<slug>   the names in a dossier, its draft and its journal, one a line: so a photo is forgotten only when
-//   no
-//                    dossier on the device names it, without reading the others
+//                    no dossier on the device names it, without reading the others
 //
 // Example: unnamed(photos, shelf) is what may be forgotten.
 #pragma once

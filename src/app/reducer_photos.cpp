@@ -21,7 +21,6 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
 }  // namespace
 
 // ---- taking
-// ----------------------------------------------------------------------------------------------------------
 
 void Reducer::on(const cmd::TakePhoto& c) {
   if (!s.tag || s.photos.making) return;
@@ -107,7 +106,6 @@ void Reducer::name_photo(const std::string& name) {
 }
 
 // ---- looking, retaking, removing
-// -------------------------------------------------------------------------------------
 
 void Reducer::leave_photo() {
   s.photos.brush.reset();
@@ -165,7 +163,6 @@ bool Reducer::give_up_photos() {
 }
 
 // ---- what the device keeps of them
-// -----------------------------------------------------------------------------------
 
 void Reducer::loaded_photos(const std::vector<platform::Kept>& found) {
   s.photos.known = true;
@@ -273,7 +270,6 @@ void Reducer::hide_photo(std::string name) {
 }
 
 // ---- names and forgetting
-// --------------------------------------------------------------------------------------------
 
 PhotoMark photo_mark(const State& state) {
   PhotoMark mark;

@@ -38,10 +38,6 @@ std::string id_of(const Report& report) {
                   std::to_string(s.place.lat_e7), std::to_string(s.time_ms)});
 }
 
-bool personal(const model::Signal& signal) {
-  return schouw::look_for_personal_data(signal.title + "\n" + signal.words) != schouw::PersonalData::kNone;
-}
-
 template <class Record>
 bool knows(const std::vector<Record>& sorted, const std::string& id) {
   const auto it = std::lower_bound(sorted.begin(), sorted.end(), id,
@@ -84,7 +80,7 @@ NewReports new_reports(const model::Dossier& dossier, const std::vector<Report>&
     }
     if (signal.time_ms == 0) signal.time_ms = now_ms;
     if (!knows(dossier.walks, signal.walk_id)) signal.walk_id.clear();
-    if (personal(signal)) ++out.personal;
+    if (schouw::seems_personal(signal)) ++out.personal;
     if (report.status != model::IssueStatus::kOpen) {
       model::Issue issue = issue_of(report, signal, now_ms);
       if (!knows(dossier.issues, issue.id)) out.issues.push_back(std::move(issue));
@@ -113,12 +109,16 @@ model::Dossier with(const model::Dossier& dossier, const NewReports& news) {
   return out;
 }
 
-ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang) {
-  std::vector<Report> reports = formats::reports_of(dossier);
+void name_categories(std::vector<Report>& reports, const std::function<std::string(std::string_view key)>& tr) {
   for (Report& report : reports) {
     const std::string& slug = report.signal.subtheme;
-    if (schouw::find_subtheme(slug) != nullptr) report.category = lang.tr("schouw.sub." + slug);
+    if (report.category.empty() && schouw::find_subtheme(slug) != nullptr) report.category = tr("schouw.sub." + slug);
   }
+}
+
+ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang) {
+  std::vector<Report> reports = formats::reports_of(dossier);
+  name_categories(reports, [&](std::string_view key) { return lang.tr(key); });
   switch (format) {
     case ReportFormat::kCsv:
       return {".csv", "text/csv", formats::write_reports_csv(reports, lang.code() == LangCode::kNl ? ';' : ',')};
@@ -133,7 +133,7 @@ ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const
 }
 
 std::size_t count_personal(const std::vector<model::Signal>& signals) {
-  return static_cast<std::size_t>(std::count_if(signals.begin(), signals.end(), personal));
+  return static_cast<std::size_t>(std::count_if(signals.begin(), signals.end(), schouw::seems_personal));
 }
 
 }  // namespace stoepkrijt::app

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/book.hpp"
@@ -29,6 +31,9 @@ struct NewReports {
 [[nodiscard]] std::vector<merge::Write> writes_of(const NewReports& news);
 /// With the new ones in it.
 [[nodiscard]] model::Dossier with(const model::Dossier& dossier, const NewReports& news);
+
+/// The name of its kind in words, where nobody else gave one. `tr`: the sentence of a language key.
+void name_categories(std::vector<formats::Report>& reports, const std::function<std::string(std::string_view key)>& tr);
 
 struct ReportFile {
   std::string name;  ///< the end of it: ".csv"

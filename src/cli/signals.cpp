@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/reports.hpp"
 #include "base/json_writer.hpp"
 #include "cli/dossiers.hpp"
 #include "cli/words.hpp"
@@ -36,16 +37,6 @@ Result<Reports> load(Session& session, std::string_view file) {
   return Reports{formats::reports_of(shown->dossier), {}};
 }
 
-/// The words for its kind, where nobody else gave them.
-void name_categories(const Session& session, std::vector<Report>& reports) {
-  for (Report& report : reports) {
-    const std::string& slug = report.signal.subtheme;
-    if (report.category.empty() && schouw::find_subtheme(slug) != nullptr) {
-      report.category = session.tr("schouw.sub." + slug);
-    }
-  }
-}
-
 std::vector<formats::Open311Service> services(const Session& session) {
   std::vector<formats::Open311Service> out;
   for (const schouw::Subtheme& each : schouw::subthemes()) {
@@ -66,10 +57,8 @@ std::string written(const Session& session, const std::vector<Report>& reports) 
 }
 
 std::size_t count_personal(const std::vector<Report>& reports) {
-  return static_cast<std::size_t>(std::count_if(reports.begin(), reports.end(), [](const Report& report) {
-    return schouw::look_for_personal_data(report.signal.title + "\n" + report.signal.words) !=
-           schouw::PersonalData::kNone;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      reports.begin(), reports.end(), [](const Report& report) { return schouw::seems_personal(report.signal); }));
 }
 
 }  // namespace
@@ -83,7 +72,7 @@ Answer run_signals(const Options& options, const Surroundings& surroundings) {
     session.warn(session.tr("cli.signal_left_out", {{"item", std::to_string(item.item)}, {"why", why}}));
   }
   std::vector<Report>& reports = loaded->reports;
-  name_categories(session, reports);
+  app::name_categories(reports, [&](std::string_view key) { return session.tr(key); });
   const std::size_t personal = options.as == "services" ? 0 : count_personal(reports);
   if (personal > 0) session.warn(session.count("cli.signals_personal", personal));
   const std::string bytes = written(session, reports);

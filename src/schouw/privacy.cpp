@@ -105,4 +105,8 @@ PersonalData look_for_personal_data(std::string_view text) {
   return PersonalData::kNone;
 }
 
+bool seems_personal(const model::Signal& signal) {
+  return look_for_personal_data(signal.title + "\n" + signal.words) != PersonalData::kNone;
+}
+
 }  // namespace stoepkrijt::schouw

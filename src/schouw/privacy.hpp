@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "model/schouw.hpp"
+
 namespace stoepkrijt::schouw {
 
 enum class PersonalData : std::uint8_t { kNone, kEmail, kPhone, kAddress, kPlate };
@@ -12,5 +14,7 @@ enum class PersonalData : std::uint8_t { kNone, kEmail, kPhone, kAddress, kPlate
 /// house number ("1234 AB 12"); a Dutch licence plate in its written form with hyphens ("AB-123-C"). Example:
 /// look_for_personal_data("bel 06-12345678") == PersonalData::kPhone
 [[nodiscard]] PersonalData look_for_personal_data(std::string_view text);
+/// In what it says of itself: title and words.
+[[nodiscard]] bool seems_personal(const model::Signal& signal);
 
 }  // namespace stoepkrijt::schouw

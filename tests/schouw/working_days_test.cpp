@@ -12,10 +12,9 @@ std::int64_t day(const char* iso) { return model::day_number(iso).value_or(-1); 
 std::string iso(std::int64_t number) { return model::iso_date(number); }
 
 TEST(WorkingDays, KnowEaster) {
-  // The earliest and the latest that there are, and some of our years.
-  for (const char* date : {"1818-03-22", "1943-04-25", "2000-04-23", "2024-03-31", "2025-04-20", "2026-04-05",
-                           "2027-03-28", "2038-04-25", "2100-03-28"}) {
-    if (std::string_view(date) < "1900") continue;
+  // The latest that there is, twice, and some of our years.
+  for (const char* date : {"1943-04-25", "2000-04-23", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28",
+                           "2038-04-25", "2100-03-28"}) {
     EXPECT_EQ(iso(easter(std::stoi(std::string(date).substr(0, 4)))), date);
   }
 }

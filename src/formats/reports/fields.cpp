@@ -113,11 +113,6 @@ void write_text_or_null(json::Writer& out, std::string_view key, std::string_vie
   }
 }
 
-bool is_closed(model::IssueStatus status) {
-  using Status = model::IssueStatus;
-  return status == Status::kDone || status == Status::kRejected || status == Status::kDouble;
-}
-
 std::string_view head_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");

@@ -50,9 +50,6 @@ void write_point(json::Writer& out, geo::LonLat place);
 /// The string, or null when it is empty.
 void write_text_or_null(json::Writer& out, std::string_view key, std::string_view text);
 
-/// Whether the status means that nothing more will be done.
-[[nodiscard]] bool is_closed(model::IssueStatus status);
-
 /// The first bytes of a file, for telling formats apart; without a byte order mark and white space.
 [[nodiscard]] std::string_view head_of(std::string_view text);
 

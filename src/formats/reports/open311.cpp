@@ -3,6 +3,7 @@
 #include "formats/reports/fields.hpp"
 #include "formats/reports/moments.hpp"
 #include "model/names.hpp"
+#include "schouw/status.hpp"
 
 namespace stoepkrijt::formats {
 
@@ -43,7 +44,7 @@ void write_request(json::Writer& out, const Report& report) {
   out.key("service_request_id");
   out.string(report.reference.empty() ? s.id : report.reference);
   out.key("status");
-  out.string(is_closed(report.status) ? "closed" : "open");
+  out.string(schouw::is_closed(report.status) ? "closed" : "open");
   write_text_or_null(out, "status_notes", report.status_note);
   write_text_or_null(out, "updated_datetime", report.updated_ms == 0 ? "" : iso_moment(report.updated_ms));
   write_text_or_null(out, "zipcode", "");

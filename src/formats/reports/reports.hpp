@@ -60,7 +60,6 @@ struct Reports {
 [[nodiscard]] bool looks_like_reports_geojson(std::string_view text);
 
 // ---- CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark
-// -----------------------------------------------------
 
 /// A header and a row per signal; places as degrees and as RD New in metres. Cells that a spreadsheet would take for a
 /// formula start with an apostrophe. `separator`: ',' or, for Dutch spreadsheets, ';' (then decimals have a comma).
@@ -71,7 +70,6 @@ struct Reports {
 [[nodiscard]] bool looks_like_reports_csv(std::string_view text);
 
 // ---- Open311 GeoReport v2
-// -----------------------------------------------------------------------------------------------
 
 /// The answer to GET requests.json: a bare array, every member of the specification, null where nothing is known.
 [[nodiscard]] std::string write_open311(const std::vector<Report>& reports);
@@ -86,7 +84,6 @@ struct Open311Service {
 [[nodiscard]] std::string write_open311_services(const std::vector<Open311Service>& services);
 
 // ---- Signalen (Amsterdam and others): an array of what its public form sends
-// -------------------------------------------
 
 /// Only problems: Signalen knows no strong points and no ideas.
 [[nodiscard]] std::string write_signalen(const std::vector<Report>& reports);

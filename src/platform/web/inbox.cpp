@@ -220,7 +220,6 @@ Answer to_answer(const RawAnswer& raw) {
 }  // namespace stoepkrijt::platform::web
 
 // ---- what the page calls
-// ---------------------------------------------------------------------------------------------
 using stoepkrijt::platform::web::inbox;
 
 extern "C" {
