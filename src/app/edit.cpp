@@ -11,6 +11,7 @@ namespace {
 std::vector<model::Signal>& list_of(model::Dossier& d, const model::Signal*) { return d.signals; }
 std::vector<model::Issue>& list_of(model::Dossier& d, const model::Issue*) { return d.issues; }
 std::vector<model::Walk>& list_of(model::Dossier& d, const model::Walk*) { return d.walks; }
+std::vector<model::Track>& list_of(model::Dossier& d, const model::Track*) { return d.tracks; }
 std::vector<model::Round>& list_of(model::Dossier& d, const model::Round*) { return d.rounds; }
 
 template <class Record>

@@ -19,7 +19,7 @@ struct RecordEdit {
   std::optional<Record> after;
 };
 using Edit = std::variant<RecordEdit<model::Signal>, RecordEdit<model::Issue>, RecordEdit<model::Walk>,
-                          RecordEdit<model::Round>>;
+                          RecordEdit<model::Track>, RecordEdit<model::Round>>;
 
 /// The dossier after `edit`. Errors: kUnknownId when `before` is not what the dossier holds (the edit is of another
 /// dossier), kDuplicateId when an added record exists. The lists stay sorted by id.

@@ -76,17 +76,21 @@ void write_signal(json::Writer& w, const model::Signal& s) {
     w.string(value);
   };
   number("accuracy_mm", s.accuracy_mm);
+  if (!s.apart.empty()) write_texts(w, "apart", s.apart);
   words("buurt", s.buurt);
+  if (s.counted != 0) number("counted", s.counted);
   words("id", s.id);
   number("kind", static_cast<std::int64_t>(s.kind));
   number("lat_e7", s.place.lat_e7);
   number("level", static_cast<std::int64_t>(s.level));
   number("lon_e7", s.place.lon_e7);
+  if (!s.measure.empty()) words("measure", s.measure);
   words("near_street", s.near_street);
   if (!s.photos.empty()) write_texts(w, "photos", s.photos);
   number("placed_by", static_cast<std::int64_t>(s.placed_by));
   words("subtheme", s.subtheme);
   write_texts(w, "support", s.support);
+  if (!s.team.empty()) words("team", s.team);
   number("theme", static_cast<std::int64_t>(s.theme));
   number("time_ms", s.time_ms);
   words("title", s.title);
@@ -118,6 +122,16 @@ Result<model::Signal> read_signal(json::Cursor c) {
     SK_TRY(photos, texts_at(c, "photos"));
     s.photos = std::move(photos);
   }
+  if (c.find("apart")) {
+    SK_TRY(apart, texts_at(c, "apart"));
+    s.apart = std::move(apart);
+  }
+  if (c.find("counted")) {
+    SK_TRY(counted, integer_at(c, "counted", 0, INT32_MAX));
+    s.counted = static_cast<std::int32_t>(counted);
+  }
+  s.measure = text_or_empty(c, "measure");
+  s.team = text_or_empty(c, "team");
   s.accuracy_mm = static_cast<std::int32_t>(accuracy);
   s.kind = static_cast<model::SignalKind>(kind);
   s.level = static_cast<model::Level>(level);

@@ -18,6 +18,7 @@ struct Dossier {
   Neighbourhood neighbourhood;
   std::vector<Round> rounds;  ///< each list sorted by id (bytes), ids unique
   std::vector<Walk> walks;
+  std::vector<Track> tracks;
   std::vector<Signal> signals;
   std::vector<Issue> issues;
   friend bool operator==(const Dossier&, const Dossier&) = default;
@@ -31,6 +32,7 @@ struct Dossier {
 [[nodiscard]] Result<void> validate(const Round& round);
 [[nodiscard]] Result<void> validate(const Signal& signal);
 [[nodiscard]] Result<void> validate(const Walk& walk);
+[[nodiscard]] Result<void> validate(const Track& track);
 [[nodiscard]] Result<void> validate(const Issue& issue);
 [[nodiscard]] Result<void> validate(const Buurt& buurt);
 /// Every number in its range, also where the method does not use it.

@@ -11,6 +11,7 @@ using namespace checks;  // NOLINT(google-build-using-namespace): the vocabulary
 
 const std::string& by_id(const Round& r) { return r.id; }
 const std::string& by_id(const Walk& w) { return w.id; }
+const std::string& by_id(const Track& t) { return t.id; }
 const std::string& by_id(const Signal& s) { return s.id; }
 const std::string& by_id(const Issue& i) { return i.id; }
 constexpr auto kById = [](const auto& item) -> const std::string& { return by_id(item); };
@@ -55,10 +56,53 @@ Result<void> check_neighbourhood(const Neighbourhood& n) {
   return sorted_by_id(n.buurten, "buurten", "code", kByCode);
 }
 
+template <class T>
+Result<void> each_once(const std::vector<T>& items, std::string_view name) {
+  for (auto it = items.begin(); it != items.end(); ++it) {
+    if (std::find(items.begin(), it, *it) == it) continue;
+    return refuse(ErrorCode::kDuplicateId, "error.duplicate_id",
+                  std::string(name) + "[" + std::to_string(it - items.begin()) + "]");
+  }
+  return {};
+}
+
 Result<void> check_stop(const WalkStop& stop) {
   SK_TRY_VOID(filled(stop.name, kMaxTitle, "name"));
   SK_TRY_VOID(text(stop.question, kMaxLine, "question"));
+  SK_TRY_VOID(each(stop.measures, "measures", [](const std::string& m) { return id(m, ""); }));
+  SK_TRY_VOID(each_once(stop.measures, "measures"));
   return place(stop.place, "place");
+}
+
+Result<void> check_category(const Category& category) {
+  SK_TRY_VOID(filled(category.name, kMaxTitle, "name"));
+  if (category.subs.empty()) return refuse(ErrorCode::kEmpty, "error.category_without_subs", "subs");
+  return each(category.subs, "subs", [](const Subcategory& sub) -> Result<void> {
+    SK_TRY_VOID(id(sub.slug, "slug"));
+    return filled(sub.name, kMaxTitle, "name");
+  });
+}
+
+/// Every slug once in the whole tree: a signal names nothing more.
+Result<void> check_tree(const std::vector<Category>& tree) {
+  SK_TRY_VOID(each(tree, "tree", check_category));
+  std::vector<std::string> slugs;
+  for (const Category& category : tree) {
+    for (const Subcategory& sub : category.subs) slugs.push_back(sub.slug);
+  }
+  if (slugs.size() > kMaxSubcategories) return refuse(ErrorCode::kTooLarge, "error.tree_too_large", "tree");
+  std::sort(slugs.begin(), slugs.end());
+  const auto twice = std::adjacent_find(slugs.begin(), slugs.end());
+  if (twice == slugs.end()) return {};
+  Error twice_there = Error(ErrorCode::kDuplicateId, "error.tree_twice").with("name", *twice);
+  twice_there.where.path = "tree";
+  return fail(std::move(twice_there));
+}
+
+Result<void> check_walker(const Walker& walker) {
+  SK_TRY_VOID(text(walker.name, kMaxTitle, "name"));
+  SK_TRY_VOID(text(walker.role, kMaxLine, "role"));
+  return text(walker.team, kMaxTitle, "team");
 }
 
 Result<void> check_walk(const Walk& walk) {
@@ -69,7 +113,36 @@ Result<void> check_walk(const Walk& walk) {
   SK_TRY_VOID(each(walk.roles, "roles", [](const std::string& r) { return filled(r, kMaxLine, ""); }));
   SK_TRY_VOID(each(walk.route, "route", kPlaces));
   SK_TRY_VOID(each(walk.track, "track", kPlaces));
-  return each(walk.stops, "stops", check_stop);
+  SK_TRY_VOID(each(walk.stops, "stops", check_stop));
+  SK_TRY_VOID(each_once(walk.themes, "themes"));
+  SK_TRY_VOID(each_once(walk.kinds, "kinds"));
+  SK_TRY_VOID(text(walk.elsewhere, kMaxLine, "elsewhere"));
+  SK_TRY_VOID(check_tree(walk.tree));
+  SK_TRY_VOID(each(walk.teams, "teams", [](const std::string& t) { return filled(t, kMaxTitle, ""); }));
+  SK_TRY_VOID(each_once(walk.teams, "teams"));
+  SK_TRY_VOID(each(walk.walkers, "walkers", check_walker));
+  return optional_id(walk.same_route_as, "same_route_as");
+}
+
+Result<void> check_track(const Track& track) {
+  SK_TRY_VOID(id(track.id, "id"));
+  SK_TRY_VOID(optional_id(track.walk_id, "walk_id"));
+  SK_TRY_VOID(text(track.team, kMaxTitle, "team"));
+  std::size_t points = 0;
+  std::int64_t last = INT64_MIN;
+  return each(track.segments, "segments", [&](const std::vector<TrackPoint>& segment) -> Result<void> {
+    if (segment.empty()) return refuse(ErrorCode::kEmpty, "error.track_empty", "");
+    points += segment.size();
+    if (points > kMaxTrackPoints) return refuse(ErrorCode::kTooLarge, "error.track_too_long", "");
+    return each(segment, "points", [&](const TrackPoint& point) -> Result<void> {
+      SK_TRY_VOID(place(point.place, "place"));
+      SK_TRY_VOID(not_negative(point.accuracy_mm, "accuracy_mm"));
+      SK_TRY_VOID(time(point.time_ms, "time_ms"));
+      if (point.time_ms < last) return refuse(ErrorCode::kNotAllowed, "error.not_by_time", "time_ms");
+      last = point.time_ms;
+      return {};
+    });
+  });
 }
 
 Result<void> check_event(const StatusEvent& event) {
@@ -129,6 +202,10 @@ Result<void> check_references(const Dossier& d) {
     Result<void> plans = each(round.plans, "plans", in_known_buurt);
     return plans ? each(round.limits, "limits", in_known_buurt) : plans;
   }));
+  SK_TRY_VOID(each(d.tracks, "tracks", [&](const Track& track) -> Result<void> {
+    if (track.walk_id.empty() || known(d.walks, track.walk_id, kById)) return {};
+    return refuse(ErrorCode::kUnknownId, "error.unknown_walk", "walk_id");
+  }));
   SK_TRY_VOID(each(d.signals, "signals", [&](const Signal& signal) -> Result<void> {
     if (!known_buurt(signal.buurt)) return refuse(ErrorCode::kUnknownId, "error.unknown_buurt", "buurt");
     if (!signal.walk_id.empty() && !known(d.walks, signal.walk_id, kById)) {
@@ -156,13 +233,19 @@ Result<void> validate(const Signal& signal) {
   SK_TRY_VOID(text(signal.title, kMaxTitle, "title"));
   SK_TRY_VOID(text(signal.words, kMaxWords, "words"));
   SK_TRY_VOID(optional_id(signal.walk_id, "walk_id"));
+  SK_TRY_VOID(text(signal.team, kMaxTitle, "team"));
   SK_TRY_VOID(time(signal.time_ms, "time_ms"));
   SK_TRY_VOID(each(signal.support, "support", [](const std::string& key) { return id(key, ""); }));
   SK_TRY_VOID(sorted_unique(signal.support, "support"));
+  SK_TRY_VOID(each(signal.apart, "apart", [](const std::string& other) { return id(other, ""); }));
+  SK_TRY_VOID(sorted_unique(signal.apart, "apart"));
+  SK_TRY_VOID(optional_id(signal.measure, "measure"));
+  SK_TRY_VOID(not_negative(signal.counted, "counted"));
   return check_photos(signal.photos);
 }
 
 Result<void> validate(const Walk& walk) { return check_walk(walk); }
+Result<void> validate(const Track& track) { return check_track(track); }
 Result<void> validate(const Issue& issue) { return check_issue(issue); }
 Result<void> validate(const Buurt& buurt) { return check_buurt(buurt); }
 
@@ -174,10 +257,12 @@ Result<void> check_dossier(const Dossier& d, bool signals_too) {
   SK_TRY_VOID(within(check_neighbourhood(d.neighbourhood), "neighbourhood"));
   SK_TRY_VOID(each(d.rounds, "rounds", [](const Round& r) { return validate(r); }));
   SK_TRY_VOID(each(d.walks, "walks", check_walk));
+  SK_TRY_VOID(each(d.tracks, "tracks", check_track));
   if (signals_too) SK_TRY_VOID(each(d.signals, "signals", [](const Signal& s) { return validate(s); }));
   SK_TRY_VOID(each(d.issues, "issues", check_issue));
   SK_TRY_VOID(sorted_by_id(d.rounds, "rounds", "id", kById));
   SK_TRY_VOID(sorted_by_id(d.walks, "walks", "id", kById));
+  SK_TRY_VOID(sorted_by_id(d.tracks, "tracks", "id", kById));
   SK_TRY_VOID(sorted_by_id(d.signals, "signals", "id", kById));
   SK_TRY_VOID(sorted_by_id(d.issues, "issues", "id", kById));
   return check_references(d);

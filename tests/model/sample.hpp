@@ -1,4 +1,5 @@
-// A small, valid dossier that uses every field: the ground that tests vary.
+// A small, valid dossier that uses every field: the ground that tests vary. What came later stands in full_dossier():
+// golden files hold the bytes of the first.
 #pragma once
 
 #include "model/dossier.hpp"
@@ -91,6 +92,36 @@ inline model::Dossier sample_dossier() {
   issue.action = model::Action{"herstraten", "gemeente", "2027-02-28"};
   d.issues.push_back(issue);
   d.issues.push_back({"zaak-2", "", {"signaal-2"}, {}, std::nullopt});
+  return d;
+}
+
+/// With what walks, stops and signals say since there are walk files, and a track.
+inline model::Dossier full_dossier() {
+  model::Dossier d = sample_dossier();
+  model::Walk walk;
+  walk.id = "schouw-2";
+  walk.title = "Schouw in het najaar";
+  walk.date = "2026-11-03";
+  walk.stops = {{"Brug", "", {7, 8}, {"grof-zwerfvuil", "onkruid"}}};
+  walk.themes = {model::SchouwTheme::kClean, model::SchouwTheme::kSafe};
+  walk.kinds = {model::SignalKind::kProblem, model::SignalKind::kStrong};
+  walk.elsewhere = "Is er haast bij? Bel 112.";
+  walk.tree = {
+      {"Afval", model::SchouwTheme::kClean, {{"container-vol", "Container is vol"}, {"grofvuil", "Grofvuil"}}}};
+  walk.teams = {"Noord", "Zuid"};
+  walk.walkers = {{"Fatma", "bewoner", "Noord"}};
+  walk.same_route_as = "schouw-1";
+  d.walks.push_back(walk);
+  d.tracks.push_back(
+      {"spoor-1",
+       "schouw-2",
+       "Noord",
+       {{{{44912345, 519239147}, 4200, 1'790'000'000'000}, {{44912300, 519239200}, 6000, 1'790'000'005'000}},
+        {{{44912000, 519239000}, 5000, 1'790'000'200'000}}}});
+  d.signals[0].apart = {"signaal-2"};
+  d.signals[0].measure = "onkruid";
+  d.signals[0].counted = 7;
+  d.signals[0].team = "Noord";
   return d;
 }
 

@@ -26,7 +26,7 @@ function validator() {
 
 const validate = validator();
 const skip = validate ? false : "ajv is not installed: run tools/setup.sh";
-const files = ["assets/example/dossier.json", "tests/fuzz/corpus/dossier/sample.json", "tests/fuzz/corpus/dossier/before_form.json", "tests/data/migration/before_form.v1.json", "tests/data/migration/every_field.v1.json"];
+const files = ["assets/example/dossier.json", "tests/fuzz/corpus/dossier/sample.json", "tests/fuzz/corpus/dossier/before_form.json", "tests/fuzz/corpus/dossier/walks.json", "tests/data/migration/before_form.v1.json", "tests/data/migration/every_field.v1.json"];
 const optional = new Set(["place", "action", "form", "counting"]);
 
 /// Every object and array in the document, with its path.

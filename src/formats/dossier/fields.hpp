@@ -28,6 +28,7 @@ void fields(Ar& ar, Like<model::RuleCheck> auto& v) {
 
 [[nodiscard]] inline bool is_default(std::string_view v) { return v.empty(); }
 [[nodiscard]] inline bool is_default(bool v) { return !v; }
+[[nodiscard]] inline bool is_default(std::int32_t v) { return v == 0; }
 [[nodiscard]] inline bool is_default(Money v) { return v.cents == 0; }
 template <class T>
 [[nodiscard]] bool is_default(const std::vector<T>& v) {
@@ -122,16 +123,20 @@ void fields(Ar& ar, Like<model::Round> auto& v) {
 template <class Ar>
 void fields(Ar& ar, Like<model::Signal> auto& v) {
   ar("accuracy_mm", v.accuracy_mm);
+  ar.unless_default("apart", v.apart);
   ar("buurt", v.buurt);
+  ar.unless_default("counted", v.counted);
   ar("id", v.id);
   ar("kind", v.kind);
   ar("level", v.level);
+  ar.unless_default("measure", v.measure);
   ar("near_street", v.near_street);
   ar.unless_default("photos", v.photos);
   ar("place", v.place);
   ar("placed_by", v.placed_by);
   ar("subtheme", v.subtheme);
   ar("support", v.support);
+  ar.unless_default("team", v.team);
   ar("theme", v.theme);
   ar("time_ms", v.time_ms);
   ar("title", v.title);
@@ -164,21 +169,57 @@ void fields(Ar& ar, Like<model::Issue> auto& v) {
 
 template <class Ar>
 void fields(Ar& ar, Like<model::WalkStop> auto& v) {
+  ar.unless_default("measures", v.measures);
   ar("name", v.name);
   ar("place", v.place);
   ar("question", v.question);
 }
 
 template <class Ar>
+void fields(Ar& ar, Like<model::Subcategory> auto& v) {
+  ar("name", v.name);
+  ar("slug", v.slug);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Category> auto& v) {
+  ar("name", v.name);
+  ar("subs", v.subs);
+  ar("theme", v.theme);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Walker> auto& v) {
+  ar("name", v.name);
+  ar("role", v.role);
+  ar("team", v.team);
+}
+
+template <class Ar>
 void fields(Ar& ar, Like<model::Walk> auto& v) {
   ar("date", v.date);
+  ar.unless_default("elsewhere", v.elsewhere);
   ar("id", v.id);
+  ar.unless_default("kinds", v.kinds);
   ar("roles", v.roles);
   ar("route", v.route);
+  ar.unless_default("same_route_as", v.same_route_as);
   ar("stops", v.stops);
+  ar.unless_default("teams", v.teams);
+  ar.unless_default("themes", v.themes);
   ar("title", v.title);
   ar("track", v.track);
+  ar.unless_default("tree", v.tree);
+  ar.unless_default("walkers", v.walkers);
   ar("weather", v.weather);
+}
+
+template <class Ar>
+void fields(Ar& ar, Like<model::Track> auto& v) {
+  ar("id", v.id);
+  ar("segments", v.segments);
+  ar("team", v.team);
+  ar("walk_id", v.walk_id);
 }
 
 template <class Ar>
@@ -209,6 +250,7 @@ void fields(Ar& ar, Like<model::Dossier> auto& v) {
   ar("rounds", v.rounds);
   ar("signals", v.signals);
   ar("title", v.title);
+  ar.unless_default("tracks", v.tracks);
   ar.version("version");
   ar("walks", v.walks);
 }

@@ -58,6 +58,34 @@ inline Result<void> read(json::Cursor at, geo::LonLat& v) {
   return {};
 }
 
+/// As WriteArchive writes them.
+inline Result<void> read(json::Cursor at, std::vector<model::TrackPoint>& v) {
+  SK_TRY_VOID(at.expect(json::Type::kArray));
+  if (at.size() % 4 != 0 || at.size() > 4 * model::kMaxTrackPoints) {
+    return fail(at.error(ErrorCode::kWrongType, "error.not_a_track"));
+  }
+  constexpr std::int64_t kFar = 4'000'000'000;
+  constexpr std::int64_t kMostMs = 8'640'000'000'000'000;  // of a moment: ECMAScript's last
+  model::TrackPoint point;
+  for (auto it = at.begin(); it != at.end(); ++it) {
+    SK_TRY(east, (*it).integer(-kFar, kFar));
+    SK_TRY(north, (*++it).integer(-kFar, kFar));
+    SK_TRY(accuracy, (*++it).integer(0, INT32_MAX));
+    SK_TRY(later, (*++it).integer(-kMostMs, kMostMs));
+    const std::int64_t lon = point.place.lon_e7 + east;
+    const std::int64_t lat = point.place.lat_e7 + north;
+    if (lon < -geo::kMaxLonE7 || lon > geo::kMaxLonE7 || lat < -geo::kMaxLatE7 || lat > geo::kMaxLatE7) {
+      return fail(at.error(ErrorCode::kOutsideWorld, "error.outside_world"));
+    }
+    const std::int64_t time = point.time_ms + later;
+    if (time < -kMostMs || time > kMostMs) return fail(at.error(ErrorCode::kNotAllowed, "error.bad_time"));
+    point = {
+        {static_cast<std::int32_t>(lon), static_cast<std::int32_t>(lat)}, static_cast<std::int32_t>(accuracy), time};
+    v.push_back(point);
+  }
+  return {};
+}
+
 template <class E>
   requires std::is_enum_v<E>
 Result<void> read(json::Cursor at, E& v) {

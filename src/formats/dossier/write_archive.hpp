@@ -60,6 +60,19 @@ class WriteArchive {
     out_.integer(v.lat_e7);
     out_.end_array();
   }
+  /// One flat list, each point as the difference to the one before: longitude, latitude, accuracy, time.
+  void value(const std::vector<model::TrackPoint>& points) {
+    model::TrackPoint before;
+    out_.begin_array();
+    for (const model::TrackPoint& point : points) {
+      out_.integer(std::int64_t{point.place.lon_e7} - before.place.lon_e7);
+      out_.integer(std::int64_t{point.place.lat_e7} - before.place.lat_e7);
+      out_.integer(point.accuracy_mm);
+      out_.integer(point.time_ms - before.time_ms);
+      before = point;
+    }
+    out_.end_array();
+  }
   template <class T>
   void value(const std::vector<T>& v) {
     list(v);

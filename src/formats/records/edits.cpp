@@ -118,6 +118,10 @@ std::vector<Write> writes_of(const std::optional<model::Signal>& before, const s
       before ? before->support : std::vector<std::string>(), after->support,
       [&](const std::string& key) { out.add(Write::Op::kEvent, "support", support_event(key, false)); },
       [&](const std::string& key) { out.add(Write::Op::kEvent, "support", support_event(key, true)); });
+  compare_lists(
+      before ? before->apart : std::vector<std::string>(), after->apart,
+      [&](const std::string& id) { out.add(Write::Op::kRemove, kApart, merge::text_value(id)); },
+      [&](const std::string& id) { out.add(Write::Op::kAdd, kApart, merge::text_value(id)); });
   out.in_order(kPhotos, before ? before->photos : std::vector<std::string>(), after->photos);
   return out.take();
 }
@@ -140,14 +144,27 @@ std::vector<Write> writes_of(const std::optional<model::Issue>& before, const st
   return out.take();
 }
 
-std::vector<Write> writes_of(const std::optional<model::Walk>& before, const std::optional<model::Walk>& after) {
-  Writes out(kWalkRecord, either(before, after).id);
+namespace {
+
+/// Of a record that is registers only.
+template <class T>
+std::vector<Write> plain_writes(std::string_view kind, const std::optional<T>& before, const std::optional<T>& after) {
+  Writes out(kind, either(before, after).id);
   if (after) {
     out.registers(registers_or_none(before), registers_or_none(after));
   } else {
     out.remove();
   }
   return out.take();
+}
+
+}  // namespace
+
+std::vector<Write> writes_of(const std::optional<model::Walk>& before, const std::optional<model::Walk>& after) {
+  return plain_writes(kWalkRecord, before, after);
+}
+std::vector<Write> writes_of(const std::optional<model::Track>& before, const std::optional<model::Track>& after) {
+  return plain_writes(kTrackRecord, before, after);
 }
 
 std::vector<Write> writes_of(const std::optional<model::Round>& before, const std::optional<model::Round>& after) {

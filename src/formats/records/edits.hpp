@@ -26,6 +26,8 @@ namespace stoepkrijt::formats {
                                                   const std::optional<model::Issue>& after);
 [[nodiscard]] std::vector<merge::Write> writes_of(const std::optional<model::Walk>& before,
                                                   const std::optional<model::Walk>& after);
+[[nodiscard]] std::vector<merge::Write> writes_of(const std::optional<model::Track>& before,
+                                                  const std::optional<model::Track>& after);
 /// With its plans, which are records of their own.
 [[nodiscard]] std::vector<merge::Write> writes_of(const std::optional<model::Round>& before,
                                                   const std::optional<model::Round>& after);

@@ -99,6 +99,10 @@ class Selection {
     });
     std::set<std::string_view> kept;
     for (const model::Walk& walk : d_.walks) kept.insert(walk.id);
+    std::erase_if(d_.tracks, [&](const model::Track& track) { return !kept.contains(track.walk_id); });
+    for (model::Walk& walk : d_.walks) {
+      if (!kept.contains(walk.same_route_as)) walk.same_route_as.clear();
+    }
     for (model::Signal& signal : d_.signals) {
       if (!kept.contains(signal.walk_id)) signal.walk_id.clear();
     }

@@ -130,6 +130,8 @@ class Shower {
       filled<model::Round>(record, dossier().rounds).id = record.id;
     } else if (kind == kWalkRecord) {
       filled<model::Walk>(record, dossier().walks).id = record.id;
+    } else if (kind == kTrackRecord) {
+      filled<model::Track>(record, dossier().tracks).id = record.id;
     } else if (kind == kPlanRecord) {
       show_plan(record);
     } else if (kind == kSignalRecord) {
@@ -192,6 +194,10 @@ class Shower {
       const bool last = i + 1 == sees.size() || sees[i + 1].first != sees[i].first;
       if (last && sees[i].second) signal.support.push_back(std::move(sees[i].first));
     }
+    for (const std::string_view member : merge::members(document_, record, kApart)) {
+      if (auto id = merge::as_text(member)) signal.apart.push_back(std::move(*id));
+    }
+    std::sort(signal.apart.begin(), signal.apart.end());
     show_photos(record, signal);
   }
 

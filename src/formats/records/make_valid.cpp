@@ -53,6 +53,7 @@ class Mender {
   Result<void> mend() {
     keep_valid(d_.neighbourhood.buurten, kBuurtRecord, [](const model::Buurt& b) { return b.code; });
     keep_valid(d_.walks, kWalkRecord, kId);
+    keep_valid(d_.tracks, kTrackRecord, kId);
     keep_valid(d_.signals, kSignalRecord, kId);
     for (const model::Buurt& buurt : d_.neighbourhood.buurten) buurten_.insert(buurt.code);
     for (model::Round& round : d_.rounds) mend_round(round);
@@ -144,6 +145,11 @@ class Mender {
       if (signal.walk_id.empty() || walks.contains(signal.walk_id)) continue;
       tell(kSignalRecord, signal.id, false, Error(ErrorCode::kUnknownId, "error.unknown_walk"));
       signal.walk_id.clear();
+    }
+    for (model::Track& track : d_.tracks) {
+      if (track.walk_id.empty() || walks.contains(track.walk_id)) continue;
+      tell(kTrackRecord, track.id, false, Error(ErrorCode::kUnknownId, "error.unknown_walk"));
+      track.walk_id.clear();
     }
     for (model::Issue& issue : d_.issues) {
       std::erase_if(issue.signals, [&](const std::string& signal) {

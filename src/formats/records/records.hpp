@@ -52,8 +52,8 @@ struct DossierView {
 
 /// Fields that are no register of their record: ids, and what is kept as events, sets or records of their own.
 [[nodiscard]] inline bool kept_elsewhere(std::string_view key) {
-  constexpr std::array<std::string_view, 7> kElsewhere{"code",  "history", "id",     "photos",
-                                                       "plans", "signals", "support"};
+  constexpr std::array<std::string_view, 8> kElsewhere{"apart",  "code",  "history", "id",
+                                                       "photos", "plans", "signals", "support"};
   for (const std::string_view other : kElsewhere) {
     if (same_text(key, other)) return true;
   }
@@ -67,11 +67,13 @@ inline constexpr std::string_view kBuurtRecord = "buurt";
 inline constexpr std::string_view kRoundRecord = "round";
 inline constexpr std::string_view kPlanRecord = "plan";
 inline constexpr std::string_view kWalkRecord = "walk";
+inline constexpr std::string_view kTrackRecord = "track";
 inline constexpr std::string_view kSignalRecord = "signal";
 inline constexpr std::string_view kIssueRecord = "issue";
 inline constexpr std::string_view kPlanOrder = "plan_order";  ///< of a round: ids of plans, one list
 inline constexpr std::string_view kRoundOfPlan = "round";     ///< of a plan, whose record id is <round>/<plan>
 inline constexpr std::string_view kCodeField = "code";        ///< of the neighbourhood: its id
+inline constexpr std::string_view kApart = "apart";           ///< of a signal: a set of ids of other signals
 inline constexpr std::string_view kPhotos = "photos";  ///< of a signal: a set of names, shown by when they were added
 
 }  // namespace stoepkrijt::formats

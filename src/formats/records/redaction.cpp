@@ -102,6 +102,7 @@ class Redactor {
   void part(std::vector<model::Plan>& v) { each("plan", v); }
   void part(std::vector<model::Walk>& v) { each("walk", v); }
   void part(std::vector<model::WalkStop>& v) { each("stop", v); }
+  void part(std::vector<model::Track>& v) { each("track", v); }
   void part(std::vector<model::Signal>& v) { each("signal", v); }
   void part(std::vector<model::Issue>& v) { each("issue", v); }
   void part(std::vector<model::StatusEvent>& v) { each("event", v); }
@@ -133,6 +134,14 @@ class Redactor {
     if (how_.grid_m <= 0) return;
     v.lon_e7 = middle_of_cell(v.lon_e7, how_.grid_m * kLonPerMetre, 1'800'000'000);
     v.lat_e7 = middle_of_cell(v.lat_e7, how_.grid_m * kLatPerMetre, 900'000'000);
+  }
+  void place(std::vector<std::vector<model::TrackPoint>>& segments) {
+    for (auto& segment : segments) {
+      for (model::TrackPoint& point : segment) {
+        place(point.place);
+        if (!keeps(Redaction::kKeepTimes)) day(point.time_ms);
+      }
+    }
   }
   void place(std::vector<geo::LonLat>& v) {
     for (geo::LonLat& position : v) place(position);

@@ -64,6 +64,9 @@ void put_signal(Migration& out, const model::Signal& signal) {
   for (const std::string& key : signal.support) {
     out.put(Write::Op::kEvent, kSignalRecord, signal.id, "support", support_event(key, true), 0);
   }
+  for (const std::string& other : signal.apart) {
+    out.put(Write::Op::kAdd, kSignalRecord, signal.id, kApart, merge::text_value(other), 0);
+  }
   for (const std::string& photo : signal.photos) {
     out.put(Write::Op::kAdd, kSignalRecord, signal.id, kPhotos, merge::text_value(photo), 0);
   }
@@ -94,6 +97,7 @@ merge::Document migrated(const model::Dossier& dossier) {
   for (const model::Buurt& buurt : wijk.buurten) out.record(kBuurtRecord, buurt.code, buurt);
   for (const model::Round& round : dossier.rounds) put_round(out, round);
   for (const model::Walk& walk : dossier.walks) out.record(kWalkRecord, walk.id, walk);
+  for (const model::Track& track : dossier.tracks) out.record(kTrackRecord, track.id, track);
   for (const model::Signal& signal : dossier.signals) put_signal(out, signal);
   for (const model::Issue& issue : dossier.issues) put_issue(out, issue);
   return out.take();

@@ -28,6 +28,40 @@ TEST(Dossier, ComesBackAsTheSameValue) {
   EXPECT_TRUE(*read == dossier);
 }
 
+TEST(Dossier, WithWalksAndTracksOfNowComesBackAsTheSameValue) {
+  const model::Dossier dossier = testing::full_dossier();
+  ASSERT_TRUE(model::validate(dossier));
+  const std::string text = write_dossier(dossier);
+  const auto read = read_dossier(text);
+  ASSERT_TRUE(read) << read.error().key << ' ' << read.error().where.path;
+  EXPECT_TRUE(*read == dossier);
+  EXPECT_NE(text.find("[[44912345,519239147,4200,1790000000000,-45,53,6000,5000],"), std::string::npos)
+      << "points as differences";
+}
+
+TEST(Dossier, RefusesATrackThatIsNone) {
+  const std::string good = write_dossier(testing::full_dossier());
+  struct Case {
+    std::string_view from, to, key;
+  };
+  for (const Case& c : {Case{"-45,53,6000,5000]", "-45,53,6000]", "error.not_a_track"},
+                        {"-45,53,6000,5000]", "-45,53,6000,-5000]", "error.not_by_time"},
+                        {"-45,53,6000,5000]", "-45,2000000000,6000,5000]", "error.outside_world"},
+                        {"-45,53,6000,5000]", "-45,53,6000,8640000000000000]", "error.bad_time"},
+                        {"[44912000,519239000,5000,1790000200000]", "[]", "error.track_empty"},
+                        {"\"walk_id\":\"schouw-2\"}", "\"walk_id\":\"schouw-9\"}", "error.unknown_walk"},
+                        {"\"slug\":\"grofvuil\"", "\"slug\":\"container-vol\"", "error.tree_twice"},
+                        {"[\"Noord\",\"Zuid\"]", "[\"Noord\",\"Noord\"]", "error.duplicate_id"}}) {
+    std::string text = good;
+    const std::size_t at = text.find(c.from);
+    ASSERT_NE(at, std::string::npos) << c.from;
+    text.replace(at, c.from.size(), c.to);
+    const auto read = read_dossier(text);
+    ASSERT_FALSE(read) << c.to;
+    EXPECT_EQ(read.error().key, c.key) << c.to;
+  }
+}
+
 TEST(Dossier, ComesBackAsTheSameBytes) {
   const std::string text = sample_text();
   EXPECT_EQ(write_dossier(*read_dossier(text)), text);

@@ -93,6 +93,26 @@ TEST_F(Edits, ShowNoPhotoWhoseNameIsNone) {
   EXPECT_EQ(view->not_shown.size(), 2U);
 }
 
+TEST_F(Edits, OfWhatWasFoundApartAndOfATrackShowAsMeant) {
+  const model::Signal before = dossier_.signals.at(0);
+  dossier_.signals[0].apart = {"signaal-2", "signaal-7"};
+  write(writes_of(std::optional(before), std::optional(dossier_.signals[0])));
+  expect_shown();
+  const model::Signal twice = dossier_.signals[0];
+  dossier_.signals[0].apart = {"signaal-7"};
+  const auto writes = writes_of(std::optional(twice), std::optional(dossier_.signals[0]));
+  EXPECT_EQ(writes.size(), 1U);
+  write(writes);
+  expect_shown();
+  const model::Track track{"spoor-9", "schouw-1", "Noord", {{{{5, 6}, 7, 8}, {{6, 6}, 7, 9}}}};
+  write(writes_of(std::optional<model::Track>(), std::optional(track)));
+  dossier_.tracks.push_back(track);
+  expect_shown();
+  write(writes_of(std::optional(track), std::optional<model::Track>()));
+  dossier_.tracks.clear();
+  expect_shown();
+}
+
 TEST_F(Edits, AddAndDelete) {
   model::Signal fresh = dossier_.signals.at(0);
   fresh.id = "zz-nieuw";

@@ -278,6 +278,7 @@ TEST(RedactionTable, NamesEveryFieldOfTheModelAndNoOther) {
   expect_all_named<model::Round>("round", seen);
   expect_all_named<model::Signal>("signal", seen);
   expect_all_named<model::WalkStop>("stop", seen);
+  expect_all_named<model::Track>("track", seen);
   expect_all_named<model::Walk>("walk", seen);
   EXPECT_EQ(seen, redaction_table().size());
   EXPECT_EQ(treatment_of("signal", "geheim"), Treatment::kDrop);

@@ -82,10 +82,31 @@ TEST(Records, OfTheSameFileAreTheSameOnEveryDevice) {
   EXPECT_EQ(state_name(*newer), state_name(*one));
 }
 
+TEST(Records, HoldWalksTracksAndWhatWasFoundApart) {
+  const model::Dossier full = testing::full_dossier();
+  const Document document = migrated(full);
+  EXPECT_TRUE(well_formed(document));
+  EXPECT_TRUE(shown(document) == full);
+  const auto again = read_merged(write_merged(document));
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(shown(*again) == full);
+}
+
+TEST(Records, OfATrackOfAWalkThatIsGoneKeepTheTrack) {
+  Document document = migrated(testing::full_dossier());
+  Pen pen = pen_of(1, document);
+  put(document, pen, {Op::kDelete, "walk", "schouw-2", "", ""});
+  const model::Dossier after = shown(document, 1);
+  ASSERT_EQ(after.tracks.size(), 1U);
+  EXPECT_EQ(after.tracks[0].walk_id, "");
+  EXPECT_EQ(after.tracks[0].segments.size(), 2U);
+}
+
 /// Golden: a migration that is on people's devices never changes.
 TEST(Records, OfAFileOfVersion1AreAlwaysTheSame) {
   EXPECT_EQ(write_merged(migrated(testing::sample_dossier())), file_text("tests/fuzz/corpus/merge/dossier.json"));
   EXPECT_EQ(write_dossier(testing::sample_dossier()), file_text("tests/fuzz/corpus/dossier/sample.json"));
+  EXPECT_EQ(write_dossier(testing::full_dossier()), file_text("tests/fuzz/corpus/dossier/walks.json"));
 }
 
 /// Golden too: files of version 1 as they are on people's devices (before rounds had a form; with every field there

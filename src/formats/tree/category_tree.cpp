@@ -1,0 +1,313 @@
+#include "formats/tree/category_tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/json.hpp"
+#include "base/json_writer.hpp"
+#include "base/utf8.hpp"
+#include "model/names.hpp"
+
+namespace stoepkrijt::formats {
+namespace {
+
+using model::Category;
+using model::SchouwTheme;
+using model::Subcategory;
+
+constexpr std::array<std::string_view, 8> kNames = {"naam",      "name",     "categorie", "hoofdcategorie",
+                                                    "onderwerp", "category", "title",     "titel"};
+constexpr std::array<std::string_view, 9> kChildren = {"onderwerpen",    "subcategorieen", "subcategorieën",
+                                                       "sub_categories", "subcategories",  "subs",
+                                                       "children",       "kinderen",       "topics"};
+constexpr std::array<std::string_view, 5> kParents = {"ouder", "parent", "parent_id", "ouder_id", "parentId"};
+constexpr std::size_t kMostName = 200;
+constexpr int kMostDepth = 16;
+
+template <std::size_t n>
+std::optional<json::Cursor> any_of(json::Cursor object, const std::array<std::string_view, n>& keys) {
+  for (const std::string_view key : keys) {
+    if (const auto found = object.find(key); found && !found->is(json::Type::kNull)) return found;
+  }
+  return std::nullopt;
+}
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  std::string out;
+  for (const char c : text) out += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
+  return std::string(first_code_points(out, kMostName));
+}
+
+/// A text or a whole number, as the name of something.
+std::optional<std::string> id_text(json::Cursor value) {
+  if (value.is(json::Type::kString)) return std::string(*value.string());
+  if (value.is(json::Type::kNumber)) return std::string(*value.number_text());
+  return std::nullopt;
+}
+
+/// A tree of one form, whatever the file's was.
+struct Node {
+  std::string name;
+  std::string slug;  ///< may be empty
+  std::optional<SchouwTheme> theme;
+  std::vector<Node> children;
+};
+
+Result<Node> node_of(json::Cursor value, int depth);
+
+Result<void> add_children(Node& node, json::Cursor list, int depth) {
+  SK_TRY_VOID(list.expect(json::Type::kArray));
+  if (depth > kMostDepth) return fail(list.error(ErrorCode::kTooDeep, "error.too_deep"));
+  for (const json::Cursor child : list) {
+    SK_TRY(one, node_of(child, depth + 1));
+    node.children.push_back(std::move(one));
+  }
+  return {};
+}
+
+/// A slug of the file, when it can stand as an id.
+std::string given_slug(json::Cursor object) {
+  const auto slug = object.find("slug");
+  if (!slug || !slug->is(json::Type::kString)) return {};
+  const std::string_view text = *slug->string();
+  return slug_of_name(text) == text ? std::string(text) : std::string();
+}
+
+Result<Node> node_of(json::Cursor value, int depth) {
+  Node node;
+  if (value.is(json::Type::kString)) {
+    node.name = trimmed(*value.string());
+  } else {
+    SK_TRY_VOID(value.expect(json::Type::kObject));
+    const auto name = any_of(value, kNames);
+    if (name && name->is(json::Type::kString)) node.name = trimmed(*name->string());
+    node.slug = given_slug(value);
+    constexpr std::array<std::string_view, 2> kThemes = {"thema", "theme"};
+    if (const auto theme = any_of(value, kThemes); theme && theme->is(json::Type::kString)) {
+      node.theme = model::from_name<SchouwTheme>(*theme->string());
+    }
+    if (const auto children = any_of(value, kChildren)) SK_TRY_VOID(add_children(node, *children, depth));
+  }
+  if (node.name.empty()) return fail(value.error(ErrorCode::kMissing, "error.tree_nameless"));
+  return node;
+}
+
+/// A flat list: each with its own id, some with that of another.
+class Flat {
+ public:
+  Result<std::vector<Node>> read(json::Cursor list) {
+    for (const json::Cursor value : list) SK_TRY_VOID(add(value));
+    for (std::size_t i = 0; i < nodes_.size(); ++i) SK_TRY_VOID(check(i, list));
+    std::vector<Node> out;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (!parents_[i]) out.push_back(gathered(i));
+    }
+    return out;
+  }
+
+ private:
+  Result<void> add(json::Cursor value) {
+    SK_TRY(node, node_of(value, 0));
+    const auto id_member = value.find("id");
+    const std::optional<std::string> id = id_member ? id_text(*id_member) : std::nullopt;
+    if (!id) return fail(value.error(ErrorCode::kMissing, "error.tree_nameless"));
+    if (!by_id_.emplace(*id, nodes_.size()).second) {
+      return fail(value.error(ErrorCode::kDuplicateId, "error.tree_twice").with("name", node.name));
+    }
+    const auto parent = any_of(value, kParents);
+    parents_.push_back(parent ? id_text(*parent) : std::nullopt);
+    nodes_.push_back(std::move(node));
+    return {};
+  }
+
+  /// From here to a root in no more steps than there are nodes.
+  Result<void> check(std::size_t start, json::Cursor list) {
+    std::size_t at = start;
+    for (std::size_t steps = 0; parents_[at]; ++steps) {
+      const auto parent = by_id_.find(*parents_[at]);
+      if (parent == by_id_.end()) {
+        return fail(list.error(ErrorCode::kUnknownId, "error.tree_parent").with("name", nodes_[at].name));
+      }
+      if (parent->second == start || steps > nodes_.size()) {
+        return fail(list.error(ErrorCode::kContradiction, "error.tree_cycle").with("name", nodes_[start].name));
+      }
+      at = parent->second;
+    }
+    root_.push_back(at);
+    return {};
+  }
+
+  /// All below a root, on one level: a signal names one thing.
+  Node gathered(std::size_t root) {
+    Node out = nodes_[root];
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (i != root && root_[i] == root) out.children.push_back(nodes_[i]);
+    }
+    return out;
+  }
+
+  std::vector<Node> nodes_;
+  std::vector<std::optional<std::string>> parents_;
+  std::vector<std::size_t> root_;
+  std::map<std::string, std::size_t> by_id_;
+};
+
+bool is_flat(json::Cursor list) {
+  for (const json::Cursor value : list) {
+    if (value.is(json::Type::kObject) && any_of(value, kParents)) return true;
+  }
+  return false;
+}
+
+/// The list of categories: the document itself, or the first list in it.
+std::optional<json::Cursor> list_in(json::Cursor root) {
+  if (root.is(json::Type::kArray)) return root;
+  if (!root.is(json::Type::kObject)) return std::nullopt;
+  for (const json::Cursor member : root) {
+    if (member.is(json::Type::kArray)) return member;
+  }
+  return std::nullopt;
+}
+
+class Builder {
+ public:
+  Result<std::vector<Category>> build(const std::vector<Node>& nodes, json::Cursor at) {
+    for (const Node& node : nodes) {
+      Category& category = out_.emplace_back();
+      category.name = node.name;
+      category.theme = node.theme.value_or(guess_theme(node.name));
+      if (node.children.empty()) add(category, node, node);
+      for (const Node& child : node.children) gather(category, node, child);
+    }
+    if (used_.size() > model::kMaxSubcategories) return fail(at.error(ErrorCode::kTooLarge, "error.tree_too_large"));
+    return std::move(out_);
+  }
+
+ private:
+  void gather(Category& category, const Node& top, const Node& node) {
+    if (node.children.empty()) return add(category, top, node);
+    for (const Node& child : node.children) gather(category, top, child);
+  }
+
+  void add(Category& category, const Node& top, const Node& node) {
+    std::string slug = node.slug.empty() ? slug_of_name(node.name) : node.slug;
+    if (used_.contains(slug)) slug = slug_of_name(top.name + " " + node.name);
+    const std::string base = slug;
+    for (int n = 2; used_.contains(slug); ++n) slug = base.substr(0, 50) + "-" + std::to_string(n);
+    used_.insert(slug);
+    category.subs.push_back({slug, node.name});
+  }
+
+  std::vector<Category> out_;
+  std::set<std::string> used_;
+};
+
+struct Hint {
+  std::string_view words;
+  SchouwTheme theme;
+};
+/// The first that is found in the name counts.
+constexpr std::array kHints = {
+    Hint{"overlast", SchouwTheme::kSafe},    Hint{"veilig", SchouwTheme::kSafe},
+    Hint{"verkeer", SchouwTheme::kSafe},     Hint{"voertuig", SchouwTheme::kSafe},
+    Hint{"parke", SchouwTheme::kSafe},       Hint{"ondermijn", SchouwTheme::kSafe},
+    Hint{"afval", SchouwTheme::kClean},      Hint{"vuil", SchouwTheme::kClean},
+    Hint{"schoon", SchouwTheme::kClean},     Hint{"container", SchouwTheme::kClean},
+    Hint{"graffiti", SchouwTheme::kClean},   Hint{"dier", SchouwTheme::kClean},
+    Hint{"weg", SchouwTheme::kIntact},       Hint{"straat", SchouwTheme::kIntact},
+    Hint{"pad", SchouwTheme::kIntact},       Hint{"brug", SchouwTheme::kIntact},
+    Hint{"licht", SchouwTheme::kIntact},     Hint{"groen", SchouwTheme::kIntact},
+    Hint{"boom", SchouwTheme::kIntact},      Hint{"bomen", SchouwTheme::kIntact},
+    Hint{"water", SchouwTheme::kIntact},     Hint{"sloot", SchouwTheme::kIntact},
+    Hint{"sloten", SchouwTheme::kIntact},    Hint{"singel", SchouwTheme::kIntact},
+    Hint{"speel", SchouwTheme::kIntact},     Hint{"meubilair", SchouwTheme::kIntact},
+    Hint{"onderhoud", SchouwTheme::kIntact}, Hint{"riool", SchouwTheme::kIntact},
+    Hint{"wegen", SchouwTheme::kIntact},     Hint{"waste", SchouwTheme::kClean},
+    Hint{"litter", SchouwTheme::kClean},     Hint{"road", SchouwTheme::kIntact},
+    Hint{"light", SchouwTheme::kIntact},     Hint{"safe", SchouwTheme::kSafe},
+};
+
+/// Letters with a mark without it, as they stand in Dutch words.
+constexpr std::array<std::pair<std::string_view, char>, 20> kMarked = {
+    {{"á", 'a'}, {"à", 'a'}, {"ä", 'a'}, {"â", 'a'}, {"é", 'e'}, {"è", 'e'}, {"ë", 'e'},
+     {"ê", 'e'}, {"É", 'e'}, {"í", 'i'}, {"ï", 'i'}, {"î", 'i'}, {"ó", 'o'}, {"ö", 'o'},
+     {"ô", 'o'}, {"ú", 'u'}, {"ü", 'u'}, {"û", 'u'}, {"ç", 'c'}, {"ñ", 'n'}}};
+
+}  // namespace
+
+std::string slug_of_name(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size() && out.size() < 60;) {
+    const auto marked = std::find_if(kMarked.begin(), kMarked.end(),
+                                     [&](const auto& one) { return name.substr(i).starts_with(one.first); });
+    char c = name[i];
+    if (marked != kMarked.end()) c = marked->second;
+    i += marked != kMarked.end() ? marked->first.size() : 1;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "x" : out;
+}
+
+SchouwTheme guess_theme(std::string_view name) {
+  const std::string words = slug_of_name(name);
+  const auto hint = std::find_if(kHints.begin(), kHints.end(),
+                                 [&](const Hint& h) { return words.find(h.words) != std::string::npos; });
+  return hint == kHints.end() ? SchouwTheme::kTogether : hint->theme;
+}
+
+Result<std::vector<Category>> read_category_tree(std::string_view text) {
+  SK_TRY(document, json::Document::parse(text));
+  const std::optional<json::Cursor> list = list_in(document.root());
+  if (!list || list->size() == 0) return fail(document.root().error(ErrorCode::kWrongFormat, "error.tree_none"));
+  std::vector<Node> nodes;
+  if (is_flat(*list)) {
+    SK_TRY(flat, Flat().read(*list));
+    nodes = std::move(flat);
+  } else {
+    for (const json::Cursor value : *list) {
+      SK_TRY(node, node_of(value, 0));
+      nodes.push_back(std::move(node));
+    }
+  }
+  return Builder().build(nodes, *list);
+}
+
+std::string write_category_tree(const std::vector<Category>& tree) {
+  json::Writer out(json::Style::kPretty);
+  out.begin_array();
+  for (const Category& category : tree) {
+    out.begin_object();
+    out.key("categorie");
+    out.string(category.name);
+    out.key("onderwerpen");
+    out.begin_array();
+    for (const Subcategory& sub : category.subs) {
+      out.begin_object();
+      out.key("naam");
+      out.string(sub.name);
+      out.key("slug");
+      out.string(sub.slug);
+      out.end_object();
+    }
+    out.end_array();
+    out.key("thema");
+    out.string(model::name_of(category.theme));
+    out.end_object();
+  }
+  out.end_array();
+  return out.take();
+}
+
+}  // namespace stoepkrijt::formats
