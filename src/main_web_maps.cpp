@@ -121,7 +121,26 @@ void Maps::glide(View& view, const render::Camera& to) {
   view.since = now_s_;
 }
 
-void Maps::place(View& view, const app::MapRequest& request, const render::Viewport& viewport) {
+namespace {
+
+/// All of a walk, somewhat wider; empty when it has no place at all.
+geo::Bounds bounds_of(const app::State& state, std::string_view walk_id) {
+  geo::Bounds bounds;
+  const model::Walk* walk = app::find_walk(*state.dossier, walk_id);
+  if (walk == nullptr) return bounds;
+  for (const geo::LonLat p : walk->route) bounds.add(p);
+  for (const geo::LonLat p : walk->track) bounds.add(p);
+  for (const model::WalkStop& stop : walk->stops) bounds.add(stop.place);
+  for (const model::Signal& signal : state.dossier->signals) {
+    if (signal.walk_id == walk_id) bounds.add(signal.place);
+  }
+  return bounds.empty() ? bounds : geo::widened(bounds, 3'000);
+}
+
+}  // namespace
+
+void Maps::place(View& view, const app::MapRequest& request, const app::State& state,
+                 const render::Viewport& viewport) {
   const bool moved_focus = request.focus_on && request.refocus && !(view.focus == *request.focus_on);
   if (view.placed && view.map == map_ && !moved_focus) return;
   if (request.focus_on) {
@@ -129,7 +148,8 @@ void Maps::place(View& view, const app::MapRequest& request, const render::Viewp
     view.camera = control().centred_on(view.camera, viewport, *request.focus_on);
     view.focus = *request.focus_on;
   } else {
-    view.camera = control().fit(bounds_, viewport, 0.0F, 16.0F);
+    const geo::Bounds walk = request.fit_walk ? bounds_of(state, request.walk_id) : geo::Bounds();
+    view.camera = control().fit(walk.empty() ? bounds_ : walk, viewport, 0.0F, 16.0F);
   }
   view.placed = true;
   view.map = map_;
@@ -177,10 +197,14 @@ void Maps::steer(View& view, const app::MapRequest& request, const app::State& s
     up.rotation = 0;
     glide(view, up);
   }
-  if (in.centre_on_own && state.device.own) {
+  const std::optional<geo::LonLat> own =
+      state.device.own ? std::optional(geo::LonLat{state.device.own->lon_e7, state.device.own->lat_e7}) : std::nullopt;
+  const bool follows = request.follow_own && own && !(view.followed == own);
+  view.followed = request.follow_own ? own : std::nullopt;
+  if ((in.centre_on_own || follows) && own) {
     render::Camera there = view.camera;
     there.px_per_m = std::max(there.px_per_m, kStreetZoom);
-    glide(view, control().centred_on(there, viewport, {state.device.own->lon_e7, state.device.own->lat_e7}));
+    glide(view, control().centred_on(there, viewport, *own));
   }
   if (view.since >= 0) {
     const auto t = static_cast<float>(std::clamp((now_s_ - view.since) / kGlideS, 0.0, 1.0));
@@ -227,6 +251,21 @@ render::MapScene Maps::scene_of(const View& view, const app::MapRequest& request
     for (std::size_t i = 0; i < walk.stops.size(); ++i) {
       scene.stops.push_back({walk.stops[i].place, static_cast<int>(i) + 1});
     }
+  }
+  if (!request.walk_id.empty()) {
+    for (const model::Track& track : state.dossier->tracks) {
+      if (track.walk_id != request.walk_id) continue;
+      for (const auto& segment : track.segments) {
+        std::vector<geo::LonLat> line;
+        for (const model::TrackPoint& point : segment) line.push_back(point.place);
+        scene.routes.push_back({std::move(line), true});
+      }
+    }
+  }
+  if (!request.route.empty()) scene.routes.push_back({request.route, false});
+  for (const std::vector<geo::LonLat>& line : request.walked) scene.routes.push_back({line, true});
+  for (std::size_t i = 0; i < request.stops.size(); ++i) {
+    scene.stops.push_back({request.stops[i], static_cast<int>(i) + 1});
   }
   return scene;
 }
@@ -282,7 +321,7 @@ void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameI
     const render::Viewport viewport{request.area.x,    request.area.y,      request.area.w,       request.area.h,
                                     request.inset_top, request.inset_right, request.inset_bottom, request.inset_left};
     View& view = views_[request.key];
-    place(view, request, viewport);
+    place(view, request, state, viewport);
     steer(view, request, state, viewport);
     const render::MapScene scene = scene_of(view, request, state, input, viewport);
     board.answer(request.key, feedback_of(view, request, scene, state));

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,13 @@ class Maps {
     geo::LonLat focus;
     const void* map = nullptr;  ///< the base map for which it was placed
     render::Camera from, to;
-    double since = -1;  ///< >= 0: on the way from `from` to `to`
+    std::optional<geo::LonLat> followed;  ///< where the device was when the map last went there
+    double since = -1;                    ///< >= 0: on the way from `from` to `to`
   };
 
   void take_map(const app::State& state);
   [[nodiscard]] const render::CameraControl& control() const;
-  void place(View& view, const app::MapRequest& request, const render::Viewport& viewport);
+  void place(View& view, const app::MapRequest& request, const app::State& state, const render::Viewport& viewport);
   void steer(View& view, const app::MapRequest& request, const app::State& state, const render::Viewport& viewport);
   void keys(View& view, const app::MapRequest& request, const render::Viewport& viewport);
   void glide(View& view, const render::Camera& to);

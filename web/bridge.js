@@ -8,7 +8,7 @@ import { Storage, readCommit, spareFactory, storageReason } from "./storage.js";
 import { Writer } from "./writer.js";
 import { Folder } from "./folder.js";
 import { pack } from "./packed.js";
-import { Locator, entropy, storageState, watchMedia, watchOnline } from "./device.js";
+import { Locator, entropy, storageState, watchMedia, watchOnline, WakeKeeper } from "./device.js";
 import { offerFile, pickFile } from "./files.js";
 import { Speech } from "./speech.js";
 import { Counter } from "./counter.js";
@@ -18,13 +18,13 @@ const ANSWER = {
   SAVED: 1, SAVE_FAILED: 2, LOADED: 3, ERASED: 4, LOCATED: 5, FILE_PICKED: 6, FILE_CANCELLED: 7, FAILED: 8, MEDIA: 9,
   ONLINE: 10, STORAGE: 11, UPDATE: 12, SPEECH: 13, ROUTE: 14, ENTROPY: 15,
   COUNT_PROGRESS: 16, COUNT_DONE: 17, COUNT_FAILED: 18, LOADED_RANGE: 19, WRITER: 20, FOLDER_STATE: 21, FOLDER_FILES: 22,
-  FOLDER_WRITTEN: 23, CODE_SEEN: 24, SCAN_ENDED: 25, PHOTO_TAKEN: 26, PHOTO_ENCODED: 27, PHOTO_SHOWN: 28,
+  FOLDER_WRITTEN: 23, CODE_SEEN: 24, SCAN_ENDED: 25, PHOTO_TAKEN: 26, PHOTO_ENCODED: 27, PHOTO_SHOWN: 28, AWAKE: 29,
 };
 const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
-  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31,
+  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -98,6 +98,7 @@ export class Bridge {
     this.locator = new Locator(win.navigator.geolocation,
       (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
       (reason) => this.#fail("locate", reason));
+    this.wakeKeeper = new WakeKeeper(win, (on) => this.answer(ANSWER.AWAKE, NOTHING, NOTHING, on ? 1 : 0));
     this.speech = new Speech(win, (on) => this.answer(ANSWER.SPEECH, NOTHING, NOTHING, on ? 1 : 0), () => this.#fail("speak"));
     this.counter = new Counter(win, this.compiled, {
       progress: (ticket, done, total) => this.answer(ANSWER.COUNT_PROGRESS, NOTHING, NOTHING, ticket, done, total),
@@ -192,6 +193,7 @@ export class Bridge {
       case EFFECT.ERASE: return this.#erase();
       case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
       case EFFECT.STOP_LOCATING: return this.locator.stop();
+      case EFFECT.KEEP_AWAKE: return this.wakeKeeper.keep(n0 !== 0);
       case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:
         return offerFile(this.win, { name: words.decode(a), mime: words.decode(b), bytes: c.slice() },

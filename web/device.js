@@ -67,4 +67,40 @@ export class Locator {
   }
 }
 
+/** Keeps the screen on while the page is seen. A browser takes that back when the page is hidden; it is asked for again when it is seen. */
+export class WakeKeeper {
+  constructor(win, changed) {
+    this.win = win;
+    this.changed = changed;
+    this.wanted = false;
+    this.lock = null;
+    win.document.addEventListener("visibilitychange", () => this.#ask());
+  }
+
+  keep(on) {
+    this.wanted = on;
+    if (on) return this.#ask();
+    this.lock?.release().catch(() => {});
+    return undefined;
+  }
+
+  async #ask() {
+    if (!this.wanted || this.lock || this.win.document.visibilityState !== "visible") return;
+    const manager = this.win.navigator.wakeLock;
+    if (!manager) return;
+    try {
+      const lock = await manager.request("screen");
+      if (!this.wanted) return void lock.release();
+      this.lock = lock;
+      lock.addEventListener("release", () => {
+        this.lock = null;
+        this.changed(false);
+      });
+      this.changed(true);
+    } catch {
+      // The battery is low, or the device does not want to: the app says that the screen may go off.
+    }
+  }
+}
+
 export const entropy = (win) => win.crypto.getRandomValues(new Uint8Array(32));

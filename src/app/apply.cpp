@@ -23,7 +23,7 @@ template <class C>
 constexpr bool kChangesWhatIsKept =
     kOneOf<C, cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
            cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
-           cmd::OpenDossier, cmd::ForgetDossier, cmd::ForgetJournal>;
+           cmd::StartWalk, cmd::PrepareWalk, cmd::OpenDossier, cmd::ForgetDossier, cmd::ForgetJournal>;
 
 }  // namespace
 

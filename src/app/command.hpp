@@ -146,6 +146,44 @@ struct HidePart {
 };
 struct UndoStroke {};
 struct ApplyBrush {};  ///< makes it so, for good
+/// What was counted, for the level: a slug of schouw/measures.hpp; empty: the level is chosen by eye again.
+struct SetTagCount {
+  std::string measure;
+  std::int32_t counted = 0;
+};
+
+// A walk that is being walked
+struct StartWalk {
+  std::string id;
+  std::string team;
+};
+struct PauseWalk {
+  bool on = true;
+};
+struct GoToStop {
+  std::int32_t index = 0;  ///< beyond the last: all stops are done
+};
+struct EndWalk {};  ///< asks first
+struct FollowMe {
+  bool on = true;
+};  ///< the map stays where the walker is
+
+// A walk that is being prepared; what is filled in is kept on the device until it is saved
+struct PrepareWalk {
+  std::string id;      ///< empty: a new one
+  bool again = false;  ///< a new one of the same route
+};
+struct ChangeWalk {
+  model::Walk walk;
+};
+struct SaveWalk {};
+struct DropWalk {};  ///< asks first
+struct DeleteWalk {
+  std::string id;
+};  ///< asks first
+struct PickTree {};   ///< categories from a file
+struct PlainTree {};  ///< back to the built-in ones
+
 struct Select {
   std::string id;
 };  ///< marker or row; empty: nothing
@@ -268,7 +306,9 @@ using Command = std::variant<
     cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
     cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
     cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto,
-    cmd::PaintPhoto, cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
+    cmd::PaintPhoto, cmd::HidePart, cmd::SetTagCount, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk,
+    cmd::FollowMe, cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree,
+    cmd::PlainTree, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

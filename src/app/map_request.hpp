@@ -67,7 +67,11 @@ struct MapRequest {
   bool pin_mode = false;  ///< the pin stands in the free centre, the map moves under it
   std::string highlighted_buurt;
   bool show_own_position = false;
-  std::string walk_id;                  ///< draw this walk's route, track and stops
+  std::string walk_id;                           ///< draw this walk's route, tracks and stops
+  bool fit_walk = false;                         ///< with a new key: all of that walk in view, instead of the wijk
+  std::vector<geo::LonLat> route, stops;         ///< of a walk that is not in the dossier yet
+  std::vector<std::vector<geo::LonLat>> walked;  ///< the way that is being walked
+  bool follow_own = false;                       ///< the middle stays at the device's own place
   std::optional<geo::LonLat> focus_on;  ///< with a new key or `refocus`: centre here at street zoom; else fit the wijk
   bool refocus = false;
   std::vector<MapRect> keep_clear;  ///< controls that float over the map: no name is written under them

@@ -87,6 +87,21 @@ class Reducer {
   void on(const cmd::SelectBuurt& c);
   void on(const cmd::SetFilter& c);
   void on(const cmd::SetSearch& c);
+  void on(const cmd::SetTagCount& c);
+  // reducer_walk.cpp
+  void on(const cmd::StartWalk& c);
+  void on(const cmd::PauseWalk& c);
+  void on(const cmd::GoToStop& c);
+  void on(const cmd::EndWalk& c);
+  void on(const cmd::FollowMe& c);
+  // reducer_prepare.cpp
+  void on(const cmd::PrepareWalk& c);
+  void on(const cmd::ChangeWalk& c);
+  void on(const cmd::SaveWalk& c);
+  void on(const cmd::DropWalk& c);
+  void on(const cmd::DeleteWalk& c);
+  void on(const cmd::PickTree& c);
+  void on(const cmd::PlainTree& c);
   // reducer_status.cpp
   void on(const cmd::SetStatus& c);
   // reducer_files.cpp
@@ -282,6 +297,19 @@ class Reducer {
   void take(const platform::FolderWritten& a);
   void take(const platform::CodeSeen& a);
   void take(const platform::ScanEnded& a);
+  // reducer_walk.cpp
+  void take(const platform::Awake& a);
+  /// Asks for place and screen, after the start, a pause or a closed tab.
+  void go_on_walking();
+  void stand_still();
+  void end_walk();
+  void note_place(const platform::Located& place);
+  void loaded_walking(const std::string& bytes);
+  void loaded_walk_draft(const std::string& bytes);
+  // reducer_prepare.cpp
+  void drop_walk();
+  void delete_walk(const std::string& id);
+  void take_tree(const platform::FilePicked& a);
   // reducer_photos.cpp
   void take(const platform::PhotoTaken& a);
   void take(const platform::PhotoEncoded& a);

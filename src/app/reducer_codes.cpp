@@ -125,6 +125,11 @@ void Reducer::wake() {
   };
   if (s.toast) at(s.toast->until_ms);
   if (s.codes && s.codes->playing) at(s.codes->next_ms);
+  // The minutes of a walk are on the map.
+  constexpr std::int64_t kMinute = 60'000;
+  if (s.walking && !s.walking->paused && s.route.screen == Screen::kMap) {
+    at(s.device.now_ms + kMinute - (s.device.now_ms - s.walking->started_ms) % kMinute);
+  }
   if (next != 0) effects.emplace_back(platform::WakeAt{next});
 }
 

@@ -18,6 +18,7 @@ void Reducer::take(const platform::Located& a) {
   s.device.locating = false;
   const bool first = !s.device.own.has_value();
   s.device.own = a;
+  note_place(a);
   s.device.location_error.reset();
   if (first) {
     announce(lang().tr("announce.located", {{"metres", lang().distance(static_cast<double>(a.accuracy_mm) / 1000.0)}}));
@@ -25,6 +26,10 @@ void Reducer::take(const platform::Located& a) {
 }
 
 void Reducer::take(const platform::FilePicked& a) {
+  if (a.purpose == "tree") {
+    take_tree(a);
+    return;
+  }
   if (a.purpose == "past") {
     take_past(a);
     return;

@@ -113,6 +113,15 @@ void Reducer::on(const cmd::AnswerDialog& c) {
       save("draft");
       go(Route{Screen::kMap, ""}, false);
       return;
+    case Dialog::Kind::kEndWalk:
+      end_walk();
+      return;
+    case Dialog::Kind::kDropWalk:
+      drop_walk();
+      return;
+    case Dialog::Kind::kDeleteWalk:
+      delete_walk(dialog.id);
+      return;
     case Dialog::Kind::kRemovePhoto:
       remove_photo(dialog.id);
       return;

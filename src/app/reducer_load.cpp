@@ -129,6 +129,8 @@ void Reducer::loaded_small(std::string_view name, const std::string& bytes) {
   if (name == "urn") loaded_urn(bytes);
   if (name == "draft") loaded_draft(bytes);
   if (name == "map") loaded_map(bytes);
+  if (name == "walking") loaded_walking(bytes);
+  if (name == "walk-draft") loaded_walk_draft(bytes);
   if (name == "passed-on") {
     if (auto vector = merge::VersionVector::from_value(bytes)) s.book.passed_on = std::move(*vector);
   }
@@ -189,6 +191,7 @@ void Reducer::finish_loading() {
   take(platform::RouteChanged{to_words(asked)});
   refresh_page();
   pump();
+  go_on_walking();
   if (s.import && s.import->document != nullptr) preview_again();
   on(cmd::SyncFolder{});
 }
@@ -211,6 +214,8 @@ void Reducer::take(const platform::Writer& a) {
   s.saving = Saving{};
   s.photos = Photos{};
   s.tag.reset();
+  s.walking.reset();
+  s.walk_draft.reset();
   s.ballot = {};
   use_example();
   ask_all();

@@ -5,6 +5,7 @@
 #include "app/schouw_rules.hpp"
 #include "base/utf8.hpp"
 #include "formats/records/records.hpp"
+#include "schouw/measures.hpp"
 
 namespace stoepkrijt::app {
 
@@ -50,7 +51,14 @@ void Reducer::on(const cmd::StartTag& c) {
   }
   tag.signal.buurt = buurt_at(*s.dossier, c.place);
   if (s.map != nullptr) tag.signal.near_street = street_near(*s.map, c.place);
-  if (!s.dossier->walks.empty()) tag.signal.walk_id = s.dossier->walks.back().id;
+  if (s.walking) {
+    const model::Walk* walk = find_walk(*s.dossier, s.walking->track.walk_id);
+    if (walk != nullptr) tag.signal.walk_id = walk->id;
+    tag.signal.team = s.walking->track.team;
+    if (walk != nullptr && !walk->themes.empty() && c.kind != model::SignalKind::kIdea) {
+      tag.signal.theme = walk->themes.front();
+    }
+  }
   s.tag = std::move(tag);
   save("draft");
   go(Route{Screen::kTag, ""});
@@ -60,6 +68,8 @@ void Reducer::on(const cmd::SetTagTheme& c) {
   if (!s.tag || s.tag->signal.theme == c.theme) return;
   s.tag->signal.theme = c.theme;
   s.tag->signal.subtheme.clear();
+  s.tag->signal.measure.clear();
+  s.tag->signal.counted = 0;
   s.tag->signal.level = model::Level::kUnset;  // the level is about the theme
   save("draft");
 }
@@ -70,8 +80,24 @@ void Reducer::on(const cmd::SetTagSubtheme& c) {
   save("draft");
 }
 
+void Reducer::on(const cmd::SetTagCount& c) {
+  const schouw::Measure* measure = schouw::find_measure(c.measure);
+  if (!s.tag || (measure == nullptr && !c.measure.empty())) return;
+  model::Signal& signal = s.tag->signal;
+  signal.measure = c.measure;
+  signal.counted = measure == nullptr ? 0 : std::clamp(c.counted, 0, measure->limit);
+  if (measure != nullptr) {
+    signal.theme = measure->theme;
+    signal.subtheme = measure->subtheme;
+    signal.level = schouw::level_of(*measure, signal.counted);
+  }
+  save("draft");
+}
+
 void Reducer::on(const cmd::SetTagLevel& c) {
   if (!s.tag) return;
+  s.tag->signal.measure.clear();  // by eye again
+  s.tag->signal.counted = 0;
   s.tag->signal.level = s.tag->signal.level == c.level ? model::Level::kUnset : c.level;
   save("draft");
 }

@@ -29,6 +29,9 @@ void Reducer::leave_dossier() {
   settle_names();
   s.import.reset();
   s.tag.reset();
+  if (s.walking) stand_still();
+  s.walking.reset();
+  s.walk_draft.reset();
   s.ballot = {};
   s.ballot_undo.clear();
   s.selected.clear();
@@ -130,6 +133,7 @@ void Reducer::on(const cmd::SetDeviceName& c) {
 }
 
 void Reducer::take(const platform::Erased&) {
+  if (s.walking) stand_still();
   const Device device = s.device;
   const Settings settings = s.settings;
   const bool writer = s.writer;

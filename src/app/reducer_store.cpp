@@ -41,6 +41,8 @@ std::string Reducer::bytes_of(std::string_view name) const {
   if (name == "urn") return write_urn(*s.urn);
   if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag});
   if (name == "map") return write_map_files(s.map_files == nullptr ? std::vector<MapFile>{} : *s.map_files);
+  if (name == "walking") return write_walking(s.walking);
+  if (name == "walk-draft") return write_walk_draft(s.walk_draft);
   if (name == "passed-on") return s.book.passed_on.to_value();
   SK_CHECK(false);
   return {};

@@ -43,6 +43,9 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kExchange, "doorgeven"},
     ScreenWord{Screen::kStatus, "stand"},
     ScreenWord{Screen::kPhoto, "foto"},
+    ScreenWord{Screen::kWalks, "schouwen"},
+    ScreenWord{Screen::kWalk, "schouw"},
+    ScreenWord{Screen::kPrepare, "schouw-maken"},
 };
 
 }  // namespace
@@ -82,6 +85,13 @@ const model::Plan* find_plan(const model::Round& round, std::string_view id) {
   const auto it =
       std::find_if(round.plans.begin(), round.plans.end(), [&](const model::Plan& p) { return p.id == id; });
   return it == round.plans.end() ? nullptr : &*it;
+}
+
+const model::Walk* find_walk(const model::Dossier& dossier, std::string_view id) {
+  for (const model::Walk& walk : dossier.walks) {
+    if (walk.id == id) return &walk;
+  }
+  return nullptr;
 }
 
 const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id) {

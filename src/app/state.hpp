@@ -14,6 +14,7 @@
 #include "app/edit.hpp"
 #include "app/lang.hpp"
 #include "app/photos.hpp"
+#include "app/walking.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
 
@@ -49,6 +50,9 @@ enum class Screen : std::uint8_t {
   kExchange,
   kStatus,
   kPhoto,
+  kWalks,
+  kWalk,
+  kPrepare,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -111,6 +115,7 @@ struct Device {
   bool update_waiting = false;
   platform::StorageState storage;
   bool locating = false;
+  bool awake = false;  ///< the screen stays on
   std::optional<platform::Located> own;
   std::optional<Error> location_error;
 };
@@ -135,7 +140,10 @@ struct Dialog {
     kForgetDossier,
     kForgetJournal,
     kChangeForm,
-    kRemovePhoto
+    kRemovePhoto,
+    kEndWalk,
+    kDropWalk,
+    kDeleteWalk
   } kind = Kind::kNone;
   std::string id;
   std::optional<model::VoteForm> form = {};  ///< kChangeForm: the form that was asked for
@@ -164,6 +172,8 @@ struct State {
   BallotDraft ballot;
   std::vector<BallotDraft> ballot_undo;  ///< the choices before, the last one last; gone once the ballot is cast
   std::optional<TagDraft> tag;
+  std::optional<Walking> walking;
+  std::optional<WalkDraft> walk_draft;
   Photos photos;
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
@@ -192,6 +202,7 @@ struct State {
 /// The round of the app (the first stone has one open round). nullptr when the dossier has none.
 [[nodiscard]] const model::Round* current_round(const State& state);
 [[nodiscard]] const model::Plan* find_plan(const model::Round& round, std::string_view id);
+[[nodiscard]] const model::Walk* find_walk(const model::Dossier& dossier, std::string_view id);
 [[nodiscard]] const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id);
 [[nodiscard]] const model::Issue* issue_of(const model::Dossier& dossier, std::string_view signal_id);
 [[nodiscard]] const model::Buurt* find_buurt(const model::Dossier& dossier, std::string_view code);

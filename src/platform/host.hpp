@@ -170,6 +170,12 @@ struct HidePhoto {
   std::string name;
 };
 
+/// Keep the screen on while the page is seen, or no longer; asked again by the host itself when the page comes back.
+/// Answered by Awake, at each change: the device may refuse, and lets the screen go off when its battery is low.
+struct KeepAwake {
+  bool on = false;
+};
+
 /// Show these route words in the address (#...), so that Back and reload work. Never personal data.
 struct SetRoute {
   std::string route;
@@ -196,7 +202,7 @@ struct CancelCount {};
 using Effect = std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak,
                             Announce, SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount,
                             CancelCount, PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes,
-                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto>;
+                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto, KeepAwake>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -302,6 +308,9 @@ struct PhotoShown {
   PicturePtr picture;
   std::uint32_t most_side = 0;  ///< as it was asked
 };
+struct Awake {
+  bool on = false;
+};
 struct ScanEnded {
   bool by_user = true;
 };
@@ -342,7 +351,7 @@ struct CountFailed {
 using Answer = std::variant<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled,
                             Failed, MediaChanged, OnlineChanged, StorageState, UpdateWaiting, SpeechChanged,
                             RouteChanged, Now, Entropy, CountProgress, CountDone, CountFailed, FolderState, FolderFiles,
-                            FolderWritten, CodeSeen, ScanEnded, PhotoTaken, PhotoEncoded, PhotoShown>;
+                            FolderWritten, CodeSeen, ScanEnded, PhotoTaken, PhotoEncoded, PhotoShown, Awake>;
 
 class Host {
  public:

@@ -28,16 +28,108 @@ void kind_cards(const app::MapScreenView& view, Ui& ui, const app::State& state,
     ui.heading_row("kaart/vraag", 2, view.question, TextStyle::kH2, view.where);
   }
   ui.gap(12);
-  ui.row({Cell::grow(), Cell::grow(), Cell::grow()}, 12, VAlign::kTop, [&](int i) {
-    if (i == 0 &&
+  std::vector<int> kinds;
+  if (view.with_bad) kinds.push_back(0);
+  if (view.with_good) kinds.push_back(1);
+  if (view.with_idea) kinds.push_back(2);
+  const auto card = [&](int kind) {
+    if (kind == 0 &&
         ui.kind_card("kaart/niet-goed", Kind::kProblem, icon_by_name("alert-triangle"), view.bad, view.bad_name)) {
       out.emplace_back(tag_here(model::SignalKind::kProblem, state, feedback));
     }
-    if (i == 1 && ui.kind_card("kaart/goed", Kind::kStrong, icon_by_name("thumb-up"), view.good, view.good_name)) {
+    if (kind == 1 && ui.kind_card("kaart/goed", Kind::kStrong, icon_by_name("thumb-up"), view.good, view.good_name)) {
       out.emplace_back(tag_here(model::SignalKind::kStrong, state, feedback));
     }
-    if (i == 2 && ui.kind_card("kaart/idee", Kind::kIdea, icon_by_name("bulb"), view.idea, view.idea_name)) {
+    if (kind == 2 && ui.kind_card("kaart/idee", Kind::kIdea, icon_by_name("bulb"), view.idea, view.idea_name)) {
       out.emplace_back(tag_here(model::SignalKind::kIdea, state, feedback));
+    }
+  };
+  const auto at = [&](int i) { card(kinds[static_cast<std::size_t>(i)]); };
+  if (kinds.size() == 3) {
+    ui.row({Cell::grow(), Cell::grow(), Cell::grow()}, 12, VAlign::kTop, at);
+  } else if (kinds.size() == 2) {
+    ui.row({Cell::grow(), Cell::grow()}, 12, VAlign::kTop, at);
+  } else {
+    ui.row({Cell::grow()}, 12, VAlign::kTop, at);
+  }
+  if (!view.elsewhere.empty()) {
+    ui.gap(8);
+    ui.icon_line("kaart/elders", icon_by_name("info-circle"), Token::kInk2, plain(view.elsewhere), TextStyle::kSmall,
+                 {.color = Token::kInk2});
+  }
+}
+
+/// The stop where one is: its question, what is counted there, and the way on.
+void stop_here(const app::MapScreenView& view, Ui& ui) {
+  if (!view.walking || view.walking->stop.empty()) return;
+  const auto& w = *view.walking;
+  ui.heading("kaart/plek", 2, plain(w.stop), TextStyle::kH3);
+  if (!w.question.empty()) {
+    ui.gap(2);
+    ui.text("kaart/plek-vraag", plain(w.question));
+  }
+  ui.gap(12);
+}
+
+void measures_here(const app::MapScreenView& view, Ui& ui, const app::State& state, const app::MapFeedback& feedback,
+                   app::CommandQueue& out) {
+  if (!view.walking || view.walking->measures.empty()) return;
+  ui.gap(12);
+  ui.text("kaart/meten-kop", plain(view.walking->measure_title), TextStyle::kSmallBold);
+  ui.gap(6);
+  ui.flow(8, [&] {
+    for (const auto& m : view.walking->measures) {
+      if (!ui.chip(key("kaart/meten/", m.slug), m.words, icon_by_name("calculator"), false)) continue;
+      out.emplace_back(tag_here(model::SignalKind::kProblem, state, feedback));
+      out.emplace_back(app::cmd::SetTagCount{m.slug, 0});
+    }
+  });
+}
+
+void walk_buttons(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
+  if (!view.walking) return;
+  const auto& w = *view.walking;
+  ui.gap(12);
+  const float side = 64 * unit(ui);
+  if (w.paused) {
+    if (ui.button("kaart/verder", w.pause, {.icon = icon_by_name("player-play")})) {
+      out.emplace_back(app::cmd::PauseWalk{false});
+    }
+  } else {
+    const auto pause = [&] {
+      if (ui.button("kaart/pauze", w.pause,
+                    {.kind = ButtonKind::kSecondary, .icon = icon_by_name("player-pause"), .bare = !w.next.empty()})) {
+        out.emplace_back(app::cmd::PauseWalk{true});
+      }
+    };
+    if (w.next.empty()) {
+      pause();
+    } else {
+      ui.row({Cell::grow(), Cell::width(side)}, 12, VAlign::kTop, [&](int i) {
+        if (i == 1) return pause();
+        if (ui.button("kaart/volgende-plek", w.next,
+                      {.kind = ButtonKind::kSecondary, .icon = icon_by_name("arrow-right")})) {
+          out.emplace_back(app::cmd::GoToStop{w.at + 1});
+        }
+      });
+    }
+  }
+}
+
+void links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
+  ui.flow(12, [&] {
+    if (view.walking && !view.walking->back.empty() &&
+        ui.link("kaart/vorige-plek", view.walking->back, icon_by_name("arrow-left"))) {
+      out.emplace_back(app::cmd::GoToStop{view.walking->at - 1});
+    }
+    if (view.walking && ui.link("kaart/klaar", view.walking->end, icon_by_name("flag"))) {
+      out.emplace_back(app::cmd::EndWalk{});
+    }
+    if (!view.walks_button.empty() && ui.link("kaart/schouwen", view.walks_button, icon_by_name("route"))) {
+      go(out, app::Screen::kWalks);
+    }
+    if (ui.link("kaart/lijst-knop", view.list_title, icon_by_name("list-details"))) {
+      go(out, app::Screen::kSignals);
     }
   });
 }
@@ -134,6 +226,7 @@ void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback&
   if (ui.icon_button("kaart/hier", view.is_locating ? view.locating : view.locate, icon_by_name("current-location"), x,
                      y, true, Token::kLink)) {
     out.emplace_back(app::cmd::Locate{true});
+    out.emplace_back(app::cmd::FollowMe{true});
     input.centre_on_own = true;
   }
   y -= step;
@@ -163,6 +256,14 @@ app::MapRequest map_itself(const app::MapScreenView& view, Ui& ui, const app::Ma
   request.markers = view.markers;
   request.show_own_position = state.device.own.has_value();
   request.walk_id = view.walk_id;
+  if (state.walking) {
+    for (const auto& segment : state.walking->track.segments) {
+      std::vector<geo::LonLat>& line = request.walked.emplace_back();
+      for (const model::TrackPoint& point : segment) line.push_back(point.place);
+    }
+    request.follow_own = state.walking->follow;
+    if (gesture.moving && state.walking->follow) out.emplace_back(app::cmd::FollowMe{false});
+  }
   // The buurt under the mouse shows itself; a tap keeps it and gives its figures.
   request.highlighted_buurt = state.selected_buurt.empty() ? feedback.hovered_buurt : state.selected_buurt;
   // Markers as buttons, where they stand on the screen; one that is in a cluster has the cluster's place.
@@ -226,7 +327,9 @@ void draw_phone(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const ap
     ui.card("kaart/kop", {.padding = 12, .elevation = 2, .border = false}, [&] {
       ui.row({Cell::grow(), Cell::width(108 * unit(ui))}, 8, VAlign::kMiddle, [&](int i) {
         if (i == 0) {
-          ui.text("kaart/kop/woorden", plain(view.walk_words), TextStyle::kSmall, {.color = Token::kInk2});
+          if (view.walking) ui.text("kaart/kop/schouw", plain(view.walking->title), TextStyle::kSmallBold);
+          ui.text("kaart/kop/woorden", plain(view.walking ? view.walking->words : view.walk_words), TextStyle::kSmall,
+                  {.color = Token::kInk2});
         } else {
           ui.icon_line("kaart/kop/bewaard", icon_by_name(view.saved_well ? "device-mobile-check" : "alert-triangle"),
                        view.saved_well ? Token::kPos : Token::kNeg, plain(view.saved), TextStyle::kSmallBold,
@@ -238,6 +341,11 @@ void draw_phone(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const ap
     if (!view.offline.empty()) {
       ui.gap(8);
       ui.note("kaart/geen-netwerk", Tone::kNeutral, icon_by_name("wifi-off"), plain(view.offline));
+      top = ui.y() + 8;
+    }
+    if (view.walking && !view.walking->screen.empty()) {
+      ui.gap(8);
+      ui.note("kaart/scherm", Tone::kNeutral, icon_by_name("device-mobile"), plain(view.walking->screen));
       top = ui.y() + 8;
     }
     if (!view.location_error.empty()) {
@@ -252,11 +360,12 @@ void draw_phone(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const ap
     if (view.chosen) {
       chosen_card(view, ui, out);
     } else {
+      stop_here(view, ui);
       kind_cards(view, ui, state, feedback, out);
-      ui.gap(8);
-      if (ui.link("kaart/lijst-knop", view.list_title, icon_by_name("list-details"))) {
-        out.emplace_back(app::cmd::GoTo{{app::Screen::kSignals, ""}});
-      }
+      measures_here(view, ui, state, feedback, out);
+      walk_buttons(view, ui, out);
+      ui.gap(4);
+      links(view, ui, out);
     }
   });
   const Rect free{body.x, body.y, body.w, std::max(0.0F, sheet_top - body.y)};
@@ -312,7 +421,17 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
       chosen_card(view, ui, out);
       ui.gap(24);
     }
+    if (view.walking) {
+      ui.text("kaart/kop/schouw", plain(view.walking->title), TextStyle::kBodyBold);
+      ui.text("kaart/kop/woorden", plain(view.walking->words), TextStyle::kSmall, {.color = Token::kInk2});
+      ui.gap(16);
+    }
+    stop_here(view, ui);
     kind_cards(view, ui, state, feedback, out);
+    measures_here(view, ui, state, feedback, out);
+    walk_buttons(view, ui, out);
+    ui.gap(4);
+    links(view, ui, out);
     stops(view, ui);
   };
   if (with_panel) {

@@ -30,7 +30,7 @@ void themes(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
       for (std::size_t i = 0; i < view.themes.size(); ++i) {
         const auto& t = view.themes[i];
         if (ui.chip(key("melden/thema/", t.key), t.words, icon_by_name(t.icon), t.on)) {
-          out.emplace_back(app::cmd::SetTagTheme{static_cast<model::SchouwTheme>(i)});
+          out.emplace_back(app::cmd::SetTagTheme{static_cast<model::SchouwTheme>(t.index)});
         }
       }
     });
@@ -45,6 +45,30 @@ void themes(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
       }
     }
   });
+}
+
+/// Counting gives the level; without it the eye does.
+void measures(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
+  if (view.measures.empty()) return;
+  ui.gap(16);
+  ui.heading("melden/tel-kop", 2, plain(view.measure_title), TextStyle::kH3);
+  ui.gap(8);
+  ui.flow(8, [&] {
+    for (const auto& m : view.measures) {
+      if (ui.chip(key("melden/tel/", m.slug), m.words, icon_by_name("calculator"), m.on)) {
+        out.emplace_back(app::cmd::SetTagCount{m.on ? "" : m.slug, 0});
+      }
+    }
+  });
+  for (const auto& m : view.measures) {
+    if (!m.on) continue;
+    ui.gap(12);
+    ui.text("melden/tel-hoe", plain(view.count_hint), TextStyle::kSmall, {.color = Token::kInk2});
+    ui.gap(8);
+    const int step =
+        ui.stepper("melden/aantal", m.words, view.counted, "", view.less, view.more, view.can_less, view.can_more);
+    if (step != 0) out.emplace_back(app::cmd::SetTagCount{m.slug, view.count + step * view.step});
+  }
 }
 
 void levels(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
@@ -191,6 +215,7 @@ void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::Com
       }
       ui.gap(16);
       themes(view, ui, out);
+      measures(view, ui, out);
       levels(view, ui, out);
       photos(view, ui, out);
       fields(view, mem, ui, out);

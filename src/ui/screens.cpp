@@ -17,6 +17,7 @@
 #include "ui/screen_signals.hpp"
 #include "ui/screen_status.hpp"
 #include "ui/screen_tag.hpp"
+#include "ui/screen_walk.hpp"
 #include "ui/screens_round.hpp"
 
 namespace stoepkrijt::ui {
@@ -27,6 +28,8 @@ struct Screens::Impl {
   RoundScreens round;
   HistoryUi history;
   app::StatusForm status;
+  app::WalkForm walk;
+  PrepareUi prepare;
   ExchangeUi exchange;
   app::Route shown;
   std::int64_t toast_until = 0;
@@ -53,6 +56,7 @@ bool has_bottom_bar(Screen screen) {
     case Screen::kWhy:
     case Screen::kImport:
     case Screen::kStatus:
+    case Screen::kPrepare:
       return false;
     default:
       return true;
@@ -172,6 +176,15 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kStatus:
         ui::draw(state, lang, m.status, ui, out);
+        break;
+      case Screen::kWalks:
+        ui::draw(app::make_walks_view(state, lang), ui, out);
+        break;
+      case Screen::kWalk:
+        ui::draw(state, lang, m.walk, ui, maps, out);
+        break;
+      case Screen::kPrepare:
+        ui::draw(app::make_prepare_view(state, lang), m.prepare, ui, maps, out);
         break;
       case Screen::kPhoto:
         ui::draw(app::make_photo_view(state, lang), ui, out);

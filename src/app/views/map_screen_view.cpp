@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/walk_words.hpp"
+#include "schouw/measures.hpp"
+
 namespace stoepkrijt::app {
 
 namespace {
@@ -55,12 +58,56 @@ void add_plans(MapScreenView& v, const State& state, const Lang& lang) {
   }
 }
 
+void add_walking(MapScreenView& v, const State& state, const Lang& lang, const model::Walk* walk) {
+  const Walking& walking = *state.walking;
+  MapScreenView::Walking w;
+  w.paused = walking.paused;
+  w.follow = walking.follow;
+  w.at = walking.stop;
+  w.title = walk == nullptr ? lang.tr("walk.gone_title") : walk->title;
+  if (!walking.track.team.empty()) w.title += " · " + walking.track.team;
+  const std::string minutes = minutes_words(lang, state.device.now_ms - walking.started_ms);
+  w.words = minutes;
+  if (!walking.paused && !state.device.awake) w.screen = lang.tr("walk.screen_off");
+  w.pause = lang.tr(walking.paused ? "walk.resume" : "walk.pause");
+  w.end = lang.tr("walk.end");
+  if (walk != nullptr) {
+    const auto is_welcome = [&](model::SignalKind kind) {
+      return walk->kinds.empty() || std::find(walk->kinds.begin(), walk->kinds.end(), kind) != walk->kinds.end();
+    };
+    v.with_bad = is_welcome(model::SignalKind::kProblem);
+    v.with_good = is_welcome(model::SignalKind::kStrong);
+    v.with_idea = is_welcome(model::SignalKind::kIdea);
+    v.elsewhere = walk->elsewhere.empty() && walk->kinds.empty() ? "" : walk->elsewhere;
+    const auto count = static_cast<std::int32_t>(walk->stops.size());
+    const auto number = [&](std::int32_t i) { return lang.number(i + 1); };
+    if (walking.stop < count) {
+      const model::WalkStop& stop = walk->stops[static_cast<std::size_t>(walking.stop)];
+      w.words =
+          lang.tr("walk.at_stop", {{"n", number(walking.stop)}, {"of", lang.number(count)}, {"minutes", minutes}});
+      w.stop = number(walking.stop) + ". " + stop.name;
+      w.question = stop.question;
+      w.measure_title = lang.tr("walk.measure_title");
+      for (const std::string& slug : stop.measures) {
+        if (schouw::find_measure(slug) == nullptr) continue;
+        w.measures.push_back({slug, lang.tr("measure." + slug + ".name")});  // lang-prefix: measure.
+      }
+      w.next = lang.tr(walking.stop + 1 < count ? "walk.next_stop" : "walk.last_stop");
+    } else if (count > 0) {
+      w.words = lang.tr("walk.all_stops", {{"of", lang.number(count)}, {"minutes", minutes}});
+    }
+    if (walking.stop > 0) w.back = lang.tr("walk.stop_back");
+  }
+  v.walking = std::move(w);
+}
+
 }  // namespace
 
 MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
   MapScreenView v;
   const model::Dossier& d = *state.dossier;
-  const model::Walk* walk = d.walks.empty() ? nullptr : &d.walks.back();
+  const model::Walk* own = state.walking ? find_walk(d, state.walking->track.walk_id) : nullptr;
+  const model::Walk* walk = own != nullptr ? own : d.walks.empty() ? nullptr : &d.walks.back();
   v.walk_title = walk != nullptr ? walk->title : d.neighbourhood.name;
   v.walk_id = walk != nullptr ? walk->id : "";
   v.walk_words = walk == nullptr
@@ -73,6 +120,11 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
     for (const model::WalkStop& stop : walk->stops) {
       v.stops.push_back({std::to_string(v.stops.size() + 1) + ". " + stop.name, stop.question});
     }
+  }
+  if (state.walking) {
+    add_walking(v, state, lang, own);
+  } else {
+    v.walks_button = lang.tr("map.walks");
   }
   v.saved = save_words(state, lang);
   v.saved_well = state.saving.state != SaveState::kFailed && state.saving.state != SaveState::kNoStorage;

@@ -63,6 +63,28 @@ struct MapScreenView {
   };
   std::string stops_title;
   std::vector<Stop> stops;
+  bool with_bad = true, with_good = true, with_idea = true;  ///< the kinds that are welcome on this walk
+  std::string elsewhere;                                     ///< where other things can be told; empty: none
+  std::string walks_button;                                  ///< to the list of walks, while none is walked
+  /// While a walk is walked.
+  struct Walking {
+    std::string title;   ///< of the walk, with the group
+    std::string words;   ///< "Plek 3 van 6 · 24 minuten"
+    std::string screen;  ///< that the screen may go off; empty: it stays on
+    std::string stop;    ///< "Plek 3: Hinkelplein"; empty: there are none (left)
+    std::string question;
+    struct Measure {
+      std::string slug, words;
+    };
+    std::vector<Measure> measures;  ///< to be counted at this stop
+    std::string measure_title;
+    std::string next, back;  ///< words of the buttons; empty: there is none
+    std::int32_t at = 0;     ///< the stop, from 0
+    std::string pause, end;  ///< pause, or go on
+    bool paused = false;
+    bool follow = true;
+  };
+  std::optional<Walking> walking;
   std::string close;
   std::string walk_id;
 };

@@ -11,6 +11,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.files = lang.tr("more.files");
   v.files_words = save_words(state, lang);
   v.signals = lang.tr("more.signals");
+  v.walks = lang.tr("more.walks");
   v.ladder = lang.tr("more.ladder");
   v.vote_form = lang.tr("form.link");
   v.limits = lang.tr("limits.title");
@@ -74,6 +75,9 @@ int current_item(Screen screen) {
     case Screen::kSignal:
     case Screen::kStatus:
     case Screen::kPhoto:
+    case Screen::kWalks:
+    case Screen::kWalk:
+    case Screen::kPrepare:
       return 2;
     case Screen::kResult:
     case Screen::kWhy:
@@ -121,6 +125,15 @@ void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
       break;
     case Dialog::Kind::kRemovePhoto:
       slug = "dialog.remove_photo";
+      break;
+    case Dialog::Kind::kEndWalk:
+      slug = "dialog.end_walk";
+      break;
+    case Dialog::Kind::kDropWalk:
+      slug = "dialog.drop_walk";
+      break;
+    case Dialog::Kind::kDeleteWalk:
+      slug = "dialog.delete_walk";
       break;
     case Dialog::Kind::kChangeForm:
       slug = "dialog.change_form";

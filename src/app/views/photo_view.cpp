@@ -91,7 +91,7 @@ std::vector<PhotoTile> make_photo_tiles(const State& state, const Lang& lang, co
     const std::string n = lang.number(static_cast<std::int64_t>(tiles.size()) + 1);
     PhotoTile tile;
     tile.name = name;
-    tile.alt = lang.tr("photo.alt", {{"n", n}, {"of", of}, {"title", signal_title(lang, signal)}});
+    tile.alt = lang.tr("photo.alt", {{"n", n}, {"of", of}, {"title", signal_title(*state.dossier, lang, signal)}});
     tile.open = lang.tr("photo.open", {{"n", n}, {"of", of}});
     if (draft != nullptr) {
       const std::vector<std::string>& open = draft->photos_to_look_at;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "schouw/categories.hpp"
+#include "schouw/measures.hpp"
 
 namespace stoepkrijt::app {
 
@@ -82,11 +83,37 @@ LabelTone status_tone(model::IssueStatus status) {
   return LabelTone::kNeutral;
 }
 
-std::string signal_title(const Lang& lang, const model::Signal& signal) {
-  if (!signal.title.empty()) return signal.title;
+std::string subtheme_words(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal) {
+  if (signal.subtheme.empty()) return {};
+  const auto name_in = [&](const model::Walk& walk) -> const std::string* {
+    for (const model::Category& category : walk.tree) {
+      for (const model::Subcategory& sub : category.subs) {
+        if (sub.slug == signal.subtheme) return &sub.name;
+      }
+    }
+    return nullptr;
+  };
+  const model::Walk* own = find_walk(dossier, signal.walk_id);
+  if (const std::string* name = own == nullptr ? nullptr : name_in(*own)) return *name;
   if (schouw::find_subtheme(signal.subtheme) != nullptr) {
     return lang.tr("schouw.sub." + signal.subtheme);  // lang-prefix: schouw.sub.
   }
+  for (const model::Walk& walk : dossier.walks) {
+    if (const std::string* name = name_in(walk)) return *name;
+  }
+  return {};
+}
+
+std::string counted_words(const Lang& lang, const model::Signal& signal) {
+  const schouw::Measure* measure = schouw::find_measure(signal.measure);
+  if (measure == nullptr) return {};
+  return lang.tr("measure." + signal.measure + ".counted",  // lang-prefix: measure.
+                 {{"n", lang.number(signal.counted)}});
+}
+
+std::string signal_title(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal) {
+  if (!signal.title.empty()) return signal.title;
+  if (std::string words = subtheme_words(dossier, lang, signal); !words.empty()) return words;
   return lang.tr("schouw.untitled",
                  {{"kind", kind_words(lang, signal.kind)}, {"theme", theme_words(lang, signal.theme)}});
 }
@@ -134,7 +161,7 @@ SignalLine make_signal_line(const State& state, const Lang& lang, const model::S
   line.id = signal.id;
   line.kind = signal.kind;
   line.icon = signal_icon(signal);
-  line.title = signal_title(lang, signal);
+  line.title = signal_title(*state.dossier, lang, signal);
   line.level = signal.level;
   line.seen = lang.number(static_cast<std::int64_t>(signal.support.size()) + 1);
   if (!signal.near_street.empty()) {
@@ -172,8 +199,8 @@ bool shown(const State& state, const Lang& lang, const model::Signal& signal) {
   if (signal.kind == model::SignalKind::kIdea && !state.filter.ideas) return false;
   if (state.search.empty()) return true;
   const std::string words = lower(state.search);
-  return holds(signal_title(lang, signal), words) || holds(signal.words, words) || holds(signal.near_street, words) ||
-         holds(theme_words(lang, signal.theme), words);
+  return holds(signal_title(*state.dossier, lang, signal), words) || holds(signal.words, words) ||
+         holds(signal.near_street, words) || holds(theme_words(lang, signal.theme), words);
 }
 
 MapMarker marker_of(const model::Signal& signal, bool chosen) {

@@ -28,7 +28,11 @@ struct SignalLine {
 
 [[nodiscard]] SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal);
 /// What it is, when the reporter gave no title: the sub-theme, else the theme with the kind.
-[[nodiscard]] std::string signal_title(const Lang& lang, const model::Signal& signal);
+[[nodiscard]] std::string signal_title(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal);
+/// Name of its sub-theme, of the built-in tree or of a walk's own; empty when it has none.
+[[nodiscard]] std::string subtheme_words(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal);
+/// "7 stuks grof zwerfvuil"; empty when nothing was counted.
+[[nodiscard]] std::string counted_words(const Lang& lang, const model::Signal& signal);
 [[nodiscard]] std::string signal_icon(const model::Signal& signal);
 [[nodiscard]] std::string kind_words(const Lang& lang, model::SignalKind kind);
 [[nodiscard]] std::string theme_words(const Lang& lang, model::SchouwTheme theme);

@@ -71,6 +71,12 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
     v.facts.push_back(
         {lang.tr("signal.level"), level_letter(s->level) + " · " + level_words(lang, s->theme, s->level)});
   }
+  if (const std::string counted = counted_words(lang, *s); !counted.empty()) {
+    v.facts.push_back({lang.tr("signal.counted"), counted});
+  }
+  if (const model::Walk* walk = find_walk(*state.dossier, s->walk_id)) {
+    v.facts.push_back({lang.tr("signal.walk"), s->team.empty() ? walk->title : walk->title + " · " + s->team});
+  }
   v.facts.push_back({lang.tr("signal.seen_on"), lang.moment(s->time_ms, state.device.offset_minutes)});
   if (const model::Issue* issue = issue_of(*state.dossier, s->id)) {
     v.history_title = lang.tr("signal.history");

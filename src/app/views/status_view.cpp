@@ -75,7 +75,7 @@ StatusView make_status_view(const State& state, const Lang& lang, const StatusFo
   v.page = make_page(state, lang, lang.tr("screen.stand"), v.gone_title);
   if (signal == nullptr) return v;
   v.present = true;
-  v.title = signal_title(lang, *signal);
+  v.title = signal_title(*state.dossier, lang, *signal);
   const model::Issue* issue = issue_of(*state.dossier, signal->id);
   const model::IssueStatus now = issue == nullptr ? model::IssueStatus::kOpen : issue->status();
   v.now = status_words(lang, now);

@@ -1,8 +1,10 @@
 #include "app/views/tag_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "schouw/categories.hpp"
+#include "schouw/measures.hpp"
 #include "schouw/privacy.hpp"
 
 namespace stoepkrijt::app {
@@ -43,6 +45,45 @@ void add_levels(TagView& v, const Lang& lang, const model::Signal& signal) {
   }
 }
 
+/// Of the walk's own tree, where it has one, else of the built-in one.
+void add_subs(TagView& v, const Lang& lang, const model::Signal& signal, const model::Walk* walk) {
+  if (walk != nullptr && !walk->tree.empty()) {
+    for (const model::Category& category : walk->tree) {
+      if (category.theme != signal.theme) continue;
+      for (const model::Subcategory& sub : category.subs) {
+        v.subs.push_back({sub.slug, sub.name, "", signal.subtheme == sub.slug});
+      }
+    }
+    return;
+  }
+  for (const schouw::Subtheme& sub : schouw::subthemes()) {
+    if (sub.theme != signal.theme) continue;
+    v.subs.push_back({std::string(sub.slug), lang.tr("schouw.sub." + std::string(sub.slug)), std::string(sub.icon),
+                      signal.subtheme == sub.slug});
+  }
+}
+
+void add_measures(TagView& v, const Lang& lang, const model::Signal& signal) {
+  if (signal.kind == model::SignalKind::kIdea) return;
+  for (const schouw::Measure& m : schouw::measures()) {
+    if (m.theme != signal.theme) continue;
+    const std::string slug(m.slug);
+    const bool on = signal.measure == slug;
+    v.measures.push_back({slug, lang.tr("measure." + slug + ".count"), on});  // lang-prefix: measure.
+    if (!on) continue;
+    v.count = signal.counted;
+    v.step = m.step;
+    v.can_less = v.count > 0;
+    v.can_more = v.count < m.limit;
+    v.counted = lang.number(v.count) + (m.percent ? " %" : "");
+    v.count_hint = lang.tr("measure." + slug + ".how");  // lang-prefix: measure.
+  }
+  if (v.measures.empty()) return;
+  v.measure_title = lang.tr("tag.measure");
+  v.less = lang.tr("tag.less");
+  v.more = lang.tr("tag.more");
+}
+
 void add_photos(TagView& v, const State& state, const Lang& lang, const TagDraft& tag) {
   v.photos_title = lang.tr("tag.photos");
   v.photos_hint = lang.tr("tag.photos_hint");
@@ -80,17 +121,20 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   v.move_hint = lang.tr("tag.move_hint");
   v.put_here = lang.tr("tag.put_here");
   v.themes_title = lang.tr("tag.themes");
+  const model::Walk* walk = find_walk(*state.dossier, signal.walk_id);
+  const auto offered = [&](model::SchouwTheme theme) {
+    return walk == nullptr || walk->themes.empty() || signal.theme == theme ||
+           std::find(walk->themes.begin(), walk->themes.end(), theme) != walk->themes.end();
+  };
   for (const auto theme : {model::SchouwTheme::kClean, model::SchouwTheme::kIntact, model::SchouwTheme::kSafe,
                            model::SchouwTheme::kTogether}) {
+    if (!offered(theme)) continue;
     v.themes.push_back({std::string(schouw::theme_slug(theme)), theme_words(lang, theme),
-                        std::string(schouw::theme_icon(theme)), signal.theme == theme});
+                        std::string(schouw::theme_icon(theme)), signal.theme == theme, static_cast<int>(theme)});
   }
   v.subs_title = lang.tr("tag.subs");
-  for (const schouw::Subtheme& sub : schouw::subthemes()) {
-    if (sub.theme != signal.theme) continue;
-    v.subs.push_back({std::string(sub.slug), lang.tr("schouw.sub." + std::string(sub.slug)), std::string(sub.icon),
-                      signal.subtheme == sub.slug});
-  }
+  add_subs(v, lang, signal, walk);
+  add_measures(v, lang, signal);
   add_levels(v, lang, signal);
   add_photos(v, state, lang, tag);
   v.title_label = lang.tr("tag.title_label");

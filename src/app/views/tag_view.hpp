@@ -24,11 +24,21 @@ struct TagView {
   struct Choice {
     std::string key, words, icon;
     bool on = false;
+    int index = 0;  ///< of a theme: its place in SchouwTheme
   };
   std::string themes_title;
-  std::vector<Choice> themes;  ///< in the order of SchouwTheme
+  std::vector<Choice> themes;  ///< in the order of SchouwTheme; those that this walk looks at
   std::string subs_title;
   std::vector<Choice> subs;  ///< key = slug
+  struct Measure {
+    std::string slug, words;  ///< "Tel grof zwerfvuil"
+    bool on = false;
+  };
+  std::string measure_title;
+  std::vector<Measure> measures;  ///< that belong to the theme
+  std::string counted, count_hint, less, more, by_eye;
+  std::int32_t count = 0, step = 1;
+  bool can_less = false, can_more = true;
   bool has_levels = true;
   bool pictures = true;  ///< drawn tiles belong to what is clean
   std::string level_title, level_hint;

@@ -34,6 +34,8 @@ class MemoryHost final : public Host {
   std::int32_t offset_minutes = 120;
   std::optional<Located> place;  ///< none: locating fails with `location_code`
   ErrorCode location_code = ErrorCode::kNoLocation;
+  bool awake = false;                           ///< the screen is kept on
+  bool lets_awake = true;                       ///< false: the device refuses that
   std::deque<std::optional<FilePicked>> files;  ///< next files the user will choose; nullopt or none left: cancelled
   MediaChanged media;
   bool hold = false;  ///< true: answers wait (a slow disk) until it is false again
@@ -101,6 +103,7 @@ class MemoryHost final : public Host {
   void answer(const LoadRange& load);
   void answer(const EraseAll& erase);
   void answer(const Locate& locate);
+  void answer(const KeepAwake& keep);
   void answer(const StopLocating& stop);
   void answer(const PickFile& pick);
   void answer(const OfferFile& offer);

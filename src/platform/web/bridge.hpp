@@ -55,6 +55,7 @@ enum class EffectKind : std::uint8_t {
   kEncodePhoto = 29,
   kShowPhoto = 30,
   kHidePhoto = 31,
+  kKeepAwake = 32,
 };
 
 enum class AnswerKind : std::uint8_t {
@@ -86,6 +87,7 @@ enum class AnswerKind : std::uint8_t {
   kPhotoTaken = 26,
   kPhotoEncoded = 27,
   kPhotoShown = 28,
+  kAwake = 29,
 };
 
 }  // namespace stoepkrijt::platform::web

@@ -211,6 +211,8 @@ Answer to_answer(const RawAnswer& raw) {
     case AnswerKind::kPhotoShown:
       return PhotoShown{std::string(raw.a), to_picture(raw.b, raw.n[0], raw.n[1]),
                         static_cast<std::uint32_t>(to_size(raw.n[2]))};
+    case AnswerKind::kAwake:
+      return Awake{raw.n[0] != 0};
     case AnswerKind::kFailed:
       break;
   }

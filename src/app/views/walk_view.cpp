@@ -1,0 +1,185 @@
+#include "app/views/walk_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/views/walk_words.hpp"
+#include "geo/projection.hpp"
+#include "schouw/status.hpp"
+#include "schouw/tracks.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+constexpr double kAtStopM = 40.0;
+
+/// Worst first: problems by level from D up, then ideas, then what is good.
+int weight(const model::Signal& s) {
+  const int level = static_cast<int>(s.level);
+  if (s.kind == model::SignalKind::kProblem) return 100 + level;
+  return s.kind == model::SignalKind::kIdea ? 50 : 10 - level;
+}
+
+std::vector<const model::Signal*> signals_of(const model::Dossier& d, std::string_view walk) {
+  std::vector<const model::Signal*> out;
+  for (const model::Signal& s : d.signals) {
+    if (s.walk_id == walk) out.push_back(&s);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const model::Signal* a, const model::Signal* b) {
+    return weight(*a) != weight(*b) ? weight(*a) > weight(*b) : a->time_ms < b->time_ms;
+  });
+  return out;
+}
+
+void add_facts(WalkView& v, const State& state, const Lang& lang, const model::Walk& walk) {
+  if (const std::string length = route_words(lang, walk.route); !length.empty()) {
+    v.facts.push_back({lang.tr("walk.route"), length});
+  }
+  if (!walk.weather.empty()) v.facts.push_back({lang.tr("walk.weather"), walk.weather});
+  std::string who;
+  for (const std::string& role : walk.roles) who += (who.empty() ? "" : ", ") + role;
+  if (!walk.walkers.empty()) {
+    v.facts.push_back({lang.tr("walk.walkers"), lang.number(static_cast<std::int64_t>(walk.walkers.size()))});
+  }
+  if (!who.empty()) v.facts.push_back({lang.tr("walk.roles"), who});
+  double metres = 0;
+  std::int64_t ms = 0;
+  std::int64_t tracks = 0;
+  for (const model::Track& track : state.dossier->tracks) {
+    if (track.walk_id != walk.id) continue;
+    metres += schouw::length_m(track.segments);
+    ms += schouw::walking_ms(track.segments);
+    ++tracks;
+  }
+  if (tracks == 0) return;
+  v.facts.push_back(
+      {lang.count("walk.tracks", tracks),
+       lang.tr("walk.walked", {{"metres", lang.distance(metres)}, {"minutes", minutes_words(lang, ms)}})});
+}
+
+void add_start(WalkView& v, const State& state, const Lang& lang, const model::Walk& walk, const WalkForm& form) {
+  v.on_it = state.walking && state.walking->track.walk_id == walk.id;
+  if (v.on_it) {
+    v.start = lang.tr("walk.go_on");
+    return;
+  }
+  v.start = lang.tr("walk.start");
+  if (state.walking) {
+    v.start_reason = lang.tr("walk.other_first");
+    return;
+  }
+  v.teams = walk.teams;
+  v.teams_title = lang.tr("walk.team");
+  const auto team = std::find(walk.teams.begin(), walk.teams.end(), form.team);
+  v.team = team == walk.teams.end() ? -1 : static_cast<int>(team - walk.teams.begin());
+  if (!walk.teams.empty() && v.team < 0) v.start_reason = lang.tr("walk.team_first");
+  v.before = {lang.tr("walk.before.screen"), lang.tr("walk.before.kept")};
+}
+
+void add_stops(WalkView& v, const Lang& lang, const model::Walk& walk,
+               const std::vector<const model::Signal*>& signals) {
+  v.stops_title = lang.count("map.stops", static_cast<std::int64_t>(walk.stops.size()));
+  v.no_stops = lang.tr("walk.no_stops");
+  for (const model::WalkStop& stop : walk.stops) {
+    const auto seen = std::count_if(signals.begin(), signals.end(), [&](const model::Signal* s) {
+      return geo::distance_m(s->place, stop.place) <= kAtStopM;
+    });
+    const std::string measures = measures_words(lang, stop.measures);
+    v.stops.push_back({std::to_string(v.stops.size() + 1) + ". " + stop.name, stop.question,
+                       measures.empty() ? "" : lang.tr("walk.measures", {{"what", measures}}),
+                       seen == 0 ? "" : lang.count("map.signals", seen)});
+  }
+}
+
+/// One row for each thing, also where several signals of the walk are about it.
+void add_actions(WalkView& v, const State& state, const Lang& lang, const std::vector<const model::Signal*>& signals) {
+  v.actions_title = lang.tr("actions.title");
+  v.no_actions = lang.tr("walk.no_actions");
+  const std::string today = today_of(state);
+  std::vector<const model::Issue*> told;
+  for (const model::Signal* s : signals) {
+    const model::Issue* issue = issue_of(*state.dossier, s->id);
+    if (issue == nullptr || !issue->action || std::find(told.begin(), told.end(), issue) != told.end()) continue;
+    told.push_back(issue);
+    WalkView::Action row;
+    row.signal = s->id;
+    row.title = issue->action->direction.empty() ? signal_title(*state.dossier, lang, *s) : issue->action->direction;
+    row.party = issue->action->party.empty() ? lang.tr("actions.nobody") : issue->action->party;
+    row.done = schouw::is_closed(issue->status());
+    const std::string& day = issue->action->promised;
+    row.late = !row.done && !day.empty() && day < today;
+    if (row.done) {
+      row.date = status_words(lang, issue->status());
+    } else if (!day.empty()) {
+      row.date = lang.tr(row.late ? "actions.late" : "actions.before", {{"day", lang.day(day)}});
+    }
+    v.actions_done += row.done ? 1 : 0;
+    v.action_list.push_back(std::move(row));
+  }
+  v.actions = static_cast<int>(v.action_list.size());
+  v.actions_count = lang.tr("actions.count", {{"done", lang.number(v.actions_done)}, {"all", lang.number(v.actions)}});
+}
+
+void add_comparison(WalkView& v, const State& state, const Lang& lang, const model::Walk& walk,
+                    const std::vector<const model::Signal*>& now) {
+  const model::Walk* before = find_walk(*state.dossier, walk.same_route_as);
+  if (before == nullptr) return;
+  const auto then = signals_of(*state.dossier, before->id);
+  v.compare_title = lang.tr("walk.compare", {{"walk", before->title}});
+  v.compare_then = lang.day(before->date);
+  v.compare_now = lang.day(walk.date);
+  const auto row = [&](std::string words, auto belongs) {
+    const auto a = std::count_if(then.begin(), then.end(), [&](const model::Signal* s) { return belongs(*s); });
+    const auto b = std::count_if(now.begin(), now.end(), [&](const model::Signal* s) { return belongs(*s); });
+    v.changes.push_back({std::move(words), lang.number(a), lang.number(b)});
+  };
+  for (const auto kind : {model::SignalKind::kProblem, model::SignalKind::kStrong, model::SignalKind::kIdea}) {
+    row(kind_words(lang, kind), [&](const model::Signal& s) { return s.kind == kind; });
+  }
+  for (const auto level : {model::Level::kC, model::Level::kD}) {
+    row(lang.tr("walk.level", {{"level", level_letter(level)}}),
+        [&](const model::Signal& s) { return s.level == level; });
+  }
+}
+
+}  // namespace
+
+WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form) {
+  WalkView v;
+  v.gone_title = lang.tr("walk.gone_title");
+  v.gone_words = lang.tr("walk.gone_words");
+  const model::Walk* walk = find_walk(*state.dossier, state.route.id);
+  v.page = make_page(state, lang, lang.tr("screen.schouw"), v.gone_title);
+  if (walk == nullptr) return v;
+  v.present = true;
+  v.id = walk->id;
+  v.title = walk->title;
+  v.when = lang.day_and_year(walk->date);
+  const WalkLabel label = walk_label(state, lang, *walk);
+  v.label = label.words;
+  v.tone = label.tone;
+  v.map_name = lang.tr("walk.map", {{"walk", walk->title}});
+  v.attribution = attribution_words(state);
+  const auto signals = signals_of(*state.dossier, walk->id);
+  for (const model::Signal* s : signals) {
+    v.markers.push_back(marker_of(*s, false));
+    v.lines.push_back(make_signal_line(state, lang, *s));
+  }
+  add_facts(v, state, lang, *walk);
+  add_start(v, state, lang, *walk, form);
+  add_stops(v, lang, *walk, signals);
+  add_actions(v, state, lang, signals);
+  v.signals_title = lang.count("map.signals", static_cast<std::int64_t>(signals.size()));
+  v.no_signals = lang.tr("walk.no_signals");
+  add_comparison(v, state, lang, *walk, signals);
+  v.edit = lang.tr("walk.edit");
+  v.again = lang.tr("walk.again");
+  v.pass_on = lang.tr("walk.pass_on");
+  v.remove = lang.tr("walk.delete");
+  v.page = make_page(state, lang, lang.tr("screen.schouw"),
+                     v.title + ". " + v.when + ". " + v.stops_title + ". " + v.signals_title + ". " + v.actions_count);
+  return v;
+}
+
+}  // namespace stoepkrijt::app
