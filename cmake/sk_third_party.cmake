@@ -45,6 +45,13 @@ target_include_directories(tp_zlib SYSTEM PUBLIC "${_zlib}")
 target_compile_options(tp_zlib PRIVATE -w)
 _sk_third_party(zlib)
 
+# --- Expat 2.7.1, without entities and DTDs (its expat_config.h is written by tools/setup.sh) ---------------------------
+set(_expat "${SK_DEPS}/src/expat")
+add_library(tp_expat STATIC EXCLUDE_FROM_ALL "${_expat}/xmlparse.c" "${_expat}/xmlrole.c" "${_expat}/xmltok.c")
+target_include_directories(tp_expat SYSTEM PUBLIC "${_expat}")
+target_compile_options(tp_expat PRIVATE -w)
+_sk_third_party(expat)
+
 # --- QR Code generator 1.8.0, in C (its C++ throws) ----------------------------------------------------------------------
 set(_qrcodegen "${SK_DEPS}/src/qrcodegen/c")
 add_library(tp_qrcodegen STATIC EXCLUDE_FROM_ALL "${_qrcodegen}/qrcodegen.c")

@@ -40,7 +40,7 @@ THIRD_PARTY = [  # what an include by others looks like, and the folders that ma
     (r"SDL", ["platform/web"]),
     (r"rapidjson/", ["base", "formats"]),
     (r"sodium", ["base", "ballotbox"]),
-    (r"(zlib|qrcodegen)\.h", ["formats"]),
+    (r"(zlib|qrcodegen|expat)\.h", ["formats"]),
 ]
 STANDARD = re.compile(r"^[a-z_0-9]+$|^(errno|math|stdint|stdio|stdlib|string|time)\.h$")
 

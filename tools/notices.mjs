@@ -15,6 +15,7 @@ const PARTS = [
   ["earcut.hpp", "cuts polygons into triangles", ".deps/licences/earcut.txt"],
   ["libsodium 1.0.18", "cryptography", ".deps/licences/libsodium.txt"],
   ["zlib 1.3.1", "makes files smaller", ".deps/licences/zlib.txt"],
+  ["Expat 2.7.1", "reads XML", ".deps/licences/expat.txt"],
   ["QR Code generator 1.8.0", "draws QR codes", ".deps/licences/qrcodegen.txt"],
   ["jsQR 1.4.0", "reads QR codes", "node_modules/jsqr/LICENSE"],
   ["stb_truetype", "outlines of letters", ".deps/licences/stb.txt"],

@@ -163,12 +163,17 @@ sources() {
     || { cat sources.log >&2; die "the sources did not download"; }
   apt-get "${apt_private[@]}" source --download-only --diff-only libsodium >>sources.log 2>&1 \
     || { cat sources.log >&2; die "libsodium's patches did not download"; }
-  local line name file size sum
+  local line name file size sum inside levels
   for line in "${SOURCES[@]}"; do
-    read -r name file size sum <<<"$line"
+    read -r name file size sum inside <<<"$line"
     check_file "$file" "$sum" "$size"
     mkdir -p "$deps/src/$name"
-    tar -xf "$file" -C "$deps/src/$name" --strip-components=1
+    if [ -z "$inside" ]; then
+      tar -xf "$file" -C "$deps/src/$name" --strip-components=1
+    else
+      levels=$(tr -cd / <<<"$inside/" | wc -c)
+      tar -xf "$file" -C "$deps/src/$name" --strip-components=$((levels + 1)) --wildcards "*/$inside/*"
+    fi
   done
   # The original libsodium 1.0.18 lacks Debian's fix for CVE-2025-69277. The patch itself is pinned, not Debian's revision.
   tar -xf libsodium_1.0.18-*.debian.tar.* debian/patches/CVE-2025-69277.patch
@@ -176,6 +181,8 @@ sources() {
   patch --quiet -d "$deps/src/libsodium" -p1 <debian/patches/CVE-2025-69277.patch
   sed -e 's/@VERSION@/1.0.18/' -e 's/@SODIUM_LIBRARY_VERSION_MAJOR@/10/' -e 's/@SODIUM_LIBRARY_VERSION_MINOR@/3/' -e 's/@SODIUM_LIBRARY_MINIMAL_DEF@//' \
     "$deps/src/libsodium/src/libsodium/include/sodium/version.h.in" >"$deps/src/libsodium/src/libsodium/include/sodium/version.h"
+  # Python's own settings ask for Python's headers and for entities; ours leave entities and DTDs out of the program altogether.
+  printf '#define %s\n' 'BYTEORDER 1234' 'XML_NS 1' 'XML_GE 0' 'XML_CONTEXT_BYTES 0' 'XML_POOR_ENTROPY 1' >"$deps/src/expat/expat_config.h"
   # Headers out of /usr/include: em++ must never be given that folder.
   cp -rL /usr/include/rapidjson /usr/include/glm /usr/include/stb "$deps/include/"
   mkdir -p "$deps/include/mapbox"
@@ -190,6 +197,7 @@ sources() {
   cp "$deps/src/sdl2/LICENSE.txt" "$deps/licences/sdl2.txt"
   cp "$deps/src/libsodium/LICENSE" "$deps/licences/libsodium.txt"
   cp "$deps/src/zlib/LICENSE" "$deps/licences/zlib.txt"
+  cp "$deps/src/expat/COPYING" "$deps/licences/expat.txt"
   sed -n '2,/^ \*\//p' "$deps/src/qrcodegen/c/qrcodegen.c" | sed -e 's/^ \*\/\{0,1\} \{0,1\}//' >"$deps/licences/qrcodegen.txt"
   rm -rf "$deps/download"
   mark_done sources "$key"

@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint16_t {
   kEmpty = 208,
   kTooLong = 209,
   kUnknownKey = 210,
+  kNotXml = 211,
   // Files and formats (300-)
   kWrongFormat = 300,
   kNewerVersion = 301,

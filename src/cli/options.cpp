@@ -186,6 +186,7 @@ class Parser {
     if ((command_.bit & kOnDossiers) != 0) {
       return finish_on_dossiers();
     }
+    if (command_.bit == kGpx) return {};
     if (out_.rules.empty()) return usage("error.option_missing", "--rule");
     if (command_.bit == kCompare && out_.rules.size() < 2) return usage("error.second_rule_missing", "--rule");
     if (command_.bit == kVerify && out_.expect.empty() && !out_.expect_selected) {

@@ -31,6 +31,7 @@ enum Command : std::uint16_t {
   kDelta = 256,
   kRedact = 512,
   kSignals = 1024,
+  kGpx = 2048,
 };
 inline constexpr std::uint16_t kCounting = kTally | kExplain | kCompare | kVerify;
 inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact | kSignals;

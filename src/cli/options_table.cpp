@@ -26,6 +26,7 @@ constexpr CommandEntry kCommands[] = {
      "writes a part of a dossier, or one with what is personal taken out; it is never merged"},
     {"signals", kSignals, "signals FILE --as FORMAT --output FILE",
      "writes the signals of a dossier, or of another program's file, for another program"},
+    {"gpx", kGpx, "gpx FILE", "says what is in a GPX file: waypoints, routes, tracks, and what is odd"},
 };
 
 constexpr OptionEntry kOptions[] = {
@@ -117,6 +118,13 @@ void add_option(std::string& out, const OptionEntry& option) {
   }
 }
 
+std::string_view about_file(Command command) {
+  if (command == kGpx) return "FILE is a GPX file, version 1.0 or 1.1.\n";
+  if ((command & kOnDossiers) != 0)
+    return "FILE is a dossier of Stoepkrijt, version 1 or 2, packed with gzip or not.\n";
+  return "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n";
+}
+
 }  // namespace
 
 std::span<const CommandEntry> commands() { return kCommands; }
@@ -130,9 +138,7 @@ std::string use_text(const CommandEntry& command) {
 std::string help_text(const CommandEntry& command) {
   std::string out = "Usage: stoepkrijt " + std::string(command.use) + "\n\n";
   out += std::string(command.name) + " " + std::string(command.about) + ".\n";
-  out += (command.bit & kOnDossiers) != 0
-             ? "FILE is a dossier of Stoepkrijt, version 1 or 2, packed with gzip or not.\n"
-             : "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n";
+  out += about_file(command.bit);
   if (command.bit == kMerge || command.bit == kValidate) out += "It may be a small change too, as delta writes it.\n";
   if (command.bit == kDiff) out += "The second may be a small change too: what taking it in would change.\n";
   out += "\nOptions:\n";
