@@ -130,7 +130,7 @@ void Writer::end_object() { close('}', true); }
 void Writer::begin_array() { open('[', false); }
 void Writer::end_array() { close(']', false); }
 
-void Writer::key(std::string_view name) {
+void Writer::begin_key(std::string_view name) {
   SK_CHECK(!levels_.empty() && levels_.back().object && !levels_.back().has_key);
   Level& level = levels_.back();
   SK_CHECK(level.first || text_before({keys_.data() + level.key_at, level.key_size}, name));
@@ -141,8 +141,18 @@ void Writer::key(std::string_view name) {
   if (keys_.size() < level.key_at + name.size()) keys_.resize(level.key_at + name.size());
   copy_bytes(keys_.data() + level.key_at, name.data(), name.size());
   new_line();
+}
+
+void Writer::key(std::string_view name) {
+  begin_key(name);
   put_quoted(name);
   put(':');
+  if (style_ == Style::kPretty) put(' ');
+}
+
+void Writer::key(std::string_view name, std::string_view quoted) {
+  begin_key(name);
+  put(quoted);
   if (style_ == Style::kPretty) put(' ');
 }
 

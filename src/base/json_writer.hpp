@@ -34,6 +34,8 @@ class Writer {
   void begin_array();
   void end_array();
   void key(std::string_view name);
+  /// A key that is written over and over: `quoted` is `name` as append_quoted() gives it, with the colon.
+  void key(std::string_view name, std::string_view quoted);
   void string(std::string_view text);
   void integer(std::int64_t value);
   void boolean(bool value);
@@ -59,6 +61,7 @@ class Writer {
     new_line();
   }
   void before_member();
+  void begin_key(std::string_view name);
   void new_line() {
     if (style_ == Style::kPretty) indent();
   }

@@ -39,8 +39,12 @@ inline void copy_ends(char* to, const char* from, std::size_t n) {
   using short_text::load;
   if (n >= 8) {
     std::size_t i = 0;
+    const auto differ = [a, b](std::size_t at) { return load<std::uint64_t>(a + at) ^ load<std::uint64_t>(b + at); };
+    for (; i + 32 < n; i += 32) {
+      if ((differ(i) | differ(i + 8) | differ(i + 16) | differ(i + 24)) != 0) return false;
+    }
     for (; i + 8 < n; i += 8) {
-      if (load<std::uint64_t>(a + i) != load<std::uint64_t>(b + i)) return false;
+      if (differ(i) != 0) return false;
     }
     return load<std::uint64_t>(a + n - 8) == load<std::uint64_t>(b + n - 8);
   }
@@ -91,6 +95,23 @@ template <bool ascii>
     if (byte < 0x20 || byte == '"' || byte == '\\' || (ascii && byte >= 0x80)) break;
   }
   return at;
+}
+
+/// Is every byte of it printable ASCII: a space to a tilde?
+[[nodiscard]] inline bool is_printable_ascii(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const auto word = short_text::load<std::uint64_t>(text.data() + at);
+    // Below a space it borrows; one above a tilde carries into the highest bit. Where neither is, no byte disturbs
+    // another.
+    if (((word | (word - kOnes * 0x20) | (word + kOnes)) & kHigh) != 0) return false;
+  }
+  for (; at < text.size(); ++at) {
+    if (text[at] < 0x20 || text[at] > 0x7E) return false;
+  }
+  return true;
 }
 
 /// The two may not overlap.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/short_text.hpp"
+#include "merge/join_order.hpp"
 #include "merge/join_tables.hpp"
 #include "merge/record_builder.hpp"
 
@@ -33,12 +34,6 @@ std::vector<Says> said_by(const Document& side, const Part* part, const Map& map
   return out;
 }
 
-std::vector<Seq> seen_by(const std::vector<Seq>& seen, const Map& map, std::size_t actors) {
-  std::vector<Seq> out(actors, 0);
-  for (std::size_t i = 0; i < seen.size(); ++i) out[map[i]] = seen[i];
-  return out;
-}
-
 /// Walks through all records in their order; each is merged with what the sides hold of it, one side after the other.
 class Merger {
  public:
@@ -51,11 +46,7 @@ class Merger {
       before_.push_back(before_.back());
       for (std::size_t i = 0; i < side.size(); ++i) before_.back()[i] = std::max(before_.back()[i], side[i].raises);
     }
-    for (std::uint32_t s = 0; s < sides_.size(); ++s) {
-      for (Record& record : sides_[s].rest.records) entries_.push_back({&record, s});
-    }
-    const auto before = [](const Entry& a, const Entry& b) { return compare(*a.record, *b.record) < 0; };
-    if (sides_.size() > 1) std::stable_sort(entries_.begin(), entries_.end(), before);
+    entries_ = entries_in_order(sides_);
   }
 
   std::vector<Record> records() {
@@ -65,14 +56,14 @@ class Merger {
     auto entry = entries_.begin();
     std::uint32_t i = 0;
     while (i < mine_.size() || entry != entries_.end()) {
-      const int order = entry == entries_.end() ? -1 : i == mine_.size() ? 1 : compare(mine_[i], *entry->record);
+      const int order = entry == entries_.end() ? -1 : i == mine_.size() ? 1 : compare(entry_of(mine_[i], 0), *entry);
       auto last = entry;
       if (order >= 0) {
-        while (last != entries_.end() && compare(*entry->record, *last->record) == 0) ++last;
+        while (last != entries_.end() && compare(*entry, *last) == 0) ++last;
       }
       const std::size_t same = order <= 0 ? take_same(i) : 0;
       if (order > 0) {
-        join_record(Record{entry->record->kind, entry->record->id, {}, {}}, {entry, last});
+        join_record(Record{entry->record->kind, std::move(entry->record->id), {}, {}}, {entry, last});
       } else if (same == sides_.size()) {
         out_.push_back(std::move(mine_[i++]));
       } else {
@@ -87,16 +78,6 @@ class Merger {
   [[nodiscard]] std::size_t in_doubt() const { return in_doubt_; }
 
  private:
-  struct Entry {
-    Record* record;
-    std::uint32_t side;
-  };
-
-  static int compare(const Record& a, const Record& b) {
-    if (a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
-    return same_text(a.id, b.id) ? 0 : text_before(a.id, b.id) ? -1 : 1;
-  }
-
   /// Which sides hold mine at i as it is; answers how many.
   std::size_t take_same(std::uint32_t i) {
     is_same_.assign(sides_.size(), false);
@@ -113,46 +94,109 @@ class Merger {
 
   /// `record` is mine, or empty where I hold none; of a side that holds it as it was, the original stands in its place.
   void join_record(Record record, std::span<const Entry> others) {
-    const bool any_same = !record.held.empty() && std::find(is_same_.begin(), is_same_.end(), true) != is_same_.end();
     const bool was_there = !record.held.empty();
-    const Record original = any_same ? record : Record();
+    Record original;  // what it held, once it holds something else
+    bool changed = false;
+    const auto put = [&] {
+      if (!std::exchange(changed, true)) {
+        original.held.swap(record.held);
+        original.text.swap(record.text);
+      }
+      builder_.put(record);
+    };
     auto other = others.begin();
     for (std::size_t s = 0; s < sides_.size(); ++s) {
+      const std::vector<Says>& says = theirs_[s];
       if (other != others.end() && other->side == s) {
-        both(record, *(other++)->record, before_[s], theirs_[s]);
+        Record& b = *(other++)->record;
+        if (record.held.empty() && all_unseen(b, before_[s])) {
+          record.held.swap(b.held);
+          record.text.swap(b.text);
+          changed = true;
+        } else if (both(record, b, before_[s], says)) {
+          put();
+        }
       } else if (was_there && is_same_[s]) {
-        both(record, original, before_[s], theirs_[s]);
+        // Merging with what it is itself changes nothing.
+        if (changed && both_with_original(record, original, says)) put();
       } else {
         // Held by one side only: what the other has seen it has dropped.
-        const std::vector<Says>& says = theirs_[s];
-        drop_if(record, builder_, [&says](const Held& held) {
+        const auto gone = [&says](const Held& held) {
           return held.seq > says[held.actor].above && held.seq <= says[held.actor].seen;
-        });
+        };
+        if (without(record, gone)) put();
       }
     }
     if (!record.held.empty()) out_.push_back(std::move(record));
   }
 
-  /// Would a be another after merging with b? Yes also where a dot has more contents than one, or is in doubt.
-  static bool changes(const Record& a, const Record& b, const std::vector<Seq>& seen_a,
-                      const std::vector<Says>& says_b) {
+  static bool all_unseen(const Record& record, const std::vector<Seq>& seen) {
+    return std::all_of(record.held.begin(), record.held.end(),
+                       [&seen](const Held& held) { return held.seq > seen[held.actor]; });
+  }
+
+  // These build what the record becomes, and answer whether it is another; if not, nothing is built.
+
+  template <class Gone>
+  bool without(const Record& record, Gone gone) {
+    std::size_t from = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < record.held.size(); ++i) {
+      if (!gone(record.held[i])) continue;
+      builder_.add(record, from, i);
+      from = i + 1;
+      any = true;
+    }
+    if (any) builder_.add(record, from, record.held.size());
+    return any;
+  }
+
+  /// `record` came from the original by merging with sides that are whole documents; now with one that holds the
+  /// original. What it has no longer was seen, and stays away; what both hold has its contents here already; so only
+  /// what is new can go, where that side has seen it.
+  bool both_with_original(const Record& record, const Record& original, const std::vector<Says>& says) {
+    std::size_t at = 0;
+    return without(record, [&](const Held& held) {
+      while (at < original.held.size() && dot_before(original.held[at], held)) ++at;
+      const bool is_new = at == original.held.size() || dot_before(held, original.held[at]);
+      return is_new && held.seq <= says[held.actor].seen;
+    });
+  }
+
+  bool both(const Record& a, const Record& b, const std::vector<Seq>& seen_a, const std::vector<Says>& says_b) {
+    std::size_t from = 0;  // of a, what is kept and not yet added
     std::size_t i = 0;
     std::size_t j = 0;
+    bool changed = false;
+    const auto add_kept = [&] {
+      builder_.add(a, from, i);
+      from = i;
+      changed = true;
+    };
     while (i < a.held.size() || j < b.held.size()) {
       if (j == b.held.size() || (i < a.held.size() && dot_before(a.held[i], b.held[j]))) {
-        const Says& says = says_b[a.held[i].actor];
-        if (!says.known || a.held[i].seq <= says.seen) return true;
+        if (!keeps_unsaid(a.held[i], says_b)) {
+          add_kept();
+          ++from;
+        }
         ++i;
       } else if (i == a.held.size() || dot_before(b.held[j], a.held[i])) {
-        if (b.held[j].seq > seen_a[b.held[j].actor]) return true;
+        if (b.held[j].seq > seen_a[b.held[j].actor]) {
+          add_kept();
+          builder_.add(b, j, j + 1);
+        }
         ++j;
-      } else {
-        if (!same_content(a, a.held[i], b, b.held[j]) || has_twin(a, i) || has_twin(b, j)) return true;
+      } else if (same_content(a, a.held[i], b, b.held[j]) && !has_twin(a, i) && !has_twin(b, j)) {
         ++i;
         ++j;
+      } else {
+        add_kept();
+        contents(a, i, b, j);
+        from = i;
       }
     }
-    return false;
+    if (changed) add_kept();
+    return changed;
   }
 
   /// Does the next one hold another content of the same dot?
@@ -161,31 +205,11 @@ class Merger {
     return i + 1 < held.size() && held[i + 1].field == held[i].field && same_dot(held[i + 1], held[i]);
   }
 
-  void both(Record& a, const Record& b, const std::vector<Seq>& seen_a, const std::vector<Says>& says_b) {
-    if (!changes(a, b, seen_a, says_b)) return;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.held.size() || j < b.held.size()) {
-      if (j == b.held.size() || (i < a.held.size() && dot_before(a.held[i], b.held[j]))) {
-        keep_unsaid(a, a.held[i++], says_b);
-      } else if (i == a.held.size() || dot_before(b.held[j], a.held[i])) {
-        keep_unseen(b, b.held[j++], seen_a);
-      } else {
-        contents(a, i, b, j);
-      }
-    }
-    builder_.put(a);
-  }
-
-  void keep_unsaid(const Record& record, const Held& held, const std::vector<Says>& says_b) {
+  bool keeps_unsaid(const Held& held, const std::vector<Says>& says_b) {
     const Says& says = says_b[held.actor];
-    if (says.known && held.seq <= says.seen) return;
+    if (says.known && held.seq <= says.seen) return false;
     if (!says.known) ++in_doubt_;
-    builder_.add(held, record.value(held));
-  }
-
-  void keep_unseen(const Record& record, const Held& held, const std::vector<Seq>& seen) {
-    if (held.seq > seen[held.actor]) builder_.add(held, record.value(held));
+    return true;
   }
 
   /// Both hold the dot at i and j in this field: the union of its contents, which is one in every honest file.
@@ -196,14 +220,14 @@ class Merger {
     };
     while (of_dot(a, i) || of_dot(b, j)) {
       if (of_dot(a, i) && of_dot(b, j) && same_content(a, a.held[i], b, b.held[j])) {
-        builder_.add(a.held[i], a.value(a.held[i]));
+        builder_.add(a, i, i + 1);
         ++i;
         ++j;
       } else if (!of_dot(b, j) || (of_dot(a, i) && held_before(a, a.held[i], b, b.held[j]))) {
-        builder_.add(a.held[i], a.value(a.held[i]));
+        builder_.add(a, i, i + 1);
         ++i;
       } else {
-        builder_.add(b.held[j], b.value(b.held[j]));
+        builder_.add(b, j, j + 1);
         ++j;
       }
     }

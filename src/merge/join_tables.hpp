@@ -42,6 +42,13 @@ Map places(const std::vector<T>& table, const std::vector<T>& joint) {
   return map;
 }
 
+/// What was seen, by the joint numbers of the actors.
+inline std::vector<Seq> seen_by(const std::vector<Seq>& seen, const Map& map, std::size_t actors) {
+  std::vector<Seq> out(actors, 0);
+  for (std::size_t i = 0; i < seen.size(); ++i) out[map[i]] = seen[i];
+  return out;
+}
+
 struct Maps {
   Map actors;
   Map kinds;

@@ -25,6 +25,19 @@ void RecordBuilder::add(const Held& held, std::string_view value) {
   text_.insert(text_.end(), value.begin(), value.end());
 }
 
+void RecordBuilder::add(const Record& from, std::size_t first, std::size_t last) {
+  if (first == last) return;
+  const std::uint32_t begin = from.held[first].value_at;
+  const std::uint32_t end = from.held[last - 1].value_at + from.held[last - 1].value_size;
+  SK_CHECK(text_.size() + (end - begin) <= UINT32_MAX);
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  text_.insert(text_.end(), from.text.data() + begin, from.text.data() + end);
+  for (std::size_t i = first; i < last; ++i) {
+    held_.push_back(from.held[i]);
+    held_.back().value_at = from.held[i].value_at - begin + at;
+  }
+}
+
 void RecordBuilder::put(Record& record) {
   record.held.assign(held_.begin(), held_.end());
   record.text.assign(text_.data(), text_.size());

@@ -1,6 +1,7 @@
 // Puts a record together in its order, for the .cpp files of merge and the reader of files.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,8 @@ namespace stoepkrijt::merge {
 class RecordBuilder {
  public:
   void add(const Held& held, std::string_view value);
+  /// What `from` holds at these places, up to `last`; it may be the record that put() is for.
+  void add(const Record& from, std::size_t first, std::size_t last);
   [[nodiscard]] bool empty() const { return held_.empty(); }
   /// Gives `record` what was added and begins anew, with the memory it had.
   void put(Record& record);

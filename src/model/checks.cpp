@@ -1,5 +1,6 @@
 #include "model/checks.hpp"
 
+#include "base/short_text.hpp"
 #include "base/utf8.hpp"
 #include "geo/geometry.hpp"
 #include "model/date.hpp"
@@ -24,6 +25,10 @@ Result<void> within(Result<void> result, std::string_view prefix) {
 Result<void> id(std::string_view value, std::string_view path) {
   if (value.empty()) return refuse(ErrorCode::kEmpty, "error.empty_id", path);
   if (value.size() > kMaxId) return refuse(ErrorCode::kTooLong, "error.bad_id", path);
+  // Mostly letters and digits; what may be wrong with others is looked at only when there are any.
+  const bool plain =
+      std::all_of(value.begin(), value.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  if (plain) return {};
   if (!is_utf8(value)) return refuse(ErrorCode::kNotUtf8, "error.not_utf8", path);
   const bool bad = std::any_of(value.begin(), value.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -38,6 +43,7 @@ Result<void> optional_id(std::string_view value, std::string_view path) {
 }
 
 Result<void> text(std::string_view value, std::size_t limit, std::string_view path) {
+  if (value.size() <= limit && is_printable_ascii(value)) return {};  // as nearly all is
   if (!is_utf8(value)) return refuse(ErrorCode::kNotUtf8, "error.not_utf8", path);
   const bool bad = std::any_of(value.begin(), value.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -83,12 +83,13 @@ void check_two(const merge::Document& a, const merge::Document& b) {
   if (a.mergeable) same(merged(a, a), a);
 }
 
-/// The file where it stands, and once more as this program writes it.
+/// The file where it stands, once more as this program writes it, and again after that.
 void check_at_once(merge::Document a, std::string_view text, const merge::Document& b) {
   if (!formats::read_merged(text)) return;  // of version 1
   const auto one_by_one = merged(a, b);
+  const std::string mine = formats::write_merged(a);
   const std::string written = formats::write_merged(b);
-  const std::string_view texts[] = {text, written};
+  const std::string_view texts[] = {mine, text, written, text};
   const bool done = formats::merge_merged(a, texts).has_value();
   if (done != one_by_one.has_value() || !well_formed(a)) std::abort();
   if (done) same(a, one_by_one);

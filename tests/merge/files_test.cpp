@@ -94,6 +94,61 @@ TEST(MergedFiles, WithABytesChangedAreReadAndMergedAlike) {
   EXPECT_GT(read, 1'000U);
 }
 
+/// After a file that says the same by the same bytes, a record is only compared with these: what surrounds it may still
+/// be hostile.
+TEST(MergedFiles, AfterOthersOfTheSameBytesAreMergedAlike) {
+  std::size_t read = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    World world(seed, seed % 3 == 0);
+    world.run(60);
+    const Document into = any_of(world);
+    for (int i = 0; i < 10; ++i) {
+      const std::string good = bytes_of(i % 2 == 0 ? into : any_of(world));
+      std::string text = good;
+      const std::size_t end = world.random.chance(1, 2) ? text.find("\"format\"") : text.size();  // mostly: the table
+      const std::size_t at = text.find_first_of("0123456789", world.random.index(end));
+      if (at >= text.size()) continue;
+      text[at] = static_cast<char>('0' + world.random.index(10));
+      expect_merged_alike(into, {good, text, good, text});
+      expect_merged_alike(into, {good, bytes_of(any_of(world)), text});
+      if (HasFatalFailure()) FAIL() << "world " << seed;
+      read += read_merged(text) ? 1U : 0U;
+    }
+  }
+  EXPECT_GT(read, 1'000U);
+}
+
+TEST(MergedFiles, GetNothingPastTheReaderByTheBytesOfTheFileBefore) {
+  const std::string record = "\"x\":{\"at\":[0,1,5,0],\"events\":{\"e\":[[1,2,5,5,1]]},\"plain\":{\"p\":1,\"q\":2}}";
+  const auto file = [](std::string_view actors, const std::string& records) {
+    return "{\"actors\":{" + std::string(actors) +
+           "},\"format\":\"stoepkrijt-dossier\",\"id\":\"wijk\",\"mergeable\":true,\"records\":{\"k\":{" + records +
+           "}},\"version\":2}";
+  };
+  const std::string one = "\"00000000000000000000000001\":";
+  const std::string two = "\"00000000000000000000000002\":";
+  const std::string three = "\"00000000000000000000000003\":";
+  const std::string good = file(one + "2," + two + "2", record);
+  const Document mine = *read_merged(good);
+  const std::array<std::pair<std::string, std::string_view>, 7> next{{
+      {good, ""},
+      {file(one + "1," + two + "2", record), "error.dot_unseen"},
+      {file(one + "2," + two + "1", record), "error.dot_unseen"},
+      {file(one + "2", record), "error.actor_not_listed"},
+      // The same bytes by other actors say something else.
+      {file(one + "2," + three + "2", record), ""},
+      {file("\"00000000000000000000000000\":2," + one + "2," + two + "2", record), ""},
+      {file(one + "2," + two + "2", record + ",\"y\":{\"at\":[0,2,5,0],\"plain\":{\"p\":1}}"), "error.dot_twice"},
+  }};
+  for (const auto& [text, fault] : next) {
+    expect_merged_alike(mine, {good, text});
+    Document into = mine;
+    const std::string_view texts[] = {good, text};
+    const Result<void> done = merge_merged(into, texts);
+    EXPECT_EQ(done ? "" : done.error().key, fault) << text;
+  }
+}
+
 /// A document with one record, whose register "waarde" says `value`.
 std::string with_value(std::string_view value) {
   return "{\"actors\":{\"00000000000000000000000001\":9},\"format\":\"stoepkrijt-dossier\",\"id\":\"wijk\","

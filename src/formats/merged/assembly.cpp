@@ -41,9 +41,8 @@ class Assembly {
     out.id = *read_.id;
     out.mergeable = read_.mergeable.value_or(true);
     SK_TRY_VOID(actors(out));
-    SK_TRY_VOID(held(out));
-    SK_TRY_VOID(dots_once(out));
     tables(out);
+    SK_TRY_VOID(held(out));
     SK_TRY_VOID(records(out));
     return out;
   }
@@ -73,20 +72,17 @@ class Assembly {
     return {};
   }
 
-  /// Every dot is of an actor that is listed, and seen.
-  [[nodiscard]] Result<void> held(const merge::Document& out) const {
-    for (std::size_t r = 0; r < read_.records.size(); ++r) {
-      for (const Held& held : read_.records[r].held) {
+  /// Every dot is of an actor that is listed, and seen; then, none stands twice. Fields get their new numbers.
+  [[nodiscard]] Result<void> held(const merge::Document& out) {
+    DotRuns runs;
+    for (std::uint32_t r = 0; r < read_.records.size(); ++r) {
+      for (Held& held : read_.records[r].held) {
         if (held.actor >= out.actors.size()) return refuse(ErrorCode::kUnknownId, "error.actor_not_listed", r);
         if (held.seq > out.seen[held.actor]) return refuse(ErrorCode::kUnknownId, "error.dot_unseen", r);
+        held.field = field_map_[held.field];
       }
+      runs.add(read_.records[r].held, r);
     }
-    return {};
-  }
-
-  [[nodiscard]] Result<void> dots_once(const merge::Document& out) const {
-    DotRuns runs;
-    for (std::uint32_t r = 0; r < read_.records.size(); ++r) runs.add(read_.records[r].held, r);
     const std::optional<std::uint32_t> twice = runs.twice(out.seen);
     if (twice) return refuse(ErrorCode::kDuplicateId, "error.dot_twice", *twice);
     return {};
@@ -114,7 +110,6 @@ class Assembly {
     out.records.reserve(order.size());
     for (const std::uint32_t r : order) {
       Record& record = read_.records[r];
-      for (Held& held : record.held) held.field = field_map_[held.field];
       record.kind = kind_map_[record.kind];
       out.records.push_back(std::move(record));
     }

@@ -8,7 +8,17 @@ using merge::FieldKind;
 using merge::Held;
 using merge::Record;
 
-Beside::Beside(const merge::Document& mine) : mine_(mine) {
+namespace {
+
+std::size_t count_digits(std::uint32_t number) {
+  std::size_t digits = 1;
+  for (; number > 9; number /= 10) ++digits;
+  return digits;
+}
+
+}  // namespace
+
+Beside::Beside(const merge::Document& mine, Stood* stood) : mine_(mine), stood_(stood) {
   for (const merge::FieldName& field : mine.fields) keys_.push_back('"' + field.name + "\":");
 }
 
@@ -42,12 +52,29 @@ const Record* Beside::take(std::string_view id, Scanner& in) {
   if (at_ == end_ || !same_text(mine_.records[at_].id, id)) return nullptr;
   const Record& record = mine_.records[at_];
   const auto place = static_cast<Index>(at_++);
-  Scanner probe = in;
-  if (!matches(record, probe)) return nullptr;
-  in = probe;
+  if (stood_ != nullptr && stood_->noted(place)) {
+    // Other bytes than before: it is another record, or written by a stranger. Both are read whole.
+    if (!stands_as_before(place, in)) return nullptr;
+  } else {
+    Scanner probe = in;
+    if (!matches(record, probe)) return nullptr;
+    if (stood_ != nullptr) stood_->note(place, probe.since(start_), marks_, record.held);
+    in = probe;
+    runs_.add(record.held, place, &to_file_);
+  }
   same_.push_back(place);
-  runs_.add(record.held, place, &to_file_);
   return &record;
+}
+
+bool Beside::stands_as_before(Index place, Scanner& in) {
+  Scanner probe = in;
+  if (!stood_->take(place, probe, to_mine_)) return false;
+  for (const DotRun& run : stood_->runs(place)) {
+    if (run.last > seen_[to_file_[run.actor]]) return false;
+  }
+  for (const DotRun& run : stood_->runs(place)) runs_.add({to_file_[run.actor], run.first, run.last}, place);
+  in = probe;
+  return true;
 }
 
 bool Beside::dots_once(const merge::Document& rest) {
@@ -88,6 +115,8 @@ bool Beside::open(Scanner& in, std::string_view key) {
 bool Beside::matches(const Record& record, Scanner& in) {
   record_ = &record;
   split();
+  start_ = in.offset();
+  marks_.clear();
   first_ = true;
   any_listed_ = false;
   Held at;
@@ -148,7 +177,7 @@ bool Beside::plain(Scanner& in, const Held& at) const {
 }
 
 /// Exactly these fields.
-bool Beside::group(Scanner& in, Span fields) const {
+bool Beside::group(Scanner& in, Span fields) {
   for (std::size_t i = fields.first; i < fields.last;) {
     const std::size_t end = end_of_field(i, fields.last);
     if (!in.take(i == fields.first ? '{' : ',') || !in.take(keys_[record_->held[i].field])) return false;
@@ -159,7 +188,7 @@ bool Beside::group(Scanner& in, Span fields) const {
 }
 
 /// Exactly these dots.
-bool Beside::dots(Scanner& in, Span field) const {
+bool Beside::dots(Scanner& in, Span field) {
   for (std::size_t i = field.first; i < field.last; ++i) {
     const Held& held = record_->held[i];
     Held stands;
@@ -172,9 +201,14 @@ bool Beside::dots(Scanner& in, Span field) const {
 }
 
 /// Up to its last number; the actor becomes that of mine.
-bool Beside::stamp(Scanner& in, Held& held) const {
+bool Beside::stamp(Scanner& in, Held& held) {
+  const std::size_t number = in.offset() + 1 - start_;  // behind the bracket
   if (!take_stamp(in, held) || held.actor >= to_mine_.size()) return false;
+  const std::size_t digits = count_digits(held.actor);
   held.actor = to_mine_[held.actor];
+  if (stood_ != nullptr) {
+    marks_.push_back({static_cast<Index>(number), static_cast<Index>(number + digits), held.actor});
+  }
   return held.actor != kNone;
 }
 

@@ -10,14 +10,16 @@
 
 #include "formats/merged/dot_runs.hpp"
 #include "formats/merged/scanner.hpp"
+#include "formats/merged/stood.hpp"
 #include "merge/document.hpp"
 
 namespace stoepkrijt::formats {
 
 class Beside {
  public:
-  /// `mine` is well formed, and stays as it is.
-  explicit Beside(const merge::Document& mine);
+  /// `mine` is well formed, and stays as it is. With `stood` its records are looked for as they stood in the files
+  /// before this one, and noted for those after it.
+  Beside(const merge::Document& mine, Stood* stood);
 
   /// The actors of the file, sorted, with what it has seen.
   void begin(const std::vector<merge::Dot>& actors);
@@ -40,18 +42,20 @@ class Beside {
     [[nodiscard]] bool empty() const { return first == last; }
   };
 
+  [[nodiscard]] bool stands_as_before(Index place, Scanner& in);
   [[nodiscard]] bool matches(const merge::Record& record, Scanner& in);
   void split();
   [[nodiscard]] bool open(Scanner& in, std::string_view key);
   [[nodiscard]] bool listed(Scanner& in);
   [[nodiscard]] bool all_listed() const;
   [[nodiscard]] bool plain(Scanner& in, const merge::Held& at) const;
-  [[nodiscard]] bool group(Scanner& in, Span fields) const;
-  [[nodiscard]] bool dots(Scanner& in, Span field) const;
-  [[nodiscard]] bool stamp(Scanner& in, merge::Held& held) const;
+  [[nodiscard]] bool group(Scanner& in, Span fields);
+  [[nodiscard]] bool dots(Scanner& in, Span field);
+  [[nodiscard]] bool stamp(Scanner& in, merge::Held& held);
   [[nodiscard]] std::size_t end_of_field(std::size_t first, std::size_t last) const;
 
   const merge::Document& mine_;
+  Stood* stood_;
   std::vector<std::string> keys_;  // of each field of mine: its name with quotes and colon
   std::vector<merge::Seq> seen_;   // by the file
   std::vector<Index> to_mine_;     // from an actor of the file
@@ -62,6 +66,8 @@ class Beside {
   DotRuns runs_;
   // Of the record that is compared:
   const merge::Record* record_ = nullptr;
+  std::size_t start_ = 0;           // where it stands
+  std::vector<Stood::Mark> marks_;  // where its actors stand
   Span registers_;
   Span events_;
   Span sets_;

@@ -139,12 +139,18 @@ bool CanonicalReader::groups() {
   return !more && in_.take('}');
 }
 
+std::optional<std::uint32_t> CanonicalReader::name(FieldKind kind) {
+  const std::string_view guess = fields_.guess(kind);
+  if (!guess.empty() && in_.take(guess)) return fields_.guessed();
+  std::string_view name;
+  if (!in_.plain_text(name) || !in_.take(':')) return std::nullopt;
+  return fields_.index(kind, name, merge::kMaxFields);
+}
+
 bool CanonicalReader::group(FieldKind kind) {
   if (!in_.take('{')) return false;
   do {
-    std::string_view name;
-    if (!in_.plain_text(name) || !in_.take(':')) return false;
-    const std::optional<std::uint32_t> field = fields_.index(kind, name, merge::kMaxFields);
+    const std::optional<std::uint32_t> field = name(kind);
     if (!field || !dots(*field)) return false;
   } while (in_.take(','));
   return in_.take('}');
@@ -153,9 +159,7 @@ bool CanonicalReader::group(FieldKind kind) {
 bool CanonicalReader::plain() {
   if (!in_.take('{')) return false;
   do {
-    std::string_view name;
-    if (!in_.plain_text(name) || !in_.take(':')) return false;
-    const std::optional<std::uint32_t> field = fields_.index(FieldKind::kRegister, name, merge::kMaxFields);
+    const std::optional<std::uint32_t> field = name(FieldKind::kRegister);
     const std::size_t value_at = in_.offset();
     if (!field || !in_.value()) return false;
     record_.member(*field);

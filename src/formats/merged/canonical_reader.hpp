@@ -3,6 +3,8 @@
 // says "not for me", never what is wrong; then the other one reads all anew.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +42,7 @@ class CanonicalReader {
   bool ids();
   bool record(std::string_view id);
   bool groups();
+  [[nodiscard]] std::optional<std::uint32_t> name(merge::FieldKind kind);
   bool group(merge::FieldKind kind);
   bool plain();
   bool dots(std::uint32_t field);

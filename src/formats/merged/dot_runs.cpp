@@ -8,18 +8,10 @@ using merge::Held;
 using merge::Seq;
 
 void DotRuns::add(std::span<const Held> held, std::uint32_t record, const std::vector<std::uint32_t>* actors) {
-  for (std::size_t i = 0; i < held.size(); ++i) {
-    if (i > 0 && held[i].actor == held[i - 1].actor) {
-      if (held[i].seq == runs_.back().last + 1) {
-        ++runs_.back().last;
-        continue;
-      }
-      // More contents of one dot in one field are one dot.
-      if (held[i].field == held[i - 1].field && held[i].seq == held[i - 1].seq) continue;
-    }
-    const std::uint32_t actor = actors != nullptr ? (*actors)[held[i].actor] : held[i].actor;
-    runs_.push_back({actor, record, held[i].seq, held[i].seq});
-  }
+  each_run(held, [&](DotRun run) {
+    if (actors != nullptr) run.actor = (*actors)[run.actor];
+    add(run, record);
+  });
 }
 
 std::optional<bool> DotRuns::all_differ(const std::vector<Seq>& seen) const {

@@ -1,3 +1,4 @@
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "formats/merged/envelope.hpp"
 #include "formats/merged/handler.hpp"
 #include "formats/merged/merged.hpp"
+#include "formats/merged/stood.hpp"
 #include "merge/merge.hpp"
 
 namespace stoepkrijt::formats {
@@ -44,9 +46,10 @@ Result<merge::Document> read_merged(std::string_view text, const json::Limits& l
 namespace {
 
 /// What stands in the file, beside what `mine` holds already.
-Result<merge::Side> read_beside(const merge::Document& mine, std::string_view text, const json::Limits& limits) {
+Result<merge::Side> read_beside(const merge::Document& mine, std::string_view text, Stood* stood,
+                                const json::Limits& limits) {
   if (CanonicalReader::may_take(text, limits)) {
-    Beside beside(mine);
+    Beside beside(mine, stood);
     CanonicalReader quick(text, &beside);
     if (quick.read()) {
       Result<merge::Document> rest = assembled(text, quick.result(), quick.fields());
@@ -61,8 +64,10 @@ Result<merge::Side> read_beside(const merge::Document& mine, std::string_view te
 
 Result<void> merge_merged(merge::Document& into, std::span<const std::string_view> texts, const json::Limits& limits) {
   std::vector<merge::Side> sides;
+  std::optional<Stood> stood;
+  if (texts.size() > 1) stood.emplace(into.records.size());
   for (const std::string_view text : texts) {
-    Result<merge::Side> side = read_beside(into, text, limits);
+    Result<merge::Side> side = read_beside(into, text, stood ? &*stood : nullptr, limits);
     if (!side) return fail(std::move(side).error().with("file", std::to_string(sides.size() + 1)));
     sides.push_back(std::move(*side));
   }

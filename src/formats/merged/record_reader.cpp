@@ -11,6 +11,19 @@ namespace stoepkrijt::formats {
 using merge::FieldKind;
 using merge::Held;
 
+namespace {
+
+/// The registers stand first; a plain field's dot and clock are its rank among them beyond the stamp of the record.
+bool at_rank(Held& held, const Held& stamp, std::uint32_t rank) {
+  held.actor = stamp.actor;
+  held.seq = stamp.seq + rank;
+  held.time_ms = stamp.time_ms;
+  held.count = stamp.count + rank;
+  return held.seq <= merge::kMaxSeq && held.count <= merge::kMaxCount;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> NameTable::index(FieldKind kind, std::string_view name, std::size_t limit) {
   // Records of one kind have the same fields in the same order: mostly the next name is what it was the last time.
   if (last_ < next_.size()) {
@@ -38,6 +51,7 @@ std::optional<std::uint32_t> NameTable::index(FieldKind kind, std::string_view n
 void NameTable::add(FieldKind kind, std::string_view name) {
   const auto index = static_cast<std::uint32_t>(names_.size());
   names_.push_back({kind, std::string(name)});
+  keys_.push_back('"' + std::string(name) + "\":");
   const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), index,
                                    [this](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
   const auto place = static_cast<std::uint32_t>(at - sorted_.begin());
@@ -52,6 +66,7 @@ void RecordReader::begin(std::string_view source) {
   values_.clear();
   items_.clear();
   members_.clear();
+  size_ = 0;
   stamp_.reset();
   any_plain_ = false;
   more_dots_ = false;
@@ -60,17 +75,16 @@ void RecordReader::begin(std::string_view source) {
 void RecordReader::at(const Held& stamp) { stamp_ = stamp; }
 
 void RecordReader::plain(std::uint32_t field, std::size_t value_at, std::size_t value_end) {
-  Held held;
-  held.field = field;
-  dot(held, value_at, value_end);
+  dot({.field = field}, value_at, value_end);
   items_.back().plain = true;
   any_plain_ = true;
 }
 
 void RecordReader::dot(const Held& held, std::size_t value_at, std::size_t value_end) {
-  items_.push_back({held, false});
-  items_.back().held.value_at = static_cast<std::uint32_t>(value_at);
-  items_.back().held.value_size = static_cast<std::uint32_t>(value_end - value_at);
+  Item& item = items_.emplace_back(Item{held, false});
+  item.held.value_at = static_cast<std::uint32_t>(value_at);
+  item.held.value_size = static_cast<std::uint32_t>(value_end - value_at);
+  size_ += item.held.value_size;
 }
 
 /// Each name once, and none without a dot. Asked when there are not as many names as fields with dots.
@@ -84,7 +98,6 @@ std::string_view RecordReader::fault_of_members() {
 void RecordReader::put_in_order() {
   constexpr std::size_t kFew = 48;
   keys_.resize(items_.size());
-  bool sorted = true;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const std::uint64_t key = (std::uint64_t{names_.order(items_[i].held.field)} << 32U) | i;
     std::size_t to = i;
@@ -92,13 +105,39 @@ void RecordReader::put_in_order() {
       for (; to > 0 && keys_[to - 1] > key; --to) keys_[to] = keys_[to - 1];
     }
     keys_[to] = key;
-    sorted = sorted && to == i && (i == 0 || keys_[i - 1] < key);
   }
-  if (sorted) return;
-  if (items_.size() > kFew) std::sort(keys_.begin(), keys_.end());
+  if (items_.size() > kFew && !std::is_sorted(keys_.begin(), keys_.end())) std::sort(keys_.begin(), keys_.end());
+}
+
+void RecordReader::move_items() {
   scratch_.clear();
   for (const std::uint64_t key : keys_) scratch_.push_back(items_[key & UINT32_MAX]);
   items_.swap(scratch_);
+}
+
+bool RecordReader::put_simple(merge::Record& record) {
+  if (any_plain_ != stamp_.has_value()) return false;
+  const Held stamp = stamp_.value_or(Held());
+  if (text_.size() < size_) text_.resize(size_);
+  record.held.reserve(items_.size());
+  std::uint32_t fields = 0;
+  std::uint32_t end = 0;
+  for (const std::uint64_t key : keys_) {
+    const Item& item = items_[key & UINT32_MAX];
+    Held held = item.held;
+    const bool again = fields > 0 && record.held.back().field == held.field;
+    fields += again ? 0 : 1;
+    if (item.plain && !at_rank(held, stamp, fields - 1)) return false;
+    if (again && !merge::dot_before(record.held.back(), held)) return false;
+    copy_bytes(text_.data() + end, source_.data() + held.value_at, held.value_size);
+    held.value_at = end;
+    end += held.value_size;
+    record.held.push_back(held);
+  }
+  // No item came without its name before it: so many names as fields are these fields, each once.
+  if (fields != members_.size() || fields == 0) return false;
+  record.text.assign(text_.data(), size_);
+  return true;
 }
 
 std::size_t RecordReader::count_fields() {
@@ -140,18 +179,12 @@ bool RecordReader::put_contents_in_order() {
   return true;
 }
 
-/// The registers stand first; a plain field's dot and clock are its rank among them beyond the stamp of the record.
 bool RecordReader::stamp_plain() {
   std::uint32_t rank = 0;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     Held& held = items_[i].held;
     if (i > 0 && held.field != items_[i - 1].held.field) ++rank;
-    if (!items_[i].plain) continue;
-    held.actor = stamp_->actor;
-    held.seq = stamp_->seq + rank;
-    held.time_ms = stamp_->time_ms;
-    held.count = stamp_->count + rank;
-    if (held.seq > merge::kMaxSeq || held.count > merge::kMaxCount) return false;
+    if (items_[i].plain && !at_rank(held, *stamp_, rank)) return false;
   }
   return true;
 }
@@ -159,7 +192,9 @@ bool RecordReader::stamp_plain() {
 std::optional<std::string_view> RecordReader::finish(merge::Record& record) {
   if (source_.empty()) source_ = values_;
   put_in_order();
-  // No item came without its name before it: so many names as fields are these fields, each once.
+  if (put_simple(record)) return std::nullopt;
+  record.held.clear();
+  move_items();
   const std::size_t fields = count_fields();
   if (fields != members_.size() || fields == 0) return fault_of_members();
   if (any_plain_ != stamp_.has_value()) return "error.bad_stamp";
@@ -170,10 +205,8 @@ std::optional<std::string_view> RecordReader::finish(merge::Record& record) {
 }
 
 void RecordReader::put_values(merge::Record& record) {
-  std::size_t size = 0;
-  for (const Item& item : items_) size += item.held.value_size;
   record.held.reserve(items_.size());
-  if (text_.size() < size) text_.resize(size);
+  if (text_.size() < size_) text_.resize(size_);
   std::uint32_t end = 0;
   for (const Item& item : items_) {
     copy_bytes(text_.data() + end, source_.data() + item.held.value_at, item.held.value_size);
@@ -181,7 +214,7 @@ void RecordReader::put_values(merge::Record& record) {
     record.held.back().value_at = end;
     end += item.held.value_size;
   }
-  record.text.assign(text_.data(), size);
+  record.text.assign(text_.data(), size_);
 }
 
 }  // namespace stoepkrijt::formats

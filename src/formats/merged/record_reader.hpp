@@ -18,6 +18,13 @@ class NameTable {
  public:
   /// Nothing when there are more than `limit`, or when it is no name.
   std::optional<std::uint32_t> index(merge::FieldKind kind, std::string_view name, std::size_t limit);
+  /// What probably comes next, with quotes and colon as it stands in a file: what came after the last name the last
+  /// time, where that is of this kind; else empty. When it does come, guessed() is its number.
+  [[nodiscard]] std::string_view guess(merge::FieldKind kind) const {
+    if (last_ >= next_.size() || names_[next_[last_]].kind != kind) return {};
+    return keys_[next_[last_]];
+  }
+  std::uint32_t guessed() { return last_ = next_[last_]; }
   [[nodiscard]] const std::vector<merge::FieldName>& names() const { return names_; }
   /// The place of a name among all that have come, sorted.
   [[nodiscard]] std::uint32_t order(std::uint32_t name) const { return order_[name]; }
@@ -26,6 +33,7 @@ class NameTable {
   void add(merge::FieldKind kind, std::string_view name);
 
   std::vector<merge::FieldName> names_;
+  std::vector<std::string> keys_;
   std::vector<std::uint32_t> order_;   // of each name
   std::vector<std::uint32_t> sorted_;  // the names in their order
   std::vector<std::uint32_t> next_;    // which name came after this one the last time
@@ -57,6 +65,10 @@ class RecordReader {
     bool plain = false;
   };
   void put_in_order();
+  /// Fills in nearly every record, at one go: nothing is wrong with it, and the dots of a field came upwards. Else
+  /// false.
+  [[nodiscard]] bool put_simple(merge::Record& record);
+  void move_items();
   /// Of the fields, in their order: how many are there? More dots than one of a field are put in order.
   [[nodiscard]] std::size_t count_fields();
   [[nodiscard]] std::string_view fault_of_members();
@@ -72,9 +84,10 @@ class RecordReader {
   std::string_view source_;
   std::vector<Item> items_;
   std::vector<Item> scratch_;
-  std::vector<std::uint64_t> keys_;  // of items: the place of the field, then that of the item
+  std::vector<std::uint64_t> keys_;  // of items, in order: the place of the field, then that of the item
   std::vector<char> text_;           // of the record that is finished
   std::vector<std::uint32_t> members_;
+  std::size_t size_ = 0;  // of all values
   std::optional<merge::Held> stamp_;
   bool any_plain_ = false;
   bool more_dots_ = false;  // than one in some field

@@ -1,7 +1,9 @@
 #include "formats/merged/record_writer.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/merged/record_layout.hpp"
 
@@ -14,7 +16,12 @@ using merge::Record;
 
 class RecordWriter {
  public:
-  RecordWriter(const Document& document, json::Writer& out) : document_(document), layout_(document), out_(out) {}
+  RecordWriter(const Document& document, json::Writer& out) : document_(document), layout_(document), out_(out) {
+    for (const merge::FieldName& field : document.fields) {
+      json::append_quoted(keys_.emplace_back(), field.name);
+      keys_.back() += ':';
+    }
+  }
 
   void write(const Record& record) {
     layout_.lay(record);
@@ -37,7 +44,7 @@ class RecordWriter {
   }
 
  private:
-  void name(const LaidField& field) { out_.key(document_.fields[field.field()].name); }
+  void name(const LaidField& field) { out_.key(document_.fields[field.field()].name, keys_[field.field()]); }
 
   /// Those on the stamp of the record, or the others.
   void registers(const Record& record, bool plain) {
@@ -89,6 +96,7 @@ class RecordWriter {
   }
 
   const Document& document_;
+  std::vector<std::string> keys_;  // of each field, with quotes and colon
   RecordLayout layout_;
   json::Writer& out_;
 };
