@@ -148,7 +148,10 @@ void Maps::place(View& view, const app::MapRequest& request, const app::State& s
     view.camera = control().centred_on(view.camera, viewport, *request.focus_on);
     view.focus = *request.focus_on;
   } else {
-    const geo::Bounds walk = request.fit_walk ? bounds_of(state, request.walk_id) : geo::Bounds();
+    geo::Bounds walk = request.fit_walk ? bounds_of(state, request.walk_id) : geo::Bounds();
+    if (const model::Buurt* buurt = app::find_buurt(*state.dossier, request.fit_buurt)) {
+      for (const auto& ring : buurt->rings) walk = geo::united(walk, geo::bounds_of(ring));
+    }
     view.camera = control().fit(walk.empty() ? bounds_ : walk, viewport, 0.0F, 16.0F);
   }
   view.placed = true;

@@ -10,6 +10,7 @@ import { Folder } from "./folder.js";
 import { pack } from "./packed.js";
 import { Locator, entropy, storageState, watchMedia, watchOnline, WakeKeeper } from "./device.js";
 import { offerFile, pickFile } from "./files.js";
+import { Printer } from "./print.js";
 import { Speech } from "./speech.js";
 import { Counter } from "./counter.js";
 import { encodePhoto, hideAllPhotos, hidePhoto, showPhoto, takePhoto } from "./photos.js";
@@ -24,7 +25,7 @@ const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
-  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32,
+  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -98,6 +99,7 @@ export class Bridge {
     this.locator = new Locator(win.navigator.geolocation,
       (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
       (reason) => this.#fail("locate", reason));
+    this.printer = new Printer(win, this.view.canvas, (id) => this.mirror.records.get(id)?.el, () => this.requestFrame());
     this.wakeKeeper = new WakeKeeper(win, (on) => this.answer(ANSWER.AWAKE, NOTHING, NOTHING, on ? 1 : 0));
     this.speech = new Speech(win, (on) => this.answer(ANSWER.SPEECH, NOTHING, NOTHING, on ? 1 : 0), () => this.#fail("speak"));
     this.counter = new Counter(win, this.compiled, {
@@ -167,7 +169,10 @@ export class Bridge {
   /** One frame was run; `drawn` when pixels were made. */
   frameDone(drawn) {
     this.stats.runs += 1;
-    if (drawn) this.stats.frames += 1;
+    if (drawn) {
+      this.stats.frames += 1;
+      this.printer?.frameDone();
+    }
     if (this.doc.documentElement.classList.contains("loading")) {
       this.doc.documentElement.classList.remove("loading");
       this.doc.getElementById("wait").remove();
@@ -193,6 +198,7 @@ export class Bridge {
       case EFFECT.ERASE: return this.#erase();
       case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
       case EFFECT.STOP_LOCATING: return this.locator.stop();
+      case EFFECT.PRINT: return this.printer.print(n0);
       case EFFECT.KEEP_AWAKE: return this.wakeKeeper.keep(n0 !== 0);
       case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:

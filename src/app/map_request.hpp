@@ -68,6 +68,7 @@ struct MapRequest {
   std::string highlighted_buurt;
   bool show_own_position = false;
   std::string walk_id;                           ///< draw this walk's route, tracks and stops
+  std::string fit_buurt;                         ///< with a new key: this buurt in view
   bool fit_walk = false;                         ///< with a new key: all of that walk in view, instead of the wijk
   std::vector<geo::LonLat> route, stops;         ///< of a walk that is not in the dossier yet
   std::vector<std::vector<geo::LonLat>> walked;  ///< the way that is being walked

@@ -1,5 +1,7 @@
 #include "app/photos.hpp"
 
+#include "app/views/report_view.hpp"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -38,6 +40,23 @@ std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft
   return {out.begin(), out.end()};
 }
 
+namespace {
+
+/// The first photo of each of a pair, for some pairs ahead: one may be passed over.
+std::vector<std::string> photos_of_doubles(const State& state) {
+  constexpr std::size_t kAhead = 6;
+  std::vector<std::string> names;
+  for (const schouw::DoublePair& pair : schouw::suggest_doubles(*state.dossier, state.doubles, kAhead)) {
+    for (const std::size_t i : {pair.first, pair.second}) {
+      const std::vector<std::string>& photos = state.dossier->signals[i].photos;
+      if (!photos.empty()) names.push_back(photos.front());
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
 std::vector<std::string> names_shown(const State& state) {
   switch (state.route.screen) {
     case Screen::kTag:
@@ -46,6 +65,15 @@ std::vector<std::string> names_shown(const State& state) {
       const model::Signal* signal = find_signal(*state.dossier, state.route.id);
       return signal == nullptr ? std::vector<std::string>{} : signal->photos;
     }
+    case Screen::kReport: {
+      std::vector<std::string> names;
+      for (const model::Signal* signal : reported(state, state.route.id)) {
+        names.insert(names.end(), signal->photos.begin(), signal->photos.end());
+      }
+      return names;
+    }
+    case Screen::kDoubles:
+      return photos_of_doubles(state);
     case Screen::kPhoto:
       return schouw::is_photo_name(state.route.id) ? std::vector<std::string>{state.route.id}
                                                    : std::vector<std::string>{};

@@ -88,6 +88,12 @@ class Reducer {
   void on(const cmd::SetFilter& c);
   void on(const cmd::SetSearch& c);
   void on(const cmd::SetTagCount& c);
+  void on(const cmd::TagIsDouble& c);
+  // reducer_doubles.cpp
+  void on(const cmd::LinkDouble& c);
+  void on(const cmd::KeepApart& c);
+  void on(const cmd::UnlinkDouble& c);
+  void on(const cmd::SetDoubles& c);
   // reducer_walk.cpp
   void on(const cmd::StartWalk& c);
   void on(const cmd::PauseWalk& c);
@@ -106,6 +112,7 @@ class Reducer {
   void on(const cmd::SetStatus& c);
   // reducer_files.cpp
   void on(const cmd::ExportDossier& c);
+  void on(const cmd::Print& c);
   void on(const cmd::ExportBallots& c);
   void on(const cmd::ExportSignals& c);
   void on(const cmd::AskImport& c);

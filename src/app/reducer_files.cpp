@@ -6,6 +6,7 @@
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
 #include "app/reports.hpp"
+#include "app/schouw_rules.hpp"
 #include "app/shelf.hpp"
 #include "formats/gzip/gzip.hpp"
 #include "formats/merged/merged.hpp"
@@ -157,9 +158,15 @@ void Reducer::confirm_dossier() {
   toast("toast.imported", false, true);
 }
 
+void Reducer::on(const cmd::Print& c) { effects.emplace_back(platform::Print{c.map_node}); }
+
 void Reducer::confirm_reports() {
   // Against the dossier as it is by now.
-  const NewReports news = new_reports(*s.dossier, s.import->reports->reports, s.device.now_ms);
+  NewReports news = new_reports(*s.dossier, s.import->reports->reports, s.device.now_ms);
+  for (model::Signal& signal : news.signals) {
+    if (signal.buurt.empty()) signal.buurt = buurt_at(*s.dossier, signal.place);
+    if (signal.near_street.empty() && s.map != nullptr) signal.near_street = street_near(*s.map, signal.place);
+  }
   if (!news.signals.empty()) {
     std::shared_ptr<const model::Dossier> shown;
     // Of new history the times are those of the writes: then what is shown is read from them.

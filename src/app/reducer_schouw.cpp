@@ -205,6 +205,15 @@ void Reducer::on(const cmd::SupportSignal& c) {
   toast(c.on ? "toast.support_added" : "toast.support_removed", true, true);
 }
 
+void Reducer::on(const cmd::TagIsDouble& c) {
+  if (!s.tag || s.tag->editing || find_signal(*s.dossier, c.id) == nullptr) return;
+  s.tag.reset();
+  save("draft");
+  std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kTag; });
+  go(Route{Screen::kMap, ""}, false);
+  on(cmd::SupportSignal{c.id, true});
+}
+
 void Reducer::on(const cmd::Select& c) { s.selected = c.id; }
 void Reducer::on(const cmd::SelectBuurt& c) { s.selected_buurt = c.code; }
 void Reducer::on(const cmd::SetFilter& c) { s.filter = c.filter; }

@@ -46,6 +46,10 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kWalks, "schouwen"},
     ScreenWord{Screen::kWalk, "schouw"},
     ScreenWord{Screen::kPrepare, "schouw-maken"},
+    ScreenWord{Screen::kDoubles, "dubbel"},
+    ScreenWord{Screen::kFigures, "cijfers"},
+    ScreenWord{Screen::kFilter, "wat-u-ziet"},
+    ScreenWord{Screen::kReport, "verslag"},
 };
 
 }  // namespace
@@ -101,10 +105,14 @@ const model::Signal* find_signal(const model::Dossier& dossier, std::string_view
 }
 
 const model::Issue* issue_of(const model::Dossier& dossier, std::string_view signal_id) {
+  // One that was closed as a double says where it went on: the other holds its signals too.
+  const model::Issue* found = nullptr;
   for (const model::Issue& issue : dossier.issues) {
-    if (std::binary_search(issue.signals.begin(), issue.signals.end(), signal_id)) return &issue;
+    if (!std::binary_search(issue.signals.begin(), issue.signals.end(), signal_id)) continue;
+    if (issue.status() != model::IssueStatus::kDouble) return &issue;
+    if (found == nullptr) found = &issue;
   }
-  return nullptr;
+  return found;
 }
 
 const model::Buurt* find_buurt(const model::Dossier& dossier, std::string_view code) {

@@ -17,6 +17,7 @@
 #include "app/walking.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
+#include "schouw/doubles.hpp"
 
 namespace stoepkrijt::app {
 
@@ -53,6 +54,10 @@ enum class Screen : std::uint8_t {
   kWalks,
   kWalk,
   kPrepare,
+  kDoubles,
+  kFigures,
+  kFilter,
+  kReport,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -149,8 +154,15 @@ struct Dialog {
   std::optional<model::VoteForm> form = {};  ///< kChangeForm: the form that was asked for
 };
 
+/// What is shown of all signals, on the map and in the list; what is empty or 0 leaves nothing out.
 struct MapFilter {
   bool problems = true, strong = true, ideas = true, plans = true;
+  std::optional<model::SchouwTheme> theme = {};
+  model::Level level = model::Level::kUnset;
+  std::optional<bool> closed = {};  ///< whether what it is about is done or rejected
+  std::int32_t days = 0;            ///< not older
+  std::string party = {}, buurt = {}, walk = {};
+  friend bool operator==(const MapFilter&, const MapFilter&) = default;
 };
 
 struct State {
@@ -178,6 +190,7 @@ struct State {
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;
+  schouw::DoubleSettings doubles;
   std::string search;
   std::string why_plan;
   std::shared_ptr<const CountResult> result;  ///< by the round's own rule

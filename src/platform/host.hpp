@@ -170,6 +170,11 @@ struct HidePhoto {
   std::string name;
 };
 
+/// Print what the page shows, in normal flow, through the browser's own dialog; the map that this node mirrors goes
+/// along as a picture (0: there is none).
+struct Print {
+  std::uint32_t map_node = 0;
+};
 /// Keep the screen on while the page is seen, or no longer; asked again by the host itself when the page comes back.
 /// Answered by Awake, at each change: the device may refuse, and lets the screen go off when its battery is low.
 struct KeepAwake {
@@ -202,7 +207,7 @@ struct CancelCount {};
 using Effect = std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak,
                             Announce, SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount,
                             CancelCount, PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes,
-                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto, KeepAwake>;
+                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print>;
 
 // ---- Answers: what the device tells the app ----
 

@@ -23,6 +23,12 @@ bool alike(const Signal& a, const Signal& b, const DoubleSettings& settings) {
          apart <= settings.weeks * kWeekMs;
 }
 
+/// Somebody looked, and said that they are two.
+bool found_apart(const Signal& a, const Signal& b) {
+  return std::binary_search(a.apart.begin(), a.apart.end(), b.id) ||
+         std::binary_search(b.apart.begin(), b.apart.end(), a.id);
+}
+
 /// All that lies within `radius` metres, and somewhat more: at least so many degrees. A degree of longitude is shorter
 /// than one of latitude by the cosine; 1/8 keeps to 83 degrees north, and beyond that nobody walks.
 geo::Bounds around(geo::LonLat p, std::int32_t radius_m) {
@@ -73,7 +79,7 @@ std::vector<DoublePair> suggest_doubles(const model::Dossier& dossier, const Dou
   std::vector<DoublePair> out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const std::uint32_t j : grid.query(around(all[i].place, settings.radius_m))) {
-      if (j <= i || !alike(all[i], all[j], settings)) continue;
+      if (j <= i || !alike(all[i], all[j], settings) || found_apart(all[i], all[j])) continue;
       const double metres = geo::distance_m(all[i].place, all[j].place);
       if (metres > settings.radius_m || share(issues_at(i), issues_at(j))) continue;
       out.push_back(older(all[j], all[i]) ? DoublePair{j, i, metres} : DoublePair{i, j, metres});

@@ -23,7 +23,7 @@ struct DoublePair {
 };
 
 /// Pairs of the same kind and theme that lie so near and are so close in time, of which not both are in one issue
-/// already; the nearest first, then by index. At most `most` (the nearest).
+/// already and nobody said that they are two; the nearest first, then by index. At most `most` (the nearest).
 [[nodiscard]] std::vector<DoublePair> suggest_doubles(const model::Dossier& dossier, const DoubleSettings& settings,
                                                       std::size_t most);
 

@@ -149,6 +149,11 @@ void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback&
   }
   y -= step;
   if (ui.icon_button("kaart/passend", view.fit, icon_by_name("maximize"), x, y, true)) input.fit = true;
+  y -= step;
+  if (ui.icon_button("kaart/kies", view.filter_button, icon_by_name("filter"), x, y, true,
+                     view.filtered ? Token::kLink : Token::kInk)) {
+    go(out, app::Screen::kFilter);
+  }
   if (zoom_buttons) {
     y -= step;
     if (ui.icon_button("kaart/uit", view.zoom_out, icon_by_name("minus"), x, y, true)) input.zoom_out = true;

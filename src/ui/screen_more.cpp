@@ -76,6 +76,14 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kSignals, ""}});
       }
       ui.divider();
+      if (ui.link_row("meer/dubbel", view.doubles, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kDoubles, ""}});
+      }
+      ui.divider();
+      if (ui.link_row("meer/cijfers", view.figures, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kFigures, ""}});
+      }
+      ui.divider();
       if (ui.link_row("meer/wie-beslist", view.ladder, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kLadder, ""}});
       }

@@ -26,7 +26,12 @@ void draw(const app::SignalsView& view, SignalsUi& mem, Ui& ui, const app::State
         out.emplace_back(app::cmd::SetFilter{next});
       }
     });
-    ui.gap(16);
+    ui.gap(4);
+    ui.flow(12, [&] {
+      if (ui.link("meldingen/kies", view.filter_button, icon_by_name("filter"))) go(out, app::Screen::kFilter);
+      if (ui.link("meldingen/dubbel", view.doubles_button, icon_by_name("copy"))) go(out, app::Screen::kDoubles);
+    });
+    ui.gap(8);
     ui.heading_row("meldingen/aantal", 2, view.count, TextStyle::kH3, view.sort_words);
     ui.gap(8);
     if (view.lines.empty()) {

@@ -215,6 +215,14 @@ void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::Com
       }
       ui.gap(16);
       themes(view, ui, out);
+      if (!view.double_id.empty()) {
+        ui.gap(16);
+        ui.box("melden/dubbel", Tone::kAction, icon_by_name("eye"), view.double_title, view.double_words, [&] {
+          if (ui.link("melden/dubbel/ja", view.double_button, icon_by_name("check"))) {
+            out.emplace_back(app::cmd::TagIsDouble{view.double_id});
+          }
+        });
+      }
       measures(view, ui, out);
       levels(view, ui, out);
       photos(view, ui, out);

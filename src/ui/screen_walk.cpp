@@ -148,6 +148,8 @@ void comparison(const WalkView& view, Ui& ui) {
 void what_else(const WalkView& view, Ui& ui, app::CommandQueue& out) {
   ui.gap(24);
   ui.card("schouw/meer", {.padding = 16}, [&] {
+    if (ui.link_row("schouw/verslag", view.report, icon_by_name("printer"))) go(out, app::Screen::kReport, view.id);
+    ui.divider();
     if (ui.link_row("schouw/bewerk", view.edit, icon_by_name("chevron-right"))) {
       out.emplace_back(app::cmd::PrepareWalk{view.id, false});
     }

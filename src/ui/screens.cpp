@@ -7,6 +7,7 @@
 #include "app/views/more_view.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_conflicts.hpp"
+#include "ui/screen_doubles.hpp"
 #include "ui/screen_exchange.hpp"
 #include "ui/screen_files.hpp"
 #include "ui/screen_history.hpp"
@@ -14,6 +15,7 @@
 #include "ui/screen_map.hpp"
 #include "ui/screen_more.hpp"
 #include "ui/screen_photo.hpp"
+#include "ui/screen_report.hpp"
 #include "ui/screen_signals.hpp"
 #include "ui/screen_status.hpp"
 #include "ui/screen_tag.hpp"
@@ -30,6 +32,7 @@ struct Screens::Impl {
   app::StatusForm status;
   app::WalkForm walk;
   PrepareUi prepare;
+  app::DoublesForm doubles;
   ExchangeUi exchange;
   app::Route shown;
   std::int64_t toast_until = 0;
@@ -185,6 +188,18 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kPrepare:
         ui::draw(app::make_prepare_view(state, lang), m.prepare, ui, maps, out);
+        break;
+      case Screen::kDoubles:
+        ui::draw(state, lang, m.doubles, ui, out);
+        break;
+      case Screen::kFigures:
+        ui::draw(app::make_figures_view(state, lang), ui, state, out);
+        break;
+      case Screen::kReport:
+        ui::draw(app::make_report_view(state, lang), ui, maps, out);
+        break;
+      case Screen::kFilter:
+        ui::draw(app::make_filter_view(state, lang), ui, state, out);
         break;
       case Screen::kPhoto:
         ui::draw(app::make_photo_view(state, lang), ui, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/filter_view.hpp"
 #include "app/views/walk_words.hpp"
 #include "schouw/measures.hpp"
 
@@ -160,6 +161,9 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
     v.draft_button = lang.tr("map.draft_button");
   }
   add_filters(v, state, lang);
+  const std::string chosen = filter_words(state, lang);
+  v.filtered = !chosen.empty();
+  v.filter_button = v.filtered ? lang.tr("filter.button_on", {{"what", chosen}}) : lang.tr("filter.button");
   std::vector<const model::Signal*> near;
   for (const model::Signal& s : d.signals) {
     if (shown(state, lang, s)) near.push_back(&s);

@@ -52,6 +52,8 @@ struct MapScreenView {
     bool on = true;
   };
   std::vector<Filter> filters;
+  std::string filter_button;  ///< "Kies wat u ziet", or what is chosen
+  bool filtered = false;
   std::vector<SignalLine> lines;  ///< nearest to the map's centre first
   std::vector<MapMarker> markers;
   std::vector<std::string> marker_names;  ///< the same order: for the mirror

@@ -12,6 +12,8 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.files_words = save_words(state, lang);
   v.signals = lang.tr("more.signals");
   v.walks = lang.tr("more.walks");
+  v.doubles = lang.tr("screen.dubbel");
+  v.figures = lang.tr("screen.cijfers");
   v.ladder = lang.tr("more.ladder");
   v.vote_form = lang.tr("form.link");
   v.limits = lang.tr("limits.title");
@@ -78,6 +80,10 @@ int current_item(Screen screen) {
     case Screen::kWalks:
     case Screen::kWalk:
     case Screen::kPrepare:
+    case Screen::kDoubles:
+    case Screen::kFigures:
+    case Screen::kFilter:
+    case Screen::kReport:
       return 2;
     case Screen::kResult:
     case Screen::kWhy:

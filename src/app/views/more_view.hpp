@@ -12,7 +12,7 @@ namespace stoepkrijt::app {
 
 struct MoreView {
   Page page;
-  std::string files, files_words, about, signals, walks, ladder, vote_form, limits, rule;
+  std::string files, files_words, about, signals, walks, doubles, figures, ladder, vote_form, limits, rule;
   std::string display_title;
   std::string language_title;
   std::vector<std::string> languages;  ///< in LangCode's order

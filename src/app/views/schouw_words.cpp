@@ -5,6 +5,7 @@
 
 #include "schouw/categories.hpp"
 #include "schouw/measures.hpp"
+#include "schouw/status.hpp"
 
 namespace stoepkrijt::app {
 
@@ -193,10 +194,29 @@ SignalLine make_signal_line(const State& state, const Lang& lang, const model::S
   return line;
 }
 
+namespace {
+
+/// All of the filter but the kinds.
+bool passes(const State& state, const model::Signal& signal) {
+  const MapFilter& f = state.filter;
+  if (f.theme && signal.theme != *f.theme) return false;
+  if (f.level != model::Level::kUnset && signal.level != f.level) return false;
+  if (!f.buurt.empty() && signal.buurt != f.buurt) return false;
+  if (!f.walk.empty() && signal.walk_id != f.walk) return false;
+  if (f.days > 0 && state.device.now_ms - signal.time_ms > f.days * 86'400'000LL) return false;
+  if (!f.closed && f.party.empty()) return true;
+  const model::Issue* issue = issue_of(*state.dossier, signal.id);
+  if (f.closed && *f.closed != (issue != nullptr && schouw::is_closed(issue->status()))) return false;
+  return f.party.empty() || (issue != nullptr && issue->action && issue->action->party == f.party);
+}
+
+}  // namespace
+
 bool shown(const State& state, const Lang& lang, const model::Signal& signal) {
   if (signal.kind == model::SignalKind::kProblem && !state.filter.problems) return false;
   if (signal.kind == model::SignalKind::kStrong && !state.filter.strong) return false;
   if (signal.kind == model::SignalKind::kIdea && !state.filter.ideas) return false;
+  if (!passes(state, signal)) return false;
   if (state.search.empty()) return true;
   const std::string words = lower(state.search);
   return holds(signal_title(*state.dossier, lang, signal), words) || holds(signal.words, words) ||

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/views/filter_view.hpp"
+
 namespace stoepkrijt::app {
 
 namespace {
@@ -37,6 +39,9 @@ SignalsView make_signals_view(const State& state, const Lang& lang) {
   v.empty_title = lang.tr(none_at_all ? "signals.none_title" : "signals.no_hit_title");
   v.empty_words = lang.tr(none_at_all ? "signals.none_words" : "signals.no_hit_words");
   v.new_button = lang.tr("signals.new");
+  const std::string chosen = filter_words(state, lang);
+  v.filter_button = chosen.empty() ? lang.tr("filter.button") : lang.tr("filter.button_on", {{"what", chosen}});
+  v.doubles_button = lang.tr("screen.dubbel");
   std::string spoken = v.count + ". ";
   for (const SignalLine& line : v.lines) spoken += line.spoken + " ";
   v.page = make_page(state, lang, v.title, spoken);

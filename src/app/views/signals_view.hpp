@@ -20,6 +20,7 @@ struct SignalsView {
   std::string sort_words;
   std::string empty_title, empty_words;  ///< when no line passes
   std::string new_button;
+  std::string filter_button, doubles_button;
 };
 [[nodiscard]] SignalsView make_signals_view(const State& state, const Lang& lang);
 

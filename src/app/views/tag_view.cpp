@@ -4,6 +4,7 @@
 #include <array>
 
 #include "schouw/categories.hpp"
+#include "schouw/doubles.hpp"
 #include "schouw/measures.hpp"
 #include "schouw/privacy.hpp"
 
@@ -61,6 +62,17 @@ void add_subs(TagView& v, const Lang& lang, const model::Signal& signal, const m
     v.subs.push_back({std::string(sub.slug), lang.tr("schouw.sub." + std::string(sub.slug)), std::string(sub.icon),
                       signal.subtheme == sub.slug});
   }
+}
+
+void add_double(TagView& v, const State& state, const Lang& lang, const model::Signal& signal) {
+  if (signal.subtheme.empty() && signal.kind != model::SignalKind::kIdea) return;  // it does not say yet what it is
+  const auto same = schouw::doubles_of(signal, *state.dossier, state.doubles, 1);
+  if (same.empty()) return;
+  const model::Signal& there = state.dossier->signals[same.front()];
+  v.double_id = there.id;
+  v.double_title = lang.tr("tag.double", {{"title", signal_title(*state.dossier, lang, there)}});
+  v.double_words = place_words(lang, there) + ". " + lang.moment(there.time_ms, state.device.offset_minutes) + ".";
+  v.double_button = lang.tr("tag.double_button");
 }
 
 void add_measures(TagView& v, const Lang& lang, const model::Signal& signal) {
@@ -135,6 +147,7 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   v.subs_title = lang.tr("tag.subs");
   add_subs(v, lang, signal, walk);
   add_measures(v, lang, signal);
+  if (!tag.editing) add_double(v, state, lang, signal);
   add_levels(v, lang, signal);
   add_photos(v, state, lang, tag);
   v.title_label = lang.tr("tag.title_label");

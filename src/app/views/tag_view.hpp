@@ -26,6 +26,7 @@ struct TagView {
     bool on = false;
     int index = 0;  ///< of a theme: its place in SchouwTheme
   };
+  std::string double_title, double_words, double_button, double_id;  ///< one that may be the same; empty: none
   std::string themes_title;
   std::vector<Choice> themes;  ///< in the order of SchouwTheme; those that this walk looks at
   std::string subs_title;

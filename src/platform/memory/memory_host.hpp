@@ -103,6 +103,7 @@ class MemoryHost final : public Host {
   void answer(const LoadRange& load);
   void answer(const EraseAll& erase);
   void answer(const Locate& locate);
+  void answer(const Print& print);
   void answer(const KeepAwake& keep);
   void answer(const StopLocating& stop);
   void answer(const PickFile& pick);

@@ -56,6 +56,7 @@ enum class EffectKind : std::uint8_t {
   kShowPhoto = 30,
   kHidePhoto = 31,
   kKeepAwake = 32,
+  kPrint = 33,
 };
 
 enum class AnswerKind : std::uint8_t {

@@ -56,6 +56,7 @@ struct Sender {
   void operator()(const Load& e) const { send(EffectKind::kLoad, e.key); }
   void operator()(const EraseAll& /*e*/) const { send(EffectKind::kErase); }
   void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }
+  void operator()(const Print& e) const { send(EffectKind::kPrint, {}, {}, {}, e.map_node); }
   void operator()(const KeepAwake& e) const { send(EffectKind::kKeepAwake, {}, {}, {}, e.on ? 1 : 0); }
   void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
   void operator()(const PickFile& e) const {

@@ -1,0 +1,133 @@
+#include "app/views/filter_view.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/views/schouw_words.hpp"
+#include "schouw/categories.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+template <class T>
+void add_one_of(FilterView::Group& group, const MapFilter& now, T MapFilter::* field, T value, std::string words,
+                std::string icon = {}) {
+  FilterView::Choice choice{std::move(words), std::move(icon), now.*field == value, now};
+  choice.then.*field = choice.on ? T{} : value;  // a second press shows all again
+  group.choices.push_back(std::move(choice));
+}
+
+void add_switch(FilterView::Group& group, const MapFilter& now, bool MapFilter::* field, std::string words) {
+  FilterView::Choice choice{std::move(words), "", now.*field, now};
+  choice.then.*field = !choice.on;
+  group.choices.push_back(std::move(choice));
+}
+
+FilterView::Group kinds(const MapFilter& now, const Lang& lang) {
+  FilterView::Group group{"soort", lang.tr("filter.kinds"), {}};
+  add_switch(group, now, &MapFilter::problems, kind_words(lang, model::SignalKind::kProblem));
+  add_switch(group, now, &MapFilter::strong, kind_words(lang, model::SignalKind::kStrong));
+  add_switch(group, now, &MapFilter::ideas, kind_words(lang, model::SignalKind::kIdea));
+  add_switch(group, now, &MapFilter::plans, lang.tr("filter.plans"));
+  return group;
+}
+
+FilterView::Group themes(const MapFilter& now, const Lang& lang) {
+  FilterView::Group group{"thema", lang.tr("filter.themes"), {}};
+  for (int i = 0; i < 4; ++i) {
+    const auto theme = static_cast<model::SchouwTheme>(i);
+    add_one_of(group, now, &MapFilter::theme, std::optional(theme), theme_words(lang, theme),
+               std::string(schouw::theme_icon(theme)));
+  }
+  return group;
+}
+
+FilterView::Group levels(const MapFilter& now, const Lang& lang) {
+  FilterView::Group group{"niveau", lang.tr("filter.levels"), {}};
+  for (const auto level :
+       {model::Level::kAPlus, model::Level::kA, model::Level::kB, model::Level::kC, model::Level::kD}) {
+    add_one_of(group, now, &MapFilter::level, level, level_letter(level));
+  }
+  return group;
+}
+
+FilterView::Group states(const MapFilter& now, const Lang& lang) {
+  FilterView::Group group{"stand", lang.tr("filter.states"), {}};
+  add_one_of(group, now, &MapFilter::closed, std::optional(false), lang.tr("filter.open"));
+  add_one_of(group, now, &MapFilter::closed, std::optional(true), lang.tr("filter.closed"));
+  return group;
+}
+
+FilterView::Group times(const MapFilter& now, const Lang& lang) {
+  FilterView::Group group{"tijd", lang.tr("filter.times"), {}};
+  for (const std::int32_t days : {7, 28, 91, 365}) {
+    add_one_of(group, now, &MapFilter::days, days, lang.count("filter.days", days));
+  }
+  return group;
+}
+
+FilterView::Group parties(const State& state, const Lang& lang) {
+  FilterView::Group group{"wie", lang.tr("filter.parties"), {}};
+  std::set<std::string> names;
+  for (const model::Issue& issue : state.dossier->issues) {
+    if (issue.action && !issue.action->party.empty()) names.insert(issue.action->party);
+  }
+  for (const std::string& name : names) add_one_of(group, state.filter, &MapFilter::party, name, name);
+  return group;
+}
+
+FilterView::Group buurten(const State& state, const Lang& lang) {
+  FilterView::Group group{"buurt", lang.tr("filter.buurten"), {}};
+  for (const model::Buurt& buurt : state.dossier->neighbourhood.buurten) {
+    add_one_of(group, state.filter, &MapFilter::buurt, buurt.code, buurt.name);
+  }
+  return group;
+}
+
+FilterView::Group walks(const State& state, const Lang& lang) {
+  FilterView::Group group{"schouw", lang.tr("filter.walks"), {}};
+  for (const model::Walk& walk : state.dossier->walks) {
+    add_one_of(group, state.filter, &MapFilter::walk, walk.id, walk.title);
+  }
+  return group;
+}
+
+std::vector<FilterView::Group> groups_of(const State& state, const Lang& lang) {
+  std::vector<FilterView::Group> groups = {
+      kinds(state.filter, lang), themes(state.filter, lang), levels(state.filter, lang), states(state.filter, lang),
+      times(state.filter, lang), parties(state, lang),       buurten(state, lang),       walks(state, lang)};
+  std::erase_if(groups, [](const FilterView::Group& group) { return group.choices.empty(); });
+  return groups;
+}
+
+}  // namespace
+
+FilterView make_filter_view(const State& state, const Lang& lang) {
+  FilterView v;
+  const auto all = static_cast<std::int64_t>(state.dossier->signals.size());
+  const auto some = std::count_if(state.dossier->signals.begin(), state.dossier->signals.end(),
+                                  [&](const model::Signal& s) { return shown(state, lang, s); });
+  v.count = lang.tr("filter.count", {{"n", lang.number(some)}, {"of", lang.number(all)}});
+  v.groups = groups_of(state, lang);
+  v.done = lang.tr("filter.done");
+  v.all = lang.tr("filter.all");
+  v.page = make_page(state, lang, lang.tr("screen.wat-u-ziet"), v.count);
+  return v;
+}
+
+std::string filter_words(const State& state, const Lang& lang) {
+  std::string words;
+  MapFilter kinds_aside = state.filter;
+  kinds_aside.problems = kinds_aside.strong = kinds_aside.ideas = kinds_aside.plans = true;
+  if (kinds_aside == MapFilter{}) return words;
+  for (const FilterView::Group& group : groups_of(state, lang)) {
+    if (group.key == "soort") continue;
+    for (const FilterView::Choice& choice : group.choices) {
+      if (choice.on) words += (words.empty() ? "" : ", ") + choice.words;
+    }
+  }
+  return words;
+}
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,32 @@
+// What is shown of all that was seen: on the map and in the list alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/state.hpp"
+#include "app/views/page.hpp"
+
+namespace stoepkrijt::app {
+
+struct FilterView {
+  Page page;
+  std::string count;  ///< "12 van 41 meldingen"
+  struct Choice {
+    std::string words, icon;
+    bool on = false;
+    MapFilter then;  ///< when it is pressed
+  };
+  struct Group {
+    std::string key, title;
+    std::vector<Choice> choices;
+  };
+  std::vector<Group> groups;
+  std::string done, all;
+};
+[[nodiscard]] FilterView make_filter_view(const State& state, const Lang& lang);
+
+/// "Schoon, laatste 4 weken"; empty when everything is shown.
+[[nodiscard]] std::string filter_words(const State& state, const Lang& lang);
+
+}  // namespace stoepkrijt::app
