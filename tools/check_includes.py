@@ -4,7 +4,7 @@
   check_includes.py [--src DIR]        exit 1 and one line per broken rule
 
 base <- geo, model <- rules, budget, schouw, merge, ballotbox <- formats <- app <- ui, render. a11y and platform/host.hpp see
-base only. Only ui sees Dear ImGui, only render sees GL, GLM, earcut and stb, only platform/web sees Emscripten and SDL and holds
+base only. Only ui sees Dear ImGui, only render sees GL, GLM and stb, only platform/web sees Emscripten and SDL and holds
 __EMSCRIPTEN__; main_*.cpp and cli see everything (the backends of Dear ImGui too: they glue it to SDL and GL).
 """
 import argparse
@@ -35,7 +35,8 @@ THIRD_PARTY = [  # what an include by others looks like, and the folders that ma
     (r"(imgui|imstb)", ["ui"]),
     (r"glm/", ["render"]),
     (r"(GLES|GL|EGL|KHR)\d?/", ["render"]),
-    (r"(mapbox/|stb_|stb/)", ["render"]),
+    (r"mapbox/", ["formats", "render"]),
+    (r"(stb_|stb/)", ["render"]),
     (r"emscripten", ["platform/web"]),
     (r"SDL", ["platform/web"]),
     (r"rapidjson/", ["base", "formats"]),

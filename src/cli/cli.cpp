@@ -41,6 +41,8 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
       return run_signals(*options, surroundings);
     case kGpx:
       return run_gpx(*options, surroundings);
+    case kMap:
+      return run_map(*options, surroundings);
   }
   return Answer{kFault, "", help_text()};
 }

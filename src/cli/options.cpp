@@ -91,7 +91,8 @@ class Parser {
       out_.file = file;
       return {};
     }
-    const bool takes_more = command_.bit == kMerge || (command_.bit == kDiff && out_.more_files.empty());
+    const bool takes_more =
+        command_.bit == kMerge || command_.bit == kMap || (command_.bit == kDiff && out_.more_files.empty());
     if (!takes_more) return usage("error.second_file", file);
     out_.more_files.push_back(file);
     return {};
@@ -110,6 +111,7 @@ class Parser {
     if (name == "--expect") out_.expect = value;
     if (name == "--output") out_.output = value;
     if (name == "--since") out_.since = value;
+    if (name == "--attribution") out_.attribution = value;
     if (name == "--buurt") out_.buurt = value;
     if (name == "--round") out_.round = value;
     if (name == "--keep") SK_TRY_VOID(choose_some(out_.keep, name, value, kKeepWords));
@@ -187,6 +189,9 @@ class Parser {
       return finish_on_dossiers();
     }
     if (command_.bit == kGpx) return {};
+    if (command_.bit == kMap) {
+      return out_.output.empty() ? usage("error.option_missing", "--output") : Result<void>();
+    }
     if (out_.rules.empty()) return usage("error.option_missing", "--rule");
     if (command_.bit == kCompare && out_.rules.size() < 2) return usage("error.second_rule_missing", "--rule");
     if (command_.bit == kVerify && out_.expect.empty() && !out_.expect_selected) {

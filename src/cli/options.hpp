@@ -32,6 +32,7 @@ enum Command : std::uint16_t {
   kRedact = 512,
   kSignals = 1024,
   kGpx = 2048,
+  kMap = 4096,
 };
 inline constexpr std::uint16_t kCounting = kTally | kExplain | kCompare | kVerify;
 inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact | kSignals;
@@ -74,6 +75,7 @@ struct Options {
   bool expect_selected = false;
   std::string_view to;
   std::string_view output;
+  std::string_view attribution;        // of map
   std::string_view as;                 // of signals: the format
   std::string_view since;              // of delta: the older file
   std::vector<std::string_view> keep;  // of redact, from here on

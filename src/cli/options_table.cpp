@@ -26,6 +26,8 @@ constexpr CommandEntry kCommands[] = {
      "writes a part of a dossier, or one with what is personal taken out; it is never merged"},
     {"signals", kSignals, "signals FILE --as FORMAT --output FILE",
      "writes the signals of a dossier, or of another program's file, for another program"},
+    {"map", kMap, "map FILE... --output FILE",
+     "makes a neighbourhood's own map of files, and says what was found and what is missing"},
     {"gpx", kGpx, "gpx FILE", "says what is in a GPX file: waypoints, routes, tracks, and what is odd"},
 };
 
@@ -60,11 +62,12 @@ constexpr OptionEntry kOptions[] = {
      "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
     {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
     {"--to", "pb|json|csv", kConvert, "the format to write"},
-    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact | kSignals,
+    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact | kSignals | kMap,
      "the file to write; - is standard output. A dossier or change whose name ends\nin .gz is packed with gzip"},
     {"--as", "FORMAT", kSignals,
      "the format: geojson, csv (commas), csv-nl (semicolons, for Dutch spreadsheets),\nopen311, services (the kinds, "
      "for Open311) or signalen (problems only)"},
+    {"--attribution", "TEXT", kMap, "the line that is shown with the map, instead of those that the files tell"},
     {"--since", "OLDER", kDelta, "the older file, which whoever gets the change has taken in"},
     {"--keep", "WHAT,...", kRedact,
      "leave in what is taken out: the words of signals, moments (times), the\npseudonyms of supporters (support), "
@@ -119,6 +122,10 @@ void add_option(std::string& out, const OptionEntry& option) {
 }
 
 std::string_view about_file(Command command) {
+  if (command == kMap) {
+    return "FILE is a map: GeoJSON, OpenStreetMap (XML or Overpass), the BGT (GML or GeoJSON) or a map of\nStoepkrijt, "
+           "packed with gzip or not, in WGS84 or RD.\n";
+  }
   if (command == kGpx) return "FILE is a GPX file, version 1.0 or 1.1.\n";
   if ((command & kOnDossiers) != 0)
     return "FILE is a dossier of Stoepkrijt, version 1 or 2, packed with gzip or not.\n";

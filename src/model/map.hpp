@@ -49,6 +49,9 @@ struct MapFeature {
   std::int32_t size_mm = 0;     ///< width of a road, crown diameter of a tree; 0 means the style's default
   std::int32_t angle_mdeg = 0;  ///< labels: counter-clockwise from east, thousandths of a degree
   std::vector<Line> lines;      ///< polygons: exterior then holes; lines: one; points: one line of one point
+  /// Polygons of a map file: triangles made beforehand, as triples of places in all lines, one behind the other. Empty:
+  /// whoever draws makes them.
+  std::vector<std::uint32_t> triangles;
 };
 
 /// A buurt (CBS division): boundary and figures.

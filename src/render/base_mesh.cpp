@@ -138,9 +138,9 @@ class BaseMeshMaker {
   }
 
   void add_polygon(const MapFeature& f, Layer layer, std::uint32_t group, Paint paint) {
-    const Polygon rings = to_polygon(f.lines, plane_);
+    const Shape shape = to_shape(f, plane_);
     builder_.begin(layer, group);
-    builder_.fill(rings, triangulate(rings), paint);
+    builder_.fill(shape.rings, shape.triangles, paint);
   }
 
   /// The places of house numbers, when the source names them.
@@ -165,31 +165,31 @@ class BaseMeshMaker {
   /// yard.
   void add_lost_houses(const Polygon& yard) {
     for (std::size_t i = 1; i < yard.size(); ++i)
-      if (has_number(yard[i])) add_house({yard[i]}, kUnknownHeightM, Paint::kBuilding);
+      if (has_number(yard[i])) add_house({{yard[i]}, triangulate({yard[i]})}, kUnknownHeightM, Paint::kBuilding);
   }
 
   void add_ground(const MapFeature& f) {
-    const Polygon rings = to_polygon(f.lines, plane_);
+    const auto [rings, triangles] = to_shape(f, plane_);
     if (f.cls == MapClass::kGarden) add_lost_houses(rings);
     builder_.begin(Layer::kGround, size_order(area(rings)));
-    builder_.fill(rings, triangulate(rings), ground_paint(f));
+    builder_.fill(rings, triangles, ground_paint(f));
   }
 
   void add_road_area(const MapFeature& f) {
-    const Polygon rings = to_polygon(f.lines, plane_);
+    const auto [rings, triangles] = to_shape(f, plane_);
     const Paint paint = area_paint(f.kind);
     builder_.begin(Layer::kAreaEdge);
     for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kRoadEdge);
     builder_.begin(Layer::kArea, area_order(paint));
-    builder_.fill(rings, triangulate(rings), paint);
+    builder_.fill(rings, triangles, paint);
   }
 
   void add_bridge(const MapFeature& f) {
-    const Polygon rings = to_polygon(f.lines, plane_);
+    const auto [rings, triangles] = to_shape(f, plane_);
     builder_.begin(Layer::kFootwayEdge);
     for (const Ring& ring : rings) builder_.stroke(ring, true, 0.0F, Paint::kFence);
     builder_.begin(Layer::kArea, 6);
-    builder_.fill(rings, triangulate(rings), Paint::kRoad);
+    builder_.fill(rings, triangles, Paint::kRoad);
   }
 
   void add_road(const MapFeature& f) {
@@ -237,12 +237,12 @@ class BaseMeshMaker {
   }
 
   void add_building(const MapFeature& f) {
-    add_house(to_polygon(f.lines, plane_), metres(f.height_mm, kUnknownHeightM),
+    add_house(to_shape(f, plane_), metres(f.height_mm, kUnknownHeightM),
               is_public_building(f.kind) ? Paint::kPublicBuilding : Paint::kBuilding);
   }
 
-  void add_house(const Polygon& rings, float height_m, Paint paint) {
-    const auto triangles = triangulate(rings);
+  void add_house(const Shape& house, float height_m, Paint paint) {
+    const auto& [rings, triangles] = house;
     const float shade = std::min(height_m, kMaxShadeHeightM) * kShadePerHeight;
     builder_.begin(Layer::kShade);
     builder_.fill(rings, triangles, Paint::kShade, {shade, -shade});

@@ -66,6 +66,12 @@ struct BaseMesh {
 [[nodiscard]] geo::LonLat map_origin(const model::BaseMap& map, const model::Neighbourhood& neighbourhood);
 
 /// The feature's rings in metres, cleaned; empty when nothing is left.
+/// A polygon with its triangles: those that came with a map file, else made here.
+struct Shape {
+  Polygon rings;
+  std::vector<std::uint32_t> triangles;
+};
+[[nodiscard]] Shape to_shape(const model::MapFeature& feature, const Plane& plane);
 [[nodiscard]] Polygon to_polygon(const std::vector<model::Line>& rings, const Plane& plane, float tolerance_m = 0.02F);
 
 }  // namespace stoepkrijt::render

@@ -1,6 +1,7 @@
 // The part of base_mesh.hpp that others use as well: a feature's rings in metres, and the origin of the map's plane.
 #include "render/base_mesh.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace stoepkrijt::render {
@@ -16,6 +17,21 @@ Polygon to_polygon(const std::vector<model::Line>& rings, const Plane& plane, fl
     if (!ring.empty()) out.push_back(std::move(ring));
   }
   return out;
+}
+
+Shape to_shape(const model::MapFeature& feature, const Plane& plane) {
+  Shape shape;
+  if (!feature.triangles.empty()) {
+    shape.rings = to_polygon(feature.lines, plane, 0.0F);
+    const auto same = [](const Ring& ring, const model::Line& line) { return ring.size() == line.size(); };
+    if (std::equal(shape.rings.begin(), shape.rings.end(), feature.lines.begin(), feature.lines.end(), same)) {
+      shape.triangles = feature.triangles;
+      return shape;
+    }
+  }
+  shape.rings = to_polygon(feature.lines, plane);
+  shape.triangles = triangulate(shape.rings);
+  return shape;
 }
 
 geo::LonLat map_origin(const model::BaseMap& map, const model::Neighbourhood& neighbourhood) {

@@ -40,6 +40,18 @@ TEST(PolygonMesh, CoversThePolygonAndNotItsHoles) {
   }
 }
 
+TEST(PolygonMesh, TakesTheTrianglesOfAMapFileAndMakesItsOwnWhereTheyDoNotFit) {
+  const Plane plane(geo::LonLat{45000000, 520000000});
+  model::MapFeature feature;
+  feature.lines = {{{45000000, 520000000}, {45001000, 520000000}, {45001000, 520001000}, {45000000, 520001000}}};
+  const std::vector<std::uint32_t> own = to_shape(feature, plane).triangles;
+  EXPECT_EQ(own.size(), 6U);
+  feature.triangles = {3, 0, 1, 3, 1, 2};
+  EXPECT_EQ(to_shape(feature, plane).triangles, feature.triangles);
+  feature.lines[0].push_back(feature.lines[0].back());  // a repeat, which no map file has
+  EXPECT_EQ(to_shape(feature, plane).triangles, own);
+}
+
 TEST(PolygonMesh, OfNothingIsNothing) {
   EXPECT_TRUE(triangulate({}).empty());
   EXPECT_TRUE(triangulate({{{0, 0}, {1, 1}}}).empty());

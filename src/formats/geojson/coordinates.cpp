@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/decimal.hpp"
-#include "geo/geometry.hpp"
+#include "geo/placed.hpp"
 
 namespace stoepkrijt::formats::geojson {
 namespace {
@@ -46,10 +46,17 @@ Result<void> Coordinates::number(std::string_view text) {
   if (level_ == 0 || level.arrays > 0) return bad_nesting();
   const std::size_t place = level.numbers++;
   if (place >= 2) return {};  // height, and whatever else may follow
-  const std::int32_t limit = place == 0 ? geo::kMaxLonE7 : geo::kMaxLatE7;
   const Result<std::int64_t> value = parse_decimal(text, 7, Excess::kRound);
-  if (!value || *value < -limit || *value > limit) return fail(ErrorCode::kOutsideWorld, "error.outside_world");
-  (place == 0 ? position_.lon_e7 : position_.lat_e7) = static_cast<std::int32_t>(*value);
+  if (place == 0) {
+    if (!value || !geo::may_be_x(*value)) return fail(ErrorCode::kOutsideWorld, "error.outside_world");
+    x_ = *value;
+    return {};
+  }
+  const std::optional<geo::Placed> position = value ? geo::place_of(x_, *value) : std::nullopt;
+  const bool mixed = position && !raw_.points.empty() && raw_.was_rd != position->was_rd;
+  if (!position || mixed) return fail(ErrorCode::kOutsideWorld, "error.outside_world");
+  raw_.was_rd = position->was_rd;
+  raw_.points.push_back(position->place);
   return {};
 }
 
@@ -57,10 +64,9 @@ Result<void> Coordinates::end_array() {
   const Level level = levels_[level_];
   const std::size_t closed = level_--;
   if (level.numbers == 1) return fail(ErrorCode::kBadGeometry, "error.not_a_position");
-  if (level.numbers >= 2) {
+  if (level.numbers >= 2) {  // its point is there already
     if (position_level_ == 0) position_level_ = closed;
     if (position_level_ != closed) return bad_nesting();
-    raw_.points.push_back(position_);
     return {};
   }
   if (position_level_ == 0) return {};  // empty so far

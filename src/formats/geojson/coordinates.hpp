@@ -1,4 +1,5 @@
 // Collects a "coordinates" member whose geometry type may not be known yet: nesting is recorded, and judged afterwards.
+// Degrees (WGS84) and metres (RD New) are told apart by their size: no y of RD is a latitude.
 #pragma once
 
 #include <array>
@@ -32,7 +33,7 @@ class Coordinates {
   std::size_t level_ = 0;           ///< open arrays
   std::size_t position_level_ = 0;  ///< the level at which positions stand; 0: not seen yet
   std::array<Level, kMaxLevels + 1> levels_{};
-  geo::LonLat position_;
+  std::int64_t x_ = 0;  ///< 1e-7 degree, or 1e-7 metre of RD
   RawGeometry raw_;
 };
 

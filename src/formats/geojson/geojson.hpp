@@ -2,9 +2,10 @@
 //
 // Shapes: FeatureCollection, a bare Feature or a bare geometry; all seven geometry types; members in any order.
 // Positions are converted exactly from decimal text to 1e-7 degree (half away from zero beyond seven decimals); heights
-// are ignored. Rings come out without a repeated last point, exteriors counter-clockwise, holes clockwise, whatever the
-// file has. Things are classified by one table (classify.cpp) that knows OpenStreetMap's tags, the words of the BGT,
-// CBS boundaries and the file's own name; what it does not know is left out and counted.
+// are ignored. Positions in RD New (EPSG:28992), which are known by their size, become WGS84. Rings come out without a
+// repeated last point, exteriors counter-clockwise, holes clockwise, whatever the file has. Things are classified by
+// one table (classify.cpp) that knows OpenStreetMap's tags, the words of the BGT, CBS boundaries and the file's own
+// name; what it does not know is left out and counted.
 //
 // Example: Result<model::BaseMap> map = read_geojson(text, "road_area.geojson");
 #pragma once
@@ -27,6 +28,9 @@ struct GeoJsonReport {
   std::size_t without_geometry = 0;  ///< geometry null or empty
   std::size_t dropped_rings = 0;     ///< fewer than three different points, or no area
   std::size_t dropped_lines = 0;     ///< fewer than two different points
+  std::size_t past = 0;              ///< BGT: ended, or only planned
+  std::size_t below = 0;             ///< BGT: below the ground
+  bool rd = false;                   ///< some places were given in RD New
 };
 
 [[nodiscard]] constexpr json::Limits geojson_limits() {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/decimal.hpp"
+#include "formats/geojson/bgt.hpp"
 #include "geo/geometry.hpp"
 
 namespace stoepkrijt::formats::geojson {
@@ -86,8 +87,13 @@ std::int32_t thousandths(std::string_view text) {
 void MapBuilder::feature(RawFeature feature) {
   ++report_.features;
   if (feature.geometries.empty()) ++report_.without_geometry;
+  const Bgt bgt = prepare_bgt(layer_, feature);
+  if (bgt.state == Bgt::State::kPast) ++report_.past;
+  if (bgt.state == Bgt::State::kBelow) ++report_.below;
+  if (bgt.state != Bgt::State::kHere) return;
   for (const RawGeometry& geometry : feature.geometries) {
-    const std::optional<Match> match = classify(layer_, feature, shape_of(geometry.type));
+    report_.rd = report_.rd || geometry.was_rd;
+    const std::optional<Match> match = classify(bgt.layer, feature, shape_of(geometry.type));
     if (!match) {
       ++report_.unclassified;
       continue;

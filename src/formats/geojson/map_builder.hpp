@@ -18,6 +18,8 @@ class MapBuilder final : public FeatureSink {
   void feature(RawFeature feature) override;
   void attribution(std::string_view text) override { own_attribution_ = text; }
 
+  /// Of the features that follow: what a file without layers of its own says of each.
+  void set_layer(std::string_view layer) { layer_ = layer; }
   /// The finished map; call once.
   [[nodiscard]] model::BaseMap take();
   [[nodiscard]] const GeoJsonReport& report() const { return report_; }

@@ -26,6 +26,7 @@ struct RawGeometry {
   std::vector<geo::LonLat> points;
   std::vector<std::size_t> line_ends;     ///< indices in points
   std::vector<std::size_t> polygon_ends;  ///< indices in line_ends
+  bool was_rd = false;                    ///< given in RD New, and converted
 };
 
 struct RawFeature {

@@ -10,7 +10,7 @@
 // Units: positions in 1e-7 degree (WGS84), times in ms since 1970 UTC, accuracy in mm (68 % radius).
 // Guarantees: read_gpx(write_gpx(file)) is the file again, when its texts are trimmed, hold no control characters and
 // stay within the limits, and no longitude is 180 (the schema calls it -180).
-// Memory while reading: the points (40 bytes each) and the texts, whatever the size of the file.
+// Memory while reading: the points (32 bytes each, and room to grow) and the texts, whatever the size of the file.
 // Source: the GPX 1.1 schema (topografix, 2004). docs/formats/gpx.md
 //
 // Example: SK_TRY(file, read_gpx(bytes, &notes));

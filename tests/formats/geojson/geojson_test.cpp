@@ -285,7 +285,7 @@ TEST(GeoJson, RefusesBadFilesWithPlaceAndReason) {
   const std::string keys = one(R"({"a":1,"a":2})", kPoint);
   const BadCase cases[] = {
       {far.c_str(), ErrorCode::kOutsideWorld, "features[0].geometry.coordinates[1]"},
-      {rd.c_str(), ErrorCode::kOutsideWorld, "features[0].geometry.coordinates[1][0]"},
+      {rd.c_str(), ErrorCode::kOutsideWorld, "features[0].geometry.coordinates[1][1]"},
       {nan.c_str(), ErrorCode::kNotANumber, ""},
       {unclosed.c_str(), ErrorCode::kNotJson, ""},
       {single.c_str(), ErrorCode::kBadGeometry, "features[0].geometry.coordinates[1]"},
