@@ -24,18 +24,21 @@ void radix_sort(std::vector<Item>& items, std::vector<Item>& scratch, int bits, 
   const int passes = (bits + kMostBits - 1) / kMostBits;
   const int digit = (bits + passes - 1) / passes;
   const std::uint64_t mask = (std::uint64_t{1} << static_cast<unsigned>(digit)) - 1;
+  const auto digit_of = [&](const Item& item, unsigned shift) {
+    return static_cast<std::size_t>((key(item) >> shift) & mask);
+  };
   scratch.resize(items.size());
   for (int pass = 0; pass < passes; ++pass) {
     const auto shift = static_cast<unsigned>(pass * digit);
     std::array<std::uint32_t, std::size_t{1} << kMostBits> next{};
-    for (const Item& item : items) ++next[(key(item) >> shift) & mask];
+    for (const Item& item : items) ++next[digit_of(item, shift)];
     std::uint32_t sum = 0;
     for (std::uint32_t& count : next) {
       const std::uint32_t first = sum;
       sum += count;
       count = first;
     }
-    for (const Item& item : items) scratch[next[(key(item) >> shift) & mask]++] = item;
+    for (const Item& item : items) scratch[next[digit_of(item, shift)]++] = item;
     items.swap(scratch);
   }
 }
