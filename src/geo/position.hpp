@@ -34,4 +34,20 @@ struct Bounds {
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
+/// What is looked at: edges included, and over the antimeridian where west > east.
+struct Window {
+  std::int32_t west_e7 = -1'800'000'000;
+  std::int32_t south_e7 = -900'000'000;
+  std::int32_t east_e7 = 1'800'000'000;
+  std::int32_t north_e7 = 900'000'000;
+
+  [[nodiscard]] constexpr bool contains(LonLat p) const {
+    const bool from_west = p.lon_e7 >= west_e7;
+    const bool to_east = p.lon_e7 <= east_e7;
+    return p.lat_e7 >= south_e7 && p.lat_e7 <= north_e7 &&
+           (west_e7 <= east_e7 ? from_west && to_east : from_west || to_east);
+  }
+  friend bool operator==(const Window&, const Window&) = default;
+};
+
 }  // namespace stoepkrijt::geo
