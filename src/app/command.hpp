@@ -183,6 +183,10 @@ struct DeleteWalk {
 };  ///< asks first
 struct PickTree {};   ///< categories from a file
 struct PlainTree {};  ///< back to the built-in ones
+struct PickRoute {};  ///< route and stops from a GPX file
+struct ExportWalk {
+  std::string id;
+};  ///< route, stops and ways walked, as GPX
 
 struct Select {
   std::string id;
@@ -278,7 +282,10 @@ struct PickFolder {};
 struct OpenFolder {};
 struct ForgetFolder {};
 struct SyncFolder {};  ///< read what the others wrote, write the own file
-struct ShowCodes {};   ///< what is new since the last exchange
+/// What is new since the last exchange; `all`: everything, for a device that does not have this dossier yet.
+struct ShowCodes {
+  bool all = false;
+};
 struct StopCodes {};
 struct NextCode {
   bool back = false;
@@ -329,7 +336,7 @@ using Command = std::variant<
     cmd::LookedAtPhoto, cmd::RemovePhoto, cmd::PaintPhoto, cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble,
     cmd::KeepApart, cmd::UnlinkDouble, cmd::SetDoubles, cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop,
     cmd::EndWalk, cmd::FollowMe, cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk,
-    cmd::PickTree, cmd::PlainTree, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
+    cmd::PickTree, cmd::PlainTree, cmd::PickRoute, cmd::ExportWalk, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

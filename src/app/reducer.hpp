@@ -108,6 +108,8 @@ class Reducer {
   void on(const cmd::DeleteWalk& c);
   void on(const cmd::PickTree& c);
   void on(const cmd::PlainTree& c);
+  void on(const cmd::PickRoute& c);
+  void on(const cmd::ExportWalk& c);
   // reducer_status.cpp
   void on(const cmd::SetStatus& c);
   // reducer_files.cpp
@@ -317,6 +319,7 @@ class Reducer {
   void drop_walk();
   void delete_walk(const std::string& id);
   void take_tree(const platform::FilePicked& a);
+  void take_route(const platform::FilePicked& a);
   // reducer_photos.cpp
   void take(const platform::PhotoTaken& a);
   void take(const platform::PhotoEncoded& a);

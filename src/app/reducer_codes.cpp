@@ -8,8 +8,8 @@
 
 namespace stoepkrijt::app {
 
-void Reducer::on(const cmd::ShowCodes&) {
-  auto news = merge::delta(*s.book.document, s.book.passed_on);
+void Reducer::on(const cmd::ShowCodes& c) {
+  auto news = merge::delta(*s.book.document, c.all ? merge::VersionVector() : s.book.passed_on);
   if (!news) {
     problem(std::move(news).error());
     return;
@@ -101,6 +101,13 @@ void Reducer::take(const platform::CodeSeen& a) {
   auto import = [&]() -> Result<PendingImport> {
     SK_TRY(bytes, scan.reader.bytes());
     SK_TRY(news, formats::unpack_delta(bytes));
+    if (news.part.id != s.book.document->id) {
+      // Another dossier, from its beginning on: it comes beside, as from a file. A later part of it has a gap here.
+      merge::Document whole;
+      whole.id = news.part.id;
+      if (!merge::apply(whole, news)) return fail(Error(ErrorCode::kNotAllowed, "error.codes_other_dossier"));
+      return preview_import(s, std::make_shared<const merge::Document>(std::move(whole)));
+    }
     return preview_delta(s, std::make_shared<const merge::Delta>(std::move(news)));
   }();
   if (!import) {

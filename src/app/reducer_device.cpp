@@ -30,6 +30,10 @@ void Reducer::take(const platform::FilePicked& a) {
     take_tree(a);
     return;
   }
+  if (a.purpose == "route") {
+    take_route(a);
+    return;
+  }
   if (a.purpose == "past") {
     take_past(a);
     return;

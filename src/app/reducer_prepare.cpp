@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/reducer.hpp"
+#include "app/walk_gpx.hpp"
 #include "formats/tree/category_tree.hpp"
 #include "model/date.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::uint64_t kMaxTreeBytes = 1024 * 1024;
+constexpr std::uint64_t kMaxGpxBytes = 256ULL * 1024 * 1024;
 
 /// Without what only one evening had: who came, and the weather.
 model::Walk again(const model::Walk& before, std::string id, std::string date) {
@@ -169,6 +171,34 @@ void Reducer::take_tree(const platform::FilePicked& a) {
   s.walk_draft->walk.tree = std::move(tree).value();
   save("walk-draft");
   announce(lang().count("announce.tree_read", static_cast<std::int64_t>(topics)));
+}
+
+void Reducer::on(const cmd::PickRoute&) {
+  if (s.walk_draft) effects.emplace_back(platform::PickFile{".gpx,application/gpx+xml", "route", kMaxGpxBytes, false});
+}
+
+void Reducer::take_route(const platform::FilePicked& a) {
+  if (!s.walk_draft) return;
+  auto taken = [&]() -> Result<RouteTaken> {
+    SK_TRY(file, formats::read_gpx(a.bytes));
+    return app::take_route(file, s.walk_draft->walk);
+  }();
+  if (!taken) {
+    Error error = std::move(taken).error();
+    error.where.file = a.name;
+    problem(std::move(error), "problem.safe_draft");
+    return;
+  }
+  save("walk-draft");
+  announce(lang().count("announce.route_read", static_cast<std::int64_t>(taken->stops)));
+}
+
+void Reducer::on(const cmd::ExportWalk& c) {
+  const model::Walk* walk = find_walk(*s.dossier, c.id);
+  if (walk == nullptr) return;
+  effects.emplace_back(platform::OfferFile{"stoepkrijt-" + formats::slug_of_name(walk->title) + ".gpx",
+                                           "application/gpx+xml", formats::write_gpx(gpx_of(*s.dossier, *walk))});
+  toast("toast.file_offered");
 }
 
 }  // namespace stoepkrijt::app

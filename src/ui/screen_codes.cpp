@@ -16,6 +16,10 @@ void choices(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
       out.emplace_back(app::cmd::ScanCodes{});
     }
   });
+  ui.gap(4);
+  if (ui.link("doorgeven/codes-alles", view.all_button, icon_by_name("qrcode"))) {
+    out.emplace_back(app::cmd::ShowCodes{true});
+  }
 }
 
 void going_through(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {

@@ -59,7 +59,7 @@ void name_and_day(const PrepareView& view, model::Walk& walk, Ui& ui) {
   if (step != 0) walk.date = step < 0 ? view.day_before : view.day_after;
 }
 
-void route(const PrepareView& view, model::Walk& walk, Ui& ui, MapBoard& maps) {
+void route(const PrepareView& view, model::Walk& walk, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
   heading(ui, "maken/route-kop", view.route_title);
   hint(ui, "maken/route-hulp", view.route_help);
   const Rect r = ui.take(340 * unit(ui));
@@ -92,6 +92,9 @@ void route(const PrepareView& view, model::Walk& walk, Ui& ui, MapBoard& maps) {
   });
   ui.gap(8);
   ui.text("maken/route-lengte", plain(view.route_words), TextStyle::kSmall, {.color = Token::kInk2});
+  if (ui.link("maken/route-bestand", view.from_file, icon_by_name("file-import"))) {
+    out.emplace_back(app::cmd::PickRoute{});
+  }
 }
 
 /// True when the list itself changed: then the rest of the frame draws nothing of it.
@@ -277,7 +280,7 @@ void draw(const PrepareView& view, PrepareUi& mem, Ui& ui, MapBoard& maps, app::
           ui.text("maken/intro", plain(view.intro));
           ui.gap(16);
           name_and_day(view, mem.walk, ui);
-          route(view, mem.walk, ui, maps);
+          route(view, mem.walk, ui, maps, out);
           stops(view, mem.walk, ui);
           what(view, mem.walk, ui, out);
           teams(view, mem.walk, ui);

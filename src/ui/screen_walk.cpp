@@ -158,6 +158,8 @@ void what_else(const WalkView& view, Ui& ui, app::CommandQueue& out) {
       out.emplace_back(app::cmd::PrepareWalk{view.id, true});
     }
     ui.divider();
+    if (ui.link_row("schouw/gpx", view.gpx, icon_by_name("route"))) out.emplace_back(app::cmd::ExportWalk{view.id});
+    ui.divider();
     if (ui.link_row("schouw/geef-door", view.pass_on, icon_by_name("chevron-right"))) {
       go(out, app::Screen::kExchange);
     }

@@ -211,6 +211,43 @@ TEST(Exchange, PassesOnWhatIsNewByCodesInAnyOrder) {
   EXPECT_TRUE(b.state().codes->texts.empty()) << "the other has all of this";
 }
 
+TEST(Exchange, PassesAWholeDossierByCodesToADeviceThatDoesNotHaveIt) {
+  Bench a;
+  // A dossier that only this device has: its own, made from the example by another id.
+  model::Dossier own = *a.state().dossier;
+  own.id = "dossier-van-de-schouw";
+  own.title = "Schouw op dinsdag";
+  give(a, formats::write_dossier(own));
+  a.run(cmd::ConfirmImport{});
+  ASSERT_EQ(a.state().dossier->id, "dossier-van-de-schouw");
+  add_signal(a, "al gezien");
+  a.run(cmd::GoTo{{Screen::kExchange, ""}});
+  a.run(cmd::ShowCodes{true});
+  ASSERT_FALSE(a.state().codes->texts.empty());
+  Bench b(device_nr(2));
+  b.run(cmd::ScanCodes{});
+  for (const std::string& text : a.state().codes->texts) b.host.push(platform::CodeSeen{text});
+  b.settle();
+  ASSERT_FALSE(b.state().problem.has_value()) << b.state().problem->key;
+  ASSERT_TRUE(b.state().import.has_value());
+  EXPECT_EQ(b.state().import->preview.relation, ImportPreview::Relation::kOther);
+  b.run(cmd::ConfirmImport{});
+  EXPECT_EQ(state_name(a), state_name(b)) << "byte for byte";
+  EXPECT_EQ(b.state().dossier->title, "Schouw op dinsdag");
+  // Only what is new of a dossier that is not here cannot be used.
+  add_signal(a, "later");
+  Bench c(device_nr(3));
+  a.run(cmd::ShowCodes{});
+  static_cast<void>(exported(a));
+  add_signal(a, "nog later");
+  a.run(cmd::ShowCodes{});
+  c.run(cmd::ScanCodes{});
+  for (const std::string& text : a.state().codes->texts) c.host.push(platform::CodeSeen{text});
+  c.settle();
+  ASSERT_TRUE(c.state().problem.has_value());
+  EXPECT_EQ(c.state().problem->key, "error.codes_other_dossier");
+}
+
 TEST(Exchange, RefusesCodesThatBuildOnWhatThisDeviceDoesNotHave) {
   Bench a;
   Bench b(device_nr(2));

@@ -8,6 +8,7 @@
 #include "app/views/tag_view.hpp"
 #include "app/views/walk_view.hpp"
 #include "app/views/walk_words.hpp"
+#include "app/walk_gpx.hpp"
 #include "app_fixture.hpp"
 
 namespace stoepkrijt::app::test {
@@ -324,6 +325,48 @@ TEST(WalkActions, AreListedOncePerThingWithWhoAndWhen) {
   v = make_walk_view(b.state(), nl(), {});
   EXPECT_TRUE(v.action_list[0].done);
   EXPECT_FALSE(v.action_list[0].late);
+}
+
+TEST(WalkAsGpx, GoesOutAndComesBackAsTheSameRouteAndStops) {
+  Bench b;
+  const std::string id =
+      make_walk(b, [](model::Walk& walk) { walk.route.insert(walk.route.begin() + 1, {52'005'000, 525'000'900}); });
+  b.run(cmd::StartWalk{id, ""});
+  walk_to(b, 0, 0);
+  walk_to(b, 20, 20);
+  b.run(cmd::EndWalk{});
+  b.run(cmd::AnswerDialog{true});
+  b.run(cmd::ExportWalk{id});
+  ASSERT_FALSE(b.host.offered.empty());
+  EXPECT_EQ(b.host.offered.back().name, "stoepkrijt-schouw-singelkade.gpx");
+  const std::string gpx = b.host.offered.back().bytes;
+  const auto file = formats::read_gpx(gpx);
+  ASSERT_TRUE(file) << file.error().key;
+  ASSERT_EQ(file->tracks.size(), 1U);
+  EXPECT_EQ(file->tracks[0].segments[0].points[0].accuracy_mm, 4'000);
+  b.run(cmd::PrepareWalk{});
+  b.host.files.push_back(platform::FilePicked{"route", "rond.gpx", gpx});
+  b.run(cmd::PickRoute{});
+  const model::Walk* walk = find_walk(*b.state().dossier, id);
+  EXPECT_EQ(b.state().walk_draft->walk.route, walk->route);
+  EXPECT_EQ(b.state().walk_draft->walk.stops, walk->stops);
+  b.host.files.push_back(platform::FilePicked{"route", "stuk.gpx", "<gpx version=\"1.1\"><trk>"});
+  b.run(cmd::PickRoute{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->where.file, "stuk.gpx");
+  EXPECT_EQ(b.state().walk_draft->walk.stops.size(), 2U) << "what was there stays";
+}
+
+TEST(WalkAsGpx, OfATrackKeepsOnlyThePointsThatShapeIt) {
+  formats::GpxFile file;
+  formats::GpxSegment& segment = file.tracks.emplace_back().segments.emplace_back();
+  for (std::int32_t i = 0; i <= 100; ++i)
+    segment.points.push_back({{52'000'000 + i * 100, 525'000'000 + (i == 50 ? 2'000 : 0)}, {}, {}});
+  model::Walk walk;
+  ASSERT_TRUE(take_route(file, walk));
+  EXPECT_EQ(walk.route.size(), 5U) << "a straight street with one step aside";
+  EXPECT_EQ(take_route(formats::GpxFile{}, walk).error().key, "error.gpx_no_route");
+  EXPECT_EQ(walk.route.size(), 5U);
 }
 
 TEST(KeptWalk, ThatCannotBeReadIsSetAside) {

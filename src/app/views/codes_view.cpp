@@ -12,6 +12,7 @@ CodesView make_codes_view(const State& state, const Lang& lang) {
   v.words = lang.tr("codes.words");
   v.show_button = lang.tr("codes.show");
   v.scan_button = lang.tr("codes.scan");
+  v.all_button = lang.tr("codes.all");
   if (!state.codes) return v;
   const CodeShow& show = *state.codes;
   v.showing = true;

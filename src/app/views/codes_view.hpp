@@ -11,7 +11,7 @@ namespace stoepkrijt::app {
 
 struct CodesView {
   std::string title, words;
-  std::string show_button, scan_button;
+  std::string show_button, scan_button, all_button;
   bool showing = false;
   bool nothing = false;  ///< showing, and there is nothing new: `progress` says so
   std::string name;      ///< of the picture, for who does not see it

@@ -23,6 +23,7 @@ void add_route(PrepareView& v, const State& state, const Lang& lang) {
   v.point = lang.tr("prepare.point");
   v.stop = lang.tr("prepare.stop");
   v.undo_point = lang.tr("prepare.undo_point");
+  v.from_file = lang.tr("prepare.route_file");
   v.stops_title = lang.count("map.stops", static_cast<std::int64_t>(v.walk.stops.size()));
   v.new_stop = lang.tr("prepare.new_stop", {{"n", std::to_string(v.walk.stops.size() + 1)}});
   v.stop_name = lang.tr("prepare.stop_name");

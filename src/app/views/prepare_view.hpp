@@ -19,7 +19,7 @@ struct PrepareView {
   std::string day_title, day, day_less, day_more;
   std::string day_before, day_after;  ///< ISO dates
   std::string route_title, route_words, route_help, map_name, map_help, attribution;
-  std::string point, stop, undo_point;
+  std::string point, stop, undo_point, from_file;
   std::string stops_title, stop_name, stop_question, stop_question_hint, stop_measures, stop_remove, stop_up, stop_down;
   struct Choice {
     std::string slug, words, icon;

@@ -177,6 +177,7 @@ WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& fo
   v.again = lang.tr("walk.again");
   v.pass_on = lang.tr("walk.pass_on");
   v.report = lang.tr("walk.report");
+  v.gpx = lang.tr("walk.gpx");
   v.remove = lang.tr("walk.delete");
   v.page = make_page(state, lang, lang.tr("screen.schouw"),
                      v.title + ". " + v.when + ". " + v.stops_title + ". " + v.signals_title + ". " + v.actions_count);

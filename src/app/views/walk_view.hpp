@@ -74,7 +74,7 @@ struct WalkView {
     std::string words, then, now;
   };
   std::vector<Change> changes;
-  std::string edit, again, pass_on, report, remove;
+  std::string edit, again, pass_on, report, gpx, remove;
 };
 [[nodiscard]] WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form);
 
