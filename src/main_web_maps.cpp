@@ -152,7 +152,9 @@ void Maps::place(View& view, const app::MapRequest& request, const app::State& s
     if (const model::Buurt* buurt = app::find_buurt(*state.dossier, request.fit_buurt)) {
       for (const auto& ring : buurt->rings) walk = geo::united(walk, geo::bounds_of(ring));
     }
-    view.camera = control().fit(walk.empty() ? bounds_ : walk, viewport, 0.0F, 16.0F);
+    constexpr float kMarker = 56.0F;  // what stands on a place at the edge
+    view.camera =
+        walk.empty() ? control().fit(bounds_, viewport, 0.0F, 16.0F) : control().fit(walk, viewport, 0.0F, kMarker);
   }
   view.placed = true;
   view.map = map_;

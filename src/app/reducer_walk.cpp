@@ -24,6 +24,7 @@ void Reducer::on(const cmd::StartWalk& c) {
     save("walking");
     announce(lang().tr("announce.walk_started", {{"walk", walk->title}}));
   }
+  s.toast.reset();
   go_on_walking();
   go(Route{Screen::kMap, ""});
 }

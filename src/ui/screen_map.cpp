@@ -134,8 +134,8 @@ void signal_list(const app::MapScreenView& view, Ui& ui, const app::State& state
   });
 }
 
-void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback& feedback, Rect r, bool zoom_buttons,
-                 app::MapRequest& request, app::CommandQueue& out) {
+void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback& feedback, Rect r, float room_above,
+                 bool zoom_buttons, app::MapRequest& request, app::CommandQueue& out) {
   app::MapInput& input = request.input;
   const float size = 48.0F * unit(ui);
   const float step = size + 12;
@@ -149,9 +149,11 @@ void map_buttons(const app::MapScreenView& view, Ui& ui, const app::MapFeedback&
   }
   y -= step;
   if (ui.icon_button("kaart/passend", view.fit, icon_by_name("maximize"), x, y, true)) input.fit = true;
-  y -= step;
-  if (ui.icon_button("kaart/kies", view.filter_button, icon_by_name("filter"), x, y, true,
-                     view.filtered ? Token::kLink : Token::kInk)) {
+  // Where a sheet leaves little of the map, the list has the same.
+  const bool fits = y - step >= r.y + room_above;
+  if (fits) y -= step;
+  if (fits && ui.icon_button("kaart/kies", view.filter_button, icon_by_name("filter"), x, y, true,
+                             view.filtered ? Token::kLink : Token::kInk)) {
     go(out, app::Screen::kFilter);
   }
   if (zoom_buttons) {
@@ -285,7 +287,7 @@ void draw_phone(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const ap
     }
   });
   const Rect free{body.x, body.y, body.w, std::max(0.0F, sheet_top - body.y)};
-  map_buttons(view, ui, feedback, free, false, request, out);
+  map_buttons(view, ui, feedback, free, top - body.y, false, request, out);
   if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, free);
   request.inset_top = top - body.y;
   request.inset_bottom = body.y + body.h - sheet_top;
@@ -328,7 +330,7 @@ void draw_desk(const app::MapScreenView& view, Ui& ui, MapBoard& maps, const app
     }
   });
   buurt_plate(view, ui, map.x + 12, top, std::min(300.0F * u, map.w - 24), out);
-  map_buttons(view, ui, feedback, map, true, request, out);
+  map_buttons(view, ui, feedback, map, top - map.y, true, request, out);
   request.inset_right = ui.kiosk() ? 96 : 72;  // the wijk fits beside the buttons
   if (!view.attribution.empty()) ui.map_attribution("kaart/bron", view.attribution, map);
   const auto panel = [&] {

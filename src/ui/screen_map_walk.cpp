@@ -79,7 +79,7 @@ void map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
     if (!view.walks_button.empty() && ui.link("kaart/schouwen", view.walks_button, icon_by_name("route"))) {
       go(out, app::Screen::kWalks);
     }
-    if (ui.link("kaart/lijst-knop", view.list_title, icon_by_name("list-details"))) {
+    if (!view.walking && ui.link("kaart/lijst-knop", view.list_title, icon_by_name("list-details"))) {
       go(out, app::Screen::kSignals);
     }
   });

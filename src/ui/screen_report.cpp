@@ -87,12 +87,13 @@ void draw(const app::ReportView& view, Ui& ui, MapBoard& maps, app::CommandQueue
       ui.heading("verslag/titel", 2, plain(view.title), TextStyle::kH2);
       ui.text("verslag/onder", plain(view.subtitle + " · " + view.made), TextStyle::kSmall, {.color = Token::kInk2});
       ui.gap(12);
-      if (ui.button("verslag/druk-af", view.print, {.icon = icon_by_name("printer")})) {
+      if (ui.button("verslag/druk-af", view.print, {.icon = icon_by_name("printer"), .description = view.print_hint})) {
         ui.scroll_to_top("verslag/rol");  // so that the map is on the canvas when it is copied
         out.emplace_back(app::cmd::Print{a11y::node_id(kReportMap)});
       }
       ui.gap(6);
-      ui.text("verslag/hulp", plain(view.print_hint), TextStyle::kSmall, {.color = Token::kInk2});
+      // Said with the button; on paper it has nothing to say.
+      ui.text("verslag/hulp", plain(view.print_hint), TextStyle::kSmall, {.color = Token::kInk2, .role = Role::kNone});
       ui.gap(16);
       map(view, ui, maps);
       ui.gap(8);

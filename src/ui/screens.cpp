@@ -135,7 +135,8 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   const app::ChromeView chrome = app::make_chrome_view(state, lang);
   ui.fill(ui.screen(), Token::kDoc);
   const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
-  const bool bar = !side && has_bottom_bar(state.route.screen);
+  const bool walks = state.route.screen == Screen::kMap && state.walking.has_value();  // the map needs the room
+  const bool bar = !side && !walks && has_bottom_bar(state.route.screen);
   if (!chrome.loading.empty()) {
     // Some tens of milliseconds: what the device keeps must not be seen to replace the example.
     ui.place(ui.safe(), [&] {

@@ -38,7 +38,11 @@ void add_facts(WalkView& v, const State& state, const Lang& lang, const model::W
   }
   if (!walk.weather.empty()) v.facts.push_back({lang.tr("walk.weather"), walk.weather});
   std::string who;
-  for (const std::string& role : walk.roles) who += (who.empty() ? "" : ", ") + role;
+  for (auto role = walk.roles.begin(); role != walk.roles.end(); ++role) {
+    if (std::find(walk.roles.begin(), role, *role) != role) continue;  // told with the first
+    const auto times = std::count(role, walk.roles.end(), *role);
+    who += (who.empty() ? "" : ", ") + (times > 1 ? lang.number(times) + " × " : std::string()) + *role;
+  }
   if (!walk.walkers.empty()) {
     v.facts.push_back({lang.tr("walk.walkers"), lang.number(static_cast<std::int64_t>(walk.walkers.size()))});
   }
@@ -74,6 +78,7 @@ void add_start(WalkView& v, const State& state, const Lang& lang, const model::W
   const auto team = std::find(walk.teams.begin(), walk.teams.end(), form.team);
   v.team = team == walk.teams.end() ? -1 : static_cast<int>(team - walk.teams.begin());
   if (!walk.teams.empty() && v.team < 0) v.start_reason = lang.tr("walk.team_first");
+  if (walk.date < today_of(state)) return;
   v.before = {lang.tr("walk.before.screen"), lang.tr("walk.before.kept")};
 }
 
