@@ -173,6 +173,11 @@ struct ExportSignals {
   ReportFormat format = ReportFormat::kCsv;
 };
 struct AskImport {};
+struct AskMapFiles {};
+struct SetMapAttribution {
+  std::string words;
+};
+struct ExportMap {};
 struct ConfirmImport {};
 struct CancelImport {};
 struct Wipe {};  ///< asks first
@@ -254,21 +259,23 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-using Command = std::variant<
-    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
-    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
-    cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit, cmd::SetPartFunding,
-    cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag,
-    cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag,
-    cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal,
-    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch,
-    cmd::ExportDossier, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::ConfirmImport, cmd::CancelImport,
-    cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast,
-    cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
-    cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
-    cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
-    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto,
-    cmd::PaintPhoto, cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
+using Command =
+    std::variant<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
+                 cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
+                 cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit,
+                 cmd::SetPartFunding, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate,
+                 cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
+                 cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+                 cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+                 cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch, cmd::ExportDossier,
+                 cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::AskMapFiles, cmd::SetMapAttribution,
+                 cmd::ExportMap, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist,
+                 cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast, cmd::CountPast,
+                 cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier, cmd::ForgetDossier,
+                 cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
+                 cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes,
+                 cmd::NextCode, cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto,
+                 cmd::RemovePhoto, cmd::PaintPhoto, cmd::HidePart, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

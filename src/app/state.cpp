@@ -43,6 +43,7 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kExchange, "doorgeven"},
     ScreenWord{Screen::kStatus, "stand"},
     ScreenWord{Screen::kPhoto, "foto"},
+    ScreenWord{Screen::kOwnMap, "kaart-maken"},
 };
 
 }  // namespace

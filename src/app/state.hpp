@@ -49,6 +49,7 @@ enum class Screen : std::uint8_t {
   kExchange,
   kStatus,
   kPhoto,
+  kOwnMap,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
