@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/own_map.hpp"
 #include "app/schouw_rules.hpp"
 #include "assets/embedded.hpp"
 #include "assets/icons.hpp"
@@ -98,10 +99,11 @@ const render::CameraControl& Maps::control() const {
 }
 
 void Maps::take_map(const app::State& state) {
-  if (state.map.get() == map_ && state.dossier.get() == dossier_) return;
-  const bool new_map = state.map.get() != map_;
+  const model::BaseMap* shown = app::map_shown(state);
+  if (shown == map_ && state.dossier.get() == dossier_) return;
+  const bool new_map = shown != map_;
   const bool new_buurten = dossier_ == nullptr || new_map || !(state.dossier->neighbourhood == dossier_->neighbourhood);
-  map_ = state.map.get();
+  map_ = shown;
   dossier_ = state.dossier.get();
   if (!new_buurten || map_ == nullptr) return;
   bounds_ = map_->bounds;
@@ -285,14 +287,14 @@ app::MapFeedback Maps::feedback_of(View& view, const app::MapRequest& request, c
   feedback.rotated = std::fabs(scene.camera.rotation) > 0.01F;
   feedback.can_zoom_in = scene.camera.px_per_m < render::kMaxPxPerM * 0.99F;
   feedback.can_zoom_out = scene.camera.px_per_m > render::kMinPxPerM * 1.01F;
-  feedback.attributions = state.map->attributions;
+  feedback.attributions = app::map_shown(state)->attributions;
   const auto ids_of = [&](const std::vector<std::uint32_t>& indices) {
     std::vector<std::string> ids;
     for (const std::uint32_t i : indices) ids.push_back(request.markers[i].id);
     return ids;
   };
   if (renderer_ == nullptr || lost_) {
-    feedback.centre_street = app::street_near(*state.map, feedback.centre);
+    feedback.centre_street = app::street_near(*app::map_shown(state), feedback.centre);
     return feedback;
   }
   feedback.centre_street = renderer_->pick(scene, middle).street;
@@ -320,7 +322,7 @@ void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameI
   reduced_motion_ = input.reduced_motion;
   moving_ = false;
   scenes_.clear();
-  if (state.map == nullptr) return;
+  if (app::map_shown(state) == nullptr) return;
   take_map(state);
   for (const app::MapRequest& request : board.requests()) {
     const render::Viewport viewport{request.area.x,    request.area.y,      request.area.w,       request.area.h,

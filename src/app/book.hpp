@@ -19,6 +19,10 @@
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
 
+namespace stoepkrijt::formats {
+struct ImportedMap;  // formats/mapimport
+}
+
 namespace stoepkrijt::app {
 
 enum class SaveState : std::uint8_t { kNothingYet, kSaving, kSaved, kFailed, kNoStorage };
@@ -116,7 +120,12 @@ struct PendingImport {
   std::shared_ptr<const formats::Reports> reports;  ///< signals of another program
   std::shared_ptr<const NewReports> news;           ///< what of them is new here
   std::shared_ptr<const model::BaseMap> map;
-  std::vector<MapFile> map_files;
+  std::vector<MapFile> map_files;                    ///< as they were chosen
+  std::shared_ptr<const formats::ImportedMap> made;  ///< of them: the map, its file and what was found
+  std::string attribution;                           ///< whose map it is, as the user may change it
+  bool attribution_missing = false;                  ///< it was asked for and is empty
+  std::string map_file;                              ///< that came along with a dossier, by its name; empty: none
+  bool map_refused = false;                          ///< one came, and it is damaged
 };
 
 /// A folder that is shared with other devices: each writes its own file there and reads those of the others.

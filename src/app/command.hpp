@@ -235,6 +235,11 @@ struct ExportSignals {
   ReportFormat format = ReportFormat::kCsv;
 };
 struct AskImport {};
+struct AskMapFiles {};
+struct SetMapAttribution {
+  std::string words;
+};
+struct ExportMap {};
 struct ConfirmImport {};
 struct CancelImport {};
 struct Wipe {};  ///< asks first
@@ -327,7 +332,7 @@ using Command = std::variant<
     cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag,
     cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal,
     cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch,
-    cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::ConfirmImport,
+    cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::AskMapFiles, cmd::SetMapAttribution, cmd::ExportMap, cmd::ConfirmImport,
     cmd::CancelImport, cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare,
     cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport,
     cmd::ExportAside, cmd::OpenDossier, cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName,

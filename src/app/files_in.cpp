@@ -6,10 +6,15 @@
 
 #include "app/ballots.hpp"
 #include "app/import_preview.hpp"
+#include "app/own_map.hpp"
 #include "app/reports.hpp"
 #include "formats/delta/delta.hpp"
 #include "formats/geojson/geojson.hpp"
+#include "formats/gml/gml.hpp"
 #include "formats/gzip/gzip.hpp"
+#include "formats/mapfile/map_member.hpp"
+#include "formats/mapfile/mapfile.hpp"
+#include "formats/osm/osm.hpp"
 #include "formats/records/records.hpp"
 
 namespace stoepkrijt::app {
@@ -37,11 +42,9 @@ bool looks_like_dossier(std::string_view bytes) {
   return bytes.find("\"stoepkrijt-dossier\"") != std::string_view::npos;
 }
 bool looks_like_delta(std::string_view bytes) { return bytes.find("\"stoepkrijt-delta\"") != std::string_view::npos; }
-bool looks_like_geojson(std::string_view name, std::string_view bytes) {
-  if (ends_with(name, ".geojson")) return true;
-  const std::string_view head = bytes.substr(0, 4096);
-  return head.find("\"FeatureCollection\"") != std::string_view::npos ||
-         head.find("\"Feature\"") != std::string_view::npos;
+/// Maps that are no GeoJSON: signals of another program never look so.
+bool looks_like_other_map(std::string_view bytes) {
+  return formats::is_map_file(bytes) || formats::looks_like_osm(bytes) || formats::looks_like_gml(bytes);
 }
 
 /// Those that a signal will name once the file is taken in.
@@ -62,7 +65,8 @@ void take_photos(const formats::PhotosSplit& split, PendingImport& import) {
 Result<std::shared_ptr<const model::BaseMap>> read_map(const std::vector<MapFile>& files) {
   std::vector<model::BaseMap> layers;
   for (const MapFile& file : files) {
-    auto layer = formats::read_geojson(file.text, file.name);
+    auto layer = formats::is_map_file(file.text) ? formats::read_map_file(file.text)
+                                                 : formats::read_geojson(file.text, file.name);
     if (!layer) {
       Error error = std::move(layer).error();
       error.where.file = file.name;
@@ -90,17 +94,15 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
   }
   const bool ours = looks_like_dossier(bytes) || looks_like_delta(bytes);
   const bool table = ends_with(name, ".csv");  // also one that lacks what it should have: then that is said
+  if (!ours && looks_like_other_map(bytes)) return pending_map({MapFile{std::string(name), std::string(bytes)}});
   if (!ours && (table || formats::looks_like_reports(bytes))) {
     SK_TRY(reports, table ? formats::read_reports_csv(bytes) : formats::read_reports(bytes));
     import.news = std::make_shared<const NewReports>(new_reports(*state.dossier, reports.reports, state.device.now_ms));
     import.reports = std::make_shared<const formats::Reports>(std::move(reports));
     return import;
   }
-  if (!ours && looks_like_geojson(name, bytes)) {
-    import.map_files.push_back(MapFile{std::string(name), std::string(bytes)});
-    SK_TRY(map, read_map(import.map_files));
-    import.map = std::move(map);
-    return import;
+  if (!ours && formats::looks_like_map(name, bytes)) {
+    return pending_map({MapFile{std::string(name), std::string(bytes)}});
   }
   if (looks_like_delta(bytes)) {
     SK_TRY(delta, formats::read_delta(bytes));
@@ -109,10 +111,17 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     return preview;
   }
   const formats::PhotosSplit split = formats::split_photos(bytes);
-  SK_TRY(document, formats::read_any_dossier(split.document()));
+  formats::MapSplit map = formats::split_map(split.document());
+  SK_TRY(document, formats::read_any_dossier(map.document()));
   SK_TRY(preview, preview_import(state, std::make_shared<const merge::Document>(std::move(document))));
   preview.file_name = import.file_name;
   take_photos(split, preview);
+  preview.map_file = std::move(map.map);
+  preview.map_refused = map.damaged;
+  if (!preview.map_file.empty() && map_that_came(preview) == nullptr) {
+    preview.map_file.clear();
+    preview.map_refused = true;
+  }
   return preview;
 }
 

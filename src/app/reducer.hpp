@@ -118,6 +118,9 @@ class Reducer {
   void on(const cmd::ExportBallots& c);
   void on(const cmd::ExportSignals& c);
   void on(const cmd::AskImport& c);
+  void on(const cmd::AskMapFiles& c);
+  void on(const cmd::SetMapAttribution& c);
+  void on(const cmd::ExportMap& c);
   void on(const cmd::ConfirmImport& c);
   void on(const cmd::CancelImport& c);
   void on(const cmd::Wipe& c);
@@ -257,6 +260,11 @@ class Reducer {
   void put_on_shelf();
   void forget_dossier(const std::string& slug);
   void forget_journal();
+  /// False when it cannot be used yet.
+  bool confirm_map();
+  void use_map(std::shared_ptr<const model::BaseMap> map, std::string bytes);
+  /// The map of a file, where this device has only the built-in one.
+  void take_map(const PendingImport& import);
   void adopt(std::shared_ptr<const merge::Document> document, std::shared_ptr<const model::Dossier> dossier);
   // reducer_files.cpp
   void confirm_dossier();

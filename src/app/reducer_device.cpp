@@ -4,6 +4,7 @@
 
 #include "app/choice.hpp"
 #include "app/files_in.hpp"
+#include "app/own_map.hpp"
 #include "app/reducer.hpp"
 #include "app/schouw_rules.hpp"
 #include "schouw/photo_jpeg.hpp"
@@ -50,13 +51,12 @@ void Reducer::take(const platform::FilePicked& a) {
   if (next.map != nullptr && s.import && s.import->map != nullptr && s.route.screen == Screen::kImport) {
     std::vector<MapFile> files = s.import->map_files;
     files.insert(files.end(), next.map_files.begin(), next.map_files.end());
-    auto merged = read_map(files);
+    auto merged = pending_map(std::move(files));
     if (!merged) {
       problem(std::move(merged).error());
       return;
     }
-    next.map = std::move(merged).value();
-    next.map_files = std::move(files);
+    next = std::move(merged).value();
   }
   s.import = std::move(next);
   go(Route{Screen::kImport, ""});

@@ -4,11 +4,13 @@
 #include "app/ballots.hpp"
 #include "app/import_preview.hpp"
 #include "app/keys.hpp"
+#include "app/own_map.hpp"
 #include "app/reducer.hpp"
 #include "app/reports.hpp"
 #include "app/schouw_rules.hpp"
 #include "app/shelf.hpp"
 #include "formats/gzip/gzip.hpp"
+#include "formats/mapfile/map_member.hpp"
 #include "formats/merged/merged.hpp"
 #include "merge/write.hpp"
 
@@ -55,7 +57,7 @@ void Reducer::offer_dossier() {
   const bool tables = s.settings.export_gzip && !s.settings.export_pretty;
   std::string bytes =
       tables ? formats::write_as_tables(*s.book.document) : formats::write_merged(*s.book.document, style);
-  bytes = formats::with_photos(std::move(bytes), leaving.read);
+  bytes = formats::with_photos(formats::with_map(std::move(bytes), map_file_of(s)), leaving.read);
   if (s.settings.export_gzip) {
     effects.emplace_back(platform::OfferFile{std::move(name) + ".gz", "application/gzip", formats::gzip(bytes)});
   } else {
@@ -88,7 +90,8 @@ void Reducer::on(const cmd::AskImport&) {
   s.import.reset();
   platform::PickFile pick;
   pick.accept =
-      ".json,.gz,.geojson,.csv,.pb,application/json,application/gzip,application/geo+json,text/csv,text/plain";
+      ".json,.gz,.geojson,.osm,.gml,.xml,.skmap,.csv,.pb,application/json,application/gzip,application/geo+json,text/"
+      "csv,text/plain";
   pick.purpose = "import";
   pick.max_bytes = kMaxImportBytes;
   pick.multiple = true;
@@ -105,19 +108,18 @@ void Reducer::on(const cmd::ConfirmImport&) {
     confirm_reports();
     return;
   }
-  PendingImport import = *std::exchange(s.import, std::nullopt);
-  if (import.urn != nullptr) {
-    s.urn = import.urn;
-    s.result = nullptr;
-    save("urn");
-  }
-  if (import.map != nullptr) {
-    s.map = import.map;
-    s.map_files = std::make_shared<const std::vector<MapFile>>(std::move(import.map_files));
-    save("map");
+  const bool map = s.import->made != nullptr;
+  if (map && !confirm_map()) return;
+  if (!map) {
+    const PendingImport import = *std::exchange(s.import, std::nullopt);
+    if (import.urn != nullptr) {
+      s.urn = import.urn;
+      s.result = nullptr;
+      save("urn");
+    }
   }
   std::erase_if(s.back, [](const Route& r) { return r.screen == Screen::kImport; });
-  go(import.map != nullptr ? Route{Screen::kMap, ""} : Route{Screen::kFiles, ""}, false);
+  go(map ? Route{Screen::kMap, ""} : Route{Screen::kFiles, ""}, false);
   toast("toast.imported", false, true);
 }
 
@@ -130,6 +132,7 @@ void Reducer::confirm_dossier() {
     const PendingImport import = *s.import;
     take_photos(import);
     if (!take_in(import)) return;
+    take_map(import);
     s.import.reset();
     leave_import(s.book.conflicts > 0 ? Screen::kConflicts : Screen::kFiles);
     toast("toast.merged", true, true);
@@ -137,6 +140,7 @@ void Reducer::confirm_dossier() {
   }
   if (relation == Relation::kNothingNew) {
     const bool photos = take_photos(*s.import) > 0;  // they may be what it was sent for
+    take_map(*s.import);
     s.import.reset();
     if (photos) toast("toast.imported", false, true);
     leave_import(Screen::kFiles);
@@ -154,6 +158,7 @@ void Reducer::confirm_dossier() {
   const PendingImport import = *std::exchange(s.import, std::nullopt);
   take_photos(import);
   adopt(import.document, import.dossier);
+  if (auto map = map_that_came(import)) use_map(std::move(map), import.map_file);
   leave_import(Screen::kFiles);
   toast("toast.imported", false, true);
 }

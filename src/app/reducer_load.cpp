@@ -10,6 +10,7 @@
 #include "app/reducer.hpp"
 #include "app/shelf.hpp"
 #include "formats/dossier/dossier.hpp"
+#include "formats/mapfile/mapfile.hpp"
 #include "formats/records/records.hpp"
 
 namespace stoepkrijt::app {
@@ -110,7 +111,8 @@ void Reducer::loaded_draft(const std::string& bytes) {
 }
 
 void Reducer::loaded_map(const std::string& bytes) {
-  auto files = read_map_files(bytes);
+  auto files = formats::is_map_file(bytes) ? Result<std::vector<MapFile>>(std::vector{MapFile{"kaart.skmap", bytes}})
+                                           : read_map_files(bytes);
   if (!files) {
     set_aside("map", bytes, std::move(files).error());
     return;

@@ -6,6 +6,7 @@
 
 #include "app/keep.hpp"
 #include "app/keys.hpp"
+#include "app/own_map.hpp"
 #include "app/reducer.hpp"
 #include "app/shelf.hpp"
 #include "base/check.hpp"
@@ -40,7 +41,8 @@ std::string Reducer::bytes_of(std::string_view name) const {
   if (name == "meta") return write_shelf_item(shelf_item_of(s));
   if (name == "urn") return write_urn(*s.urn);
   if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag});
-  if (name == "map") return write_map_files(s.map_files == nullptr ? std::vector<MapFile>{} : *s.map_files);
+  // The map file itself; in the JSON of before only "none of its own".
+  if (name == "map") return s.map_files == nullptr ? write_map_files({}) : map_file_of(s);
   if (name == "walking") return write_walking(s.walking);
   if (name == "walk-draft") return write_walk_draft(s.walk_draft);
   if (name == "passed-on") return s.book.passed_on.to_value();

@@ -50,6 +50,7 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kFigures, "cijfers"},
     ScreenWord{Screen::kFilter, "wat-u-ziet"},
     ScreenWord{Screen::kReport, "verslag"},
+    ScreenWord{Screen::kOwnMap, "kaart-maken"},
 };
 
 }  // namespace

@@ -58,6 +58,7 @@ enum class Screen : std::uint8_t {
   kFigures,
   kFilter,
   kReport,
+  kOwnMap,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.

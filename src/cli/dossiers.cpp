@@ -11,6 +11,7 @@
 #include "formats/delta/delta.hpp"
 #include "formats/dossier/dossier.hpp"
 #include "formats/gzip/gzip.hpp"
+#include "formats/mapfile/map_member.hpp"
 #include "formats/records/photo_names.hpp"
 #include "formats/records/records.hpp"
 #include "merge/merge.hpp"
@@ -35,7 +36,8 @@ void take_photos(const formats::PhotosSplit& split, DossierFile& out) {
 Result<DossierFile> read(std::string_view whole) {
   DossierFile out;
   const formats::PhotosSplit split = formats::split_photos(whole);
-  const std::string_view text = split.document();
+  const formats::MapSplit map = formats::split_map(split.document());
+  const std::string_view text = map.document();
   Result<Document> document = formats::read_merged(text);
   if (document) {
     take_photos(split, out);

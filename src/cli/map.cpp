@@ -1,4 +1,6 @@
 // map: one map file of the files that a neighbourhood has, and what is in it.
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -15,24 +17,16 @@ namespace {
 using formats::ImportedMap;
 using formats::MapReport;
 
-struct Word {
-  std::string_view name;  ///< in JSON, and behind "map.part." or "map.left." in the language files
-  std::size_t index;
-};
-constexpr Word kParts[] = {{"buildings", 5},  {"buurten", 12},      {"furniture", 10}, {"green", 8},
-                           {"heights", 6},    {"main_roads", 0},    {"paths", 2},      {"rails", 4},
-                           {"road_areas", 3}, {"street_names", 11}, {"streets", 1},    {"trees", 9},
-                           {"water", 7}};
-constexpr Word kLeft[] = {{"below", 7},      {"crossing", 2}, {"far", 4},  {"flat", 1},
-                          {"incomplete", 5}, {"meridian", 3}, {"past", 6}, {"unknown", 0}};
-static_assert(std::size(kParts) == formats::kMapParts && std::size(kLeft) == formats::kMapLeftOuts);
-
-std::string_view name_of(formats::MapPart part) {
-  for (const Word& word : kParts) {
-    if (word.index == static_cast<std::size_t>(part)) return word.name;
-  }
-  return {};
+/// The places of the names in their order by letter, as JSON has them.
+template <std::size_t n>
+std::vector<std::size_t> by_name(const std::string_view (&names)[n]) {
+  std::vector<std::size_t> out(n);
+  std::iota(out.begin(), out.end(), std::size_t{0});
+  std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+  return out;
 }
+
+std::string_view name_of(formats::MapPart part) { return formats::kMapPartNames[static_cast<std::size_t>(part)]; }
 
 void warn_all(Session& session, const MapReport& report) {
   for (const formats::MapFileNote& file : report.files) {
@@ -41,10 +35,10 @@ void warn_all(Session& session, const MapReport& report) {
   for (const formats::MapPart part : report.missing()) {
     session.warn(session.tr("map.missing." + std::string(name_of(part))));
   }
-  for (const Word& word : kLeft) {
-    const MapReport::Left& left = report.left_out[word.index];
+  for (std::size_t i = 0; i < formats::kMapLeftOuts; ++i) {
+    const MapReport::Left& left = report.left_out[i];
     if (left.count == 0) continue;
-    std::string words = session.count("map.left." + std::string(word.name), left.count);
+    std::string words = session.count("map.left." + std::string(formats::kMapLeftOutNames[i]), left.count);
     if (left.first != geo::LonLat{}) {
       words += " " + session.tr("map.left_first", {{"name", left.first_name},
                                                    {"place", formats::degrees(left.first.lat_e7) + ", " +
@@ -66,16 +60,16 @@ std::string as_json(const Session& session, const ImportedMap& made, std::size_t
   json.integer(number(bytes));
   json.key("found");
   json.begin_object();
-  for (const Word& word : kParts) {
-    json.key(word.name);
-    json.integer(number(made.report.found[word.index]));
+  for (const std::size_t i : by_name(formats::kMapPartNames)) {
+    json.key(formats::kMapPartNames[i]);
+    json.integer(number(made.report.found[i]));
   }
   json.end_object();
   json.key("left_out");
   json.begin_object();
-  for (const Word& word : kLeft) {
-    json.key(word.name);
-    json.integer(number(made.report.left_out[word.index].count));
+  for (const std::size_t i : by_name(formats::kMapLeftOutNames)) {
+    json.key(formats::kMapLeftOutNames[i]);
+    json.integer(number(made.report.left_out[i].count));
   }
   json.end_object();
   json.key("missing");
@@ -90,9 +84,9 @@ std::string as_json(const Session& session, const ImportedMap& made, std::size_t
 
 std::string as_text(const Session& session, const ImportedMap& made, std::size_t bytes) {
   std::string out;
-  for (const Word& word : kParts) {
-    const std::size_t count = made.report.found[word.index];
-    if (count > 0) out += session.count("map.part." + std::string(word.name), count) + "\n";
+  for (std::size_t i = 0; i < formats::kMapParts; ++i) {
+    const std::size_t count = made.report.found[i];
+    if (count > 0) out += session.count("map.part." + std::string(formats::kMapPartNames[i]), count) + "\n";
   }
   for (const std::string& line : made.map.attributions) out += line + "\n";
   return out + session.tr("cli.map_written", {{"file", session.options().output}, {"bytes", std::to_string(bytes)}}) +

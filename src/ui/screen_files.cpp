@@ -66,6 +66,8 @@ void open_dossier(const FilesView& view, Ui& ui, app::CommandQueue& out) {
     if (ui.link_row("bestanden/doorgeven", view.exchange, next)) go(out, app::Screen::kExchange);
     ui.divider();
     if (ui.link_row("bestanden/geschiedenis", view.history, next)) go(out, app::Screen::kHistory);
+    ui.divider();
+    if (ui.link_row("bestanden/eigen-kaart", view.own_map, next)) go(out, app::Screen::kOwnMap);
   });
 }
 

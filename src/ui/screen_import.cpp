@@ -1,5 +1,7 @@
 #include "ui/screen_import.hpp"
 
+#include <algorithm>
+
 #include "ui/round_parts.hpp"
 
 namespace stoepkrijt::ui {
@@ -70,6 +72,22 @@ void warnings(const ImportView& view, Ui& ui) {
   ui.note("erbij/let-op", Tone::kAction, icon_by_name("info-circle"), plain(view.note));
 }
 
+/// A map: its picture, and whose it is.
+void own_map(const ImportView& view, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
+  if (view.map_name.empty()) return;
+  ui.gap(12);
+  const Rect area = ui.take(std::min(260.0F, ui.screen().h * 0.35F));
+  donut_map(ui, maps, "erbij/kaartje", view.map_name, area, {}, view.attribution);
+  ui.gap(12);
+  std::string words = view.attribution;
+  const FieldResult typed = ui.text_field("erbij/bron", words,
+                                          {.label = view.attribution_label,
+                                           .hint = view.attribution_hint,
+                                           .error = view.attribution_error,
+                                           .required = true});
+  if (typed.changed) out.emplace_back(app::cmd::SetMapAttribution{std::move(words)});
+}
+
 void answers(const ImportView& view, Ui& ui, app::CommandQueue& out) {
   if (view.yes.empty()) {
     if (ui.button("erbij/nee", view.no, {.icon = icon_by_name("arrow-left")})) {
@@ -84,7 +102,7 @@ void answers(const ImportView& view, Ui& ui, app::CommandQueue& out) {
 
 }  // namespace
 
-void draw(const ImportView& view, Ui& ui, app::CommandQueue& out) {
+void draw(const ImportView& view, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
   round_bar(ui, view.page, view.file, out);
   if (!view.present) return;
   action_page(
@@ -93,6 +111,7 @@ void draw(const ImportView& view, Ui& ui, app::CommandQueue& out) {
         centred(ui, 720, [&] {
           ui.gap(16);
           summary(view, ui);
+          own_map(view, ui, maps, out);
           warnings(view, ui);
           changes(view, ui);
           ui.gap(16);

@@ -72,6 +72,10 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kWalks, ""}});
       }
       ui.divider();
+      if (ui.link_row("meer/eigen-kaart", view.own_map, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kOwnMap, ""}});
+      }
+      ui.divider();
       if (ui.link_row("meer/meldingen", view.signals, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kSignals, ""}});
       }

@@ -14,6 +14,7 @@
 #include "ui/screen_import.hpp"
 #include "ui/screen_map.hpp"
 #include "ui/screen_more.hpp"
+#include "ui/screen_own_map.hpp"
 #include "ui/screen_photo.hpp"
 #include "ui/screen_report.hpp"
 #include "ui/screen_signals.hpp"
@@ -212,7 +213,10 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_files_view(state, lang), ui, out);
         break;
       case Screen::kImport:
-        ui::draw(app::make_import_view(state, lang), ui, out);
+        ui::draw(app::make_import_view(state, lang), ui, maps, out);
+        break;
+      case Screen::kOwnMap:
+        ui::draw(app::make_own_map_view(state, lang), ui, maps, out);
         break;
       case Screen::kConflicts:
         ui::draw(app::make_conflicts_view(state, lang), ui, out);

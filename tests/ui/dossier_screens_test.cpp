@@ -12,6 +12,7 @@
 #include "app/apply.hpp"
 #include "app/builtin.hpp"
 #include "app/import_preview.hpp"
+#include "app/own_map.hpp"
 #include "formats/records/records.hpp"
 #include "merge/write.hpp"
 #include "ui/reader.hpp"
@@ -70,6 +71,22 @@ app::State importing() {
   return state;
 }
 
+/// Files of a map were chosen; one of their shapes crosses itself.
+app::State choosing_map() {
+  app::State state = ready_state();
+  auto pending =
+      app::pending_map({{"wegen-en-gebouwen-van-de-hele-wijk.geojson",
+                         R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"highway":)"
+                         R"("residential","name":"Dorpsstraat"},"geometry":{"type":"LineString","coordinates":)"
+                         R"([[92000,437000],[92100,437000]]}},{"type":"Feature","properties":{"building":"yes"},)"
+                         R"("geometry":{"type":"Polygon","coordinates":[[[92000,437000],[92010,437010],)"
+                         R"([92010,437000],[92000,437020],[92000,437000]]]}}]})"}});
+  EXPECT_TRUE(pending.has_value());
+  if (pending) state.import = std::move(pending).value();
+  state.route = {Screen::kImport, ""};
+  return state;
+}
+
 std::vector<app::State> cases() {
   std::vector<app::State> out;
   const auto add = [&](app::State state, app::Route route) {
@@ -77,6 +94,13 @@ std::vector<app::State> cases() {
     out.push_back(std::move(state));
   };
   add(importing(), {Screen::kImport, ""});
+  add(choosing_map(), {Screen::kImport, ""});
+  app::State nameless = choosing_map();
+  nameless.import->attribution.clear();
+  nameless.import->attribution_missing = true;
+  add(std::move(nameless), {Screen::kImport, ""});
+  add(ready_state(), {Screen::kOwnMap, ""});
+  add(after(choosing_map(), app::cmd::ConfirmImport{}), {Screen::kOwnMap, ""});
   const app::State merged = after(importing(), app::cmd::ConfirmImport{});
   for (const Screen screen : {Screen::kConflicts, Screen::kHistory, Screen::kExchange, Screen::kFiles}) {
     add(merged, {screen, ""});
@@ -181,6 +205,21 @@ TEST(DossierScreensUsed, AMergeAChoiceAndTheWayBackBySemanticEventsAlone) {
   reader.press("geschiedenis/ongedaan");
   EXPECT_EQ(title_in(reader.state), own);
   EXPECT_NE(app::find_signal(*reader.state.dossier, "melding-03"), nullptr) << "the whole import is taken back";
+}
+
+TEST(DossierScreensUsed, AnOwnMapIsTakenIntoUseBySemanticEventsAlone) {
+  app::State state = choosing_map();
+  state.import->attribution.clear();
+  Reader reader(kSizes[0], std::move(state));
+  const auto before = reader.state.map;
+  reader.press("erbij/ja");
+  EXPECT_EQ(reader.state.route.screen, Screen::kImport) << "whose map it is must be said";
+  EXPECT_EQ(reader.state.map, before);
+  reader.type("erbij/bron", "Wijkraad Oost");
+  EXPECT_EQ(reader.state.import->attribution, "Wijkraad Oost");
+  reader.press("erbij/ja");
+  EXPECT_EQ(reader.state.route.screen, Screen::kMap);
+  EXPECT_EQ(reader.state.map->attributions, std::vector<std::string>{"Wijkraad Oost"});
 }
 
 TEST(DossierScreensUsed, NoIsNo) {

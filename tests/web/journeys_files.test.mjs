@@ -239,12 +239,20 @@ for (const place of ["crooswijk", "otterlo"]) {
   const there = fs.existsSync(folder);
   test(`the map of ${place}, given as files, is drawn with its source`, { skip: there ? false : `${folder} is not there` }, async () => {
     const p = await site.open({ route: "bestanden" });
+    await p.press(p.role("button", "Eigen kaart"));
+    assert.equal(await hash(p), "#kaart-maken");
     const files = fs.readdirSync(folder).filter((f) => f.endsWith(".geojson")).sort().map((f) => path.join(folder, f));
-    await give(p, ...files);
+    const waiting = p.page.waitForEvent("filechooser");
+    await p.press(p.role("button", "Kies kaartbestanden"));
+    await (await waiting).setFiles(files);
     await p.page.waitForFunction(() => location.hash === "#bestand-erbij");
     await p.settled(1000);
     assert.equal(await p.role("dialog").count(), 0);
-    await p.press(p.role("button", "Ja, open dit bestand"));
+    await p.page.getByText("Niet gevonden").first().waitFor({ state: "attached" });
+    await p.page.getByText(/gebouwen$/).first().waitFor({ state: "attached" });
+    assert.match(await p.role("textbox", "Van wie is deze kaart?").inputValue(), /OpenStreetMap|BGT/);
+    await p.screenshot(`kaart-maken-${place}-telefoon`);
+    await p.press(p.role("button", "Gebruik deze kaart"));
     await p.settled(800);
     assert.equal(await hash(p), "#kaart");
     const markers = p.role("button", /^Plan: /);

@@ -131,6 +131,7 @@ std::string size_words(const Lang& lang, std::uint64_t bytes) {
 
 FilesView make_files_view(const State& state, const Lang& lang) {
   FilesView v;
+  v.own_map = lang.tr("more.own_map");
   add_open(v, state, lang);
   add_storage(v, state, lang);
   add_out_and_in(v, state, lang);

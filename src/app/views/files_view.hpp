@@ -23,7 +23,7 @@ struct FilesView {
   std::string ios_words;
   std::string read_only;  ///< empty: it may be changed and merged
   std::string conflicts;  ///< "2 verschillen om te kiezen"; empty: none
-  std::string exchange, history;
+  std::string exchange, history, own_map;
 
   std::string export_title, export_words, export_button;
   std::string gzip, gzip_small, pretty, pretty_small;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/own_map.hpp"
 #include "app/reports.hpp"
 #include "app/views/files_view.hpp"
 #include "model/names.hpp"
@@ -190,16 +191,44 @@ void reports(ImportView& v, const PendingImport& import, const Lang& lang) {
   v.no = lang.tr(news.signals.empty() ? "import.back" : "import.no");
 }
 
+/// What becomes of the map that came with a dossier.
+void came_along(ImportView& v, const State& state, const PendingImport& import, const Lang& lang) {
+  if (import.map_refused) v.warnings.push_back(lang.tr("import.warn.map"));
+  if (import.map_file.empty()) return;
+  const Relation relation = import.preview.relation;
+  const bool same = relation == Relation::kMerges || relation == Relation::kNothingNew;
+  const bool stays = same && state.map_files != nullptr;
+  if (stays && map_file_of(state) == import.map_file) return;
+  v.lines.push_back({lang.tr("import.map_along"), lang.tr(stays ? "import.map_own_stays" : "import.map_is_used")});
+  if (stays || !v.yes.empty()) return;
+  v.yes = lang.tr("import.yes_map");  // there is nothing else in it
+  v.no = lang.tr("import.no");
+}
+
+/// One group whose lines stand below each other.
+void add_group(ImportView& v, std::string title, std::vector<std::string> lines) {
+  if (!lines.empty()) v.groups.push_back({std::move(title), {ChangeLine{"", std::move(lines)}}});
+}
+
 void map(ImportView& v, const PendingImport& import, const Lang& lang) {
-  v.title = lang.tr("import.title");
+  const formats::MapReport& report = import.made->report;
+  v.title = lang.tr("import.map");
+  v.words = lang.tr("import.map_words");
   std::string names;
   for (const MapFile& file : import.map_files) names += (names.empty() ? "" : ", ") + file.name;
   v.file = names;
   v.lines.push_back({lang.tr("import.map_layers"), lang.number(as_number(import.map_files.size()))});
   v.lines.push_back({lang.tr("import.map_features"), lang.number(as_number(import.map->features.size()))});
-  for (const std::string& a : import.map->attributions) v.lines.push_back({lang.tr("import.map_source"), a});
+  add_group(v, lang.tr("import.map_found"), found_words(report, lang));
+  add_group(v, lang.tr("import.map_missing"), missing_words(report, lang));
+  add_group(v, lang.tr("import.map_left_out"), left_out_words(report, lang));
+  v.map_name = lang.tr("own_map.picture");
+  v.attribution = import.attribution;
+  v.attribution_label = lang.tr("import.map_source");
+  v.attribution_hint = lang.tr("import.map_source_hint");
+  if (import.attribution_missing) v.attribution_error = lang.tr("map.attribution_missing");
   v.note = lang.tr("import.replaces_map");
-  v.yes = lang.tr("import.yes");
+  v.yes = lang.tr("import.yes_map");
   v.no = lang.tr("import.no");
 }
 
@@ -211,10 +240,13 @@ ImportView make_import_view(const State& state, const Lang& lang) {
     const PendingImport& import = *state.import;
     v.present = true;
     v.file = import.file_name;
-    if (import.document != nullptr && import.dossier != nullptr) dossier(v, state, import, lang);
+    if (import.document != nullptr && import.dossier != nullptr) {
+      dossier(v, state, import, lang);
+      came_along(v, state, import, lang);
+    }
     if (import.urn != nullptr) ballots(v, state, import, lang);
     if (import.news != nullptr) reports(v, import, lang);
-    if (import.map != nullptr) map(v, import, lang);
+    if (import.made != nullptr) map(v, import, lang);
   }
   std::string spoken = v.title + ". " + v.words;
   for (const ImportView::Line& line : v.lines) spoken += " " + line.left + ": " + line.right + ".";

@@ -24,8 +24,10 @@ struct ImportView {
   std::vector<Group> groups;          ///< new, changed, gone; together at most kMostLines changes
   std::string more;                   ///< "en nog 12 veranderingen"; empty: these are all
   std::vector<std::string> warnings;  ///< what is odd about the file
-  std::string note;                   ///< what will become of what is there
-  std::string yes;                    ///< empty: there is nothing to do
+  std::string map_name;               ///< of a map: the name of its picture; empty: it is no map
+  std::string attribution, attribution_label, attribution_hint, attribution_error;
+  std::string note;  ///< what will become of what is there
+  std::string yes;   ///< empty: there is nothing to do
   std::string no;
 };
 inline constexpr std::size_t kMostLines = 40;

@@ -9,6 +9,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.page = make_page(state, lang, lang.tr("screen.meer"), "");
   v.page.back_name.clear();
   v.files = lang.tr("more.files");
+  v.own_map = lang.tr("more.own_map");
   v.files_words = save_words(state, lang);
   v.signals = lang.tr("more.signals");
   v.walks = lang.tr("more.walks");
@@ -92,6 +93,7 @@ int current_item(Screen screen) {
       return 3;
     case Screen::kMore:
     case Screen::kFiles:
+    case Screen::kOwnMap:
     case Screen::kImport:
     case Screen::kAbout:
     case Screen::kComponents:

@@ -12,6 +12,7 @@ namespace stoepkrijt::app {
 
 struct MoreView {
   Page page;
+  std::string own_map;
   std::string files, files_words, about, signals, walks, doubles, figures, ladder, vote_form, limits, rule;
   std::string display_title;
   std::string language_title;

@@ -51,6 +51,10 @@ enum class MapPart : std::uint8_t {
   kBuurten,
 };
 inline constexpr std::size_t kMapParts = 13;
+/// As in the language files, behind "map.part." and "map.missing.".
+inline constexpr std::string_view kMapPartNames[kMapParts] = {  // NOLINT(*-avoid-c-arrays)
+    "main_roads", "streets", "paths", "road_areas", "rails",        "buildings", "heights",
+    "water",      "green",   "trees", "furniture",  "street_names", "buurten"};
 
 enum class MapLeftOut : std::uint8_t {
   kUnknown,     ///< of a kind the map has no use for
@@ -63,6 +67,9 @@ enum class MapLeftOut : std::uint8_t {
   kBelow,       ///< below the ground
 };
 inline constexpr std::size_t kMapLeftOuts = 8;
+/// As in the language files, behind "map.left.".
+inline constexpr std::string_view kMapLeftOutNames[kMapLeftOuts] = {  // NOLINT(*-avoid-c-arrays)
+    "unknown", "flat", "crossing", "meridian", "far", "incomplete", "past", "below"};
 
 struct MapReport {
   struct Left {
