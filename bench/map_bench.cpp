@@ -29,15 +29,15 @@ class Frame {
 
   /// Whether anything changed at all: the whole work of a frame in which nothing did.
   void look_for_changes(const render::MapScene& scene) {
-    markers_hash_ = render::hash_markers(scene);
-    keep(render::hash_scene(scene, markers_hash_));
+    hash_ = render::hash_markers(scene);
+    keep(render::hash_scene(scene, hash_));
   }
-  void cluster(const render::MapScene& scene) { found_ = &clusters_.get(scene, plane_, markers_hash_); }
-  void forget_clusters() { clusters_.clear(); }
+  void cluster(const render::MapScene& scene) { groups_.gather(scene.markers, plane_, hash_.places); }
+  void forget_clusters() { groups_.clear(); }
   void lay_out(const render::MapScene& scene) {
     layout_ = {};
     layout_.marker_scale = render::marker_scale(scene);
-    layout_.items = render::place_markers(scene, plane_, *found_);
+    layout_.items = render::place_markers(scene, plane_, groups_);
     std::vector<render::TurnedBox> taken;
     for (const render::MarkerItem& item : layout_.items) taken.push_back(render::box_of(item.rect));
     const render::LabelSource* first = sources_.data();
@@ -61,17 +61,17 @@ class Frame {
   [[nodiscard]] std::size_t quads() const { return quads_; }
   [[nodiscard]] std::size_t items() const { return layout_.items.size(); }
   [[nodiscard]] std::size_t labels() const { return layout_.labels.size(); }
-  [[nodiscard]] std::size_t groups() const { return found_->count(); }
+  [[nodiscard]] std::size_t groups(float px_per_m) const { return groups_.in_view({}, px_per_m, true).size(); }
+  [[nodiscard]] std::size_t bytes() const { return groups_.index().bytes(); }
 
  private:
   render::SdfAtlas& atlas_;
   const render::Plane& plane_;
   const std::vector<render::LabelSource>& sources_;
   std::vector<float> widths_;
-  render::ClusterCache clusters_;
-  const render::Clusters* found_ = nullptr;
+  render::MarkerGroups groups_;
   render::SceneLayout layout_;
-  std::uint64_t markers_hash_ = 0;
+  render::MarkersHash hash_;
   std::size_t quads_ = 0;
 };
 
@@ -80,7 +80,7 @@ void look_at(const Look& look, Frame& frame, const render::CameraControl& contro
   const std::string name = std::string("map.") + look.name;
   frame.whole(scene);
   Line(name + ".shown")
-      .count("groups", frame.groups())
+      .count("groups", frame.groups(scene.camera.px_per_m))
       .count("on_screen", frame.items())
       .count("labels", frame.labels())
       .count("quads", frame.quads());

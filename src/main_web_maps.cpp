@@ -299,7 +299,7 @@ app::MapFeedback Maps::feedback_of(View& view, const app::MapRequest& request, c
   }
   feedback.centre_street = renderer_->pick(scene, middle).street;
   for (const render::MarkerRect& m : renderer_->layout(scene)) {
-    feedback.markers.push_back({ids_of(m.ids), {m.rect.x, m.rect.y, m.rect.w, m.rect.h}});
+    feedback.markers.push_back({request.markers[m.id].id, m.count, {m.rect.x, m.rect.y, m.rect.w, m.rect.h}});
   }
   if (request.input.hovered) feedback.hovered_buurt = renderer_->pick(scene, {request.input.x, request.input.y}).buurt;
   if (!request.input.tapped) return feedback;

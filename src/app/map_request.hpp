@@ -80,7 +80,8 @@ struct MapRequest {
 
 struct MapFeedback {
   struct MarkerArea {
-    std::vector<std::string> ids;  ///< more than one: a cluster
+    std::string id;           ///< of the marker; of a cluster, of one that it holds
+    std::uint32_t count = 1;  ///< more than one: a cluster
     MapRect rect;
   };
   std::vector<MarkerArea> markers;

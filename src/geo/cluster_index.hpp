@@ -72,6 +72,8 @@ class ClusterIndex {
   [[nodiscard]] std::span<const std::uint32_t> ids(Node node) const {
     return {leaf_ids_.data() + first_[node], count(node)};
   }
+  /// Those of all places, node after node.
+  [[nodiscard]] std::span<const std::uint32_t> all_ids() const { return leaf_ids_; }
   [[nodiscard]] Mix kinds(Node node) const;
   /// The coarsest level at which its places are in more nodes than one: to zoom there opens it. Of a place, levels().
   [[nodiscard]] int opens_at(Node node) const { return is_cluster(node) ? cluster(node).level + 1 : levels(); }

@@ -49,7 +49,7 @@ struct MapRenderer::Inside {
   OverlayPainter overlay;
   FrameFigures figures;
 
-  ClusterCache clusters;
+  MarkerGroups groups;
   SceneLayout layout;
   std::uint64_t layout_hash = 0;
   bool layout_valid = false;
@@ -119,13 +119,14 @@ struct MapRenderer::Inside {
 
   /// The layout of the scene, kept while nothing changes.
   const SceneLayout& layout_of(const MapScene& scene) {
-    const std::uint64_t markers_hash = hash_markers(scene);
-    const std::uint64_t hash = hash_scene(scene, markers_hash);
+    const MarkersHash markers = hash_markers(scene);
+    const std::uint64_t hash = hash_scene(scene, markers);
     if (layout_valid && hash == layout_hash) return layout;
     ++figures.layouts;
     SceneLayout next;
     next.marker_scale = marker_scale(scene);
-    next.items = place_markers(scene, control.plane(), clusters.get(scene, control.plane(), markers_hash));
+    groups.gather(scene.markers, control.plane(), markers.places);
+    next.items = place_markers(scene, control.plane(), groups);
     place_attribution(scene, next);
     place_names(scene, next);
     layout = std::move(next);
@@ -190,7 +191,7 @@ void MapRenderer::set_base_map(const model::BaseMap& map, const model::Neighbour
   in.sources = make_label_sources(map, neighbourhood, in.control.plane());
   in.picker = MapPicker(neighbourhood, in.sources, in.control.plane());
   in.measure();
-  in.clusters.clear();
+  in.groups.clear();
   in.layout_valid = false;
   in.uploaded = false;
   const GlStateGuard guard;
@@ -224,7 +225,7 @@ MapPick MapRenderer::pick(const MapScene& scene, Point point) const {
   const glm::dvec2 world = ViewTransform(in.control.plane(), scene.camera, scene.viewport).to_world({point.x, point.y});
   found.place = in.control.plane().to_lonlat(world);
   if (const MarkerItem* item = item_at(in.layout_of(scene).items, point))
-    for (const std::uint32_t i : item->markers) found.marker_ids.push_back(scene.markers[i].id);
+    for (const std::uint32_t i : markers_of(scene, in.groups, *item)) found.marker_ids.push_back(scene.markers[i].id);
   found.buurt = in.picker.buurt_at(glm::vec2(world));
   MapPicker::Street street = in.picker.street_at(glm::vec2(world));
   found.street = std::move(street.name);
@@ -235,10 +236,7 @@ MapPick MapRenderer::pick(const MapScene& scene, Point point) const {
 std::vector<MarkerRect> MapRenderer::layout(const MapScene& scene) const {
   std::vector<MarkerRect> out;
   for (const MarkerItem& item : inside_->layout_of(scene).items) {
-    MarkerRect marker;
-    marker.rect = touch_rect(item.rect);
-    for (const std::uint32_t i : item.markers) marker.ids.push_back(scene.markers[i].id);
-    out.push_back(std::move(marker));
+    out.push_back({scene.markers[item.marker].id, item.count, touch_rect(item.rect)});
   }
   return out;
 }
@@ -246,17 +244,28 @@ std::vector<MarkerRect> MapRenderer::layout(const MapScene& scene) const {
 Rect MapRenderer::attribution_rect(const MapScene& scene) const { return inside_->layout_of(scene).attribution_rect; }
 
 Camera MapRenderer::open_cluster(const MapScene& scene, const std::vector<std::uint32_t>& marker_ids) const {
+  Inside& in = *inside_;
+  std::vector<std::uint32_t> ids = marker_ids;
+  std::sort(ids.begin(), ids.end());
   std::vector<geo::LonLat> places;
-  for (const Marker& m : scene.markers)
-    if (std::find(marker_ids.begin(), marker_ids.end(), m.id) != marker_ids.end()) places.push_back(m.place);
+  std::uint32_t one = 0;
+  for (std::uint32_t i = 0; i < scene.markers.size(); ++i) {
+    if (!std::binary_search(ids.begin(), ids.end(), scene.markers[i].id)) continue;
+    places.push_back(scene.markers[i].place);
+    one = i;
+  }
   if (places.empty()) return scene.camera;
   Camera camera =
-      inside_->control.fit(std::span<const geo::LonLat>(places), scene.viewport, scene.camera.rotation, 72.0F, 6.0F);
-  const float closer = std::min(scene.camera.px_per_m * 1.5F, kMaxPxPerM);
+      in.control.fit(std::span<const geo::LonLat>(places), scene.viewport, scene.camera.rotation, 72.0F, 6.0F);
+  float closer = scene.camera.px_per_m * 1.5F;
+  for (const MarkerItem& item : in.layout_of(scene).items) {
+    if (item.cluster() && in.groups.holds(item.node, one)) closer = std::max(closer, in.groups.opens_at(item.node));
+  }
+  closer = std::min(closer, kMaxPxPerM);
   if (camera.px_per_m >= closer) return camera;
   const Rect room = free_part(scene.viewport);
   const Point centre{room.x + room.w * 0.5F, room.y + room.h * 0.5F};
-  return inside_->control.zoom_about(camera, scene.viewport, centre, closer / camera.px_per_m);
+  return in.control.zoom_about(camera, scene.viewport, centre, closer / camera.px_per_m);
 }
 
 const CameraControl& MapRenderer::control() const { return inside_->control; }

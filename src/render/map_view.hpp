@@ -108,7 +108,8 @@ struct MapScene {
 
 /// Where a marker or cluster stands on the screen, for the semantic mirror. Never smaller than 48 x 48 (touch target).
 struct MarkerRect {
-  std::vector<std::uint32_t> ids;  ///< one marker, or all of a cluster, in the caller's order
+  std::uint32_t id = 0;     ///< of the marker; of a cluster, of one that it holds
+  std::uint32_t count = 1;  ///< more than one: a cluster
   Rect rect;
 };
 

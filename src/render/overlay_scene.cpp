@@ -55,7 +55,7 @@ class SceneDrawer {
       if (item.cluster())
         cluster(item);
       else
-        pin(s_.markers[item.markers.front()], item.at);
+        pin(s_.markers[item.marker], item.at);
     }
   }
 
@@ -183,50 +183,40 @@ class SceneDrawer {
     b_.disc(item.at + glm::vec2(0.0F, 2.0F * k), 29.0F * k, paint(Paint::kShadow), 4.0F * k);
     b_.disc(item.at, 29.0F * k, paint(Paint::kSurface));
     const float radius = 25.0F * k;
-    const auto kinds = kinds_of(item);
+    const auto kinds = pieces_of(item);
     const float gap = kinds.size() > 1 ? 3.0F * k / (6.2831853F * radius) : 0.0F;
-    const auto total = static_cast<float>(item.markers.size());
+    const auto total = static_cast<float>(item.count);
     float start = 0;
-    for (const Kind& kind : kinds) {
+    for (const MixPiece& kind : kinds) {
       const float share = static_cast<float>(kind.count) / total;
       // A small share keeps a visible piece; a single kind closes the ring.
       const float end = kinds.size() == 1 ? 1.0F : start + std::max(share - gap, gap);
       b_.ring(item.at, radius, 7.0F * k, start, end, rgb(kind.fill));
       start += share;
     }
-    const std::size_t n = item.markers.size();
+    const std::uint32_t n = item.count;
     const std::string count = n < 10000 ? std::to_string(n) : std::to_string(n / 1000) + "k";
     b_.text(count, item.at, 0.0F, {Face::kBold, (n < 1000 ? 20.0F : 16.0F) * k, 0.0F, paint(Paint::kInk), 0, 0.0F});
   }
 
-  struct Kind {
-    MarkerShape shape;
-    std::uint32_t fill;
-    std::size_t count;
-  };
-  /// The mix of a cluster by shape and colour; never more than six pieces (the smallest are put with the last).
-  [[nodiscard]] std::vector<Kind> kinds_of(const MarkerItem& item) const {
-    std::vector<Kind> kinds;
-    for (const std::uint32_t i : item.markers) {
-      const Marker& m = s_.markers[i];
-      const auto same = [&](const Kind& k) { return k.shape == m.shape && k.fill == m.fill; };
-      const auto it = std::find_if(kinds.begin(), kinds.end(), same);
-      if (it != kinds.end())
-        ++it->count;
-      else if (kinds.size() < 6)
-        kinds.push_back({m.shape, m.fill, 1});
-      else
-        ++kinds.back().count;
-    }
-    std::stable_sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {
+  /// The mix of a cluster by shape and colour; never more than six pieces: the smallest go with the last of them.
+  [[nodiscard]] static std::vector<MixPiece> pieces_of(const MarkerItem& item) {
+    constexpr std::size_t kMost = 6;
+    std::vector<MixPiece> pieces = item.mix;
+    if (pieces.size() <= kMost) return pieces;
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const MixPiece& a, const MixPiece& b) { return a.count > b.count; });
+    for (std::size_t i = kMost; i < pieces.size(); ++i) pieces[kMost - 1].count += pieces[i].count;
+    pieces.resize(kMost);
+    std::stable_sort(pieces.begin(), pieces.end(), [](const MixPiece& a, const MixPiece& b) {
       return a.shape != b.shape ? a.shape < b.shape : a.fill < b.fill;
     });
-    return kinds;
+    return pieces;
   }
 
   /// Far too many for pins: one dot each.
   void crowd() {
-    for (const MarkerItem& item : layout_.items) b_.disc(item.at, 5.0F, rgb(s_.markers[item.markers.front()].fill));
+    for (const MarkerItem& item : layout_.items) b_.disc(item.at, 5.0F, rgb(s_.markers[item.marker].fill));
   }
 
   OverlayBatch& b_;

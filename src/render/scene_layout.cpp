@@ -38,23 +38,26 @@ class Hasher {
 
 }  // namespace
 
-std::uint64_t hash_markers(const MapScene& scene) {
-  Hasher h;
-  h.add(scene.cluster);
-  h.add(std::uint64_t{scene.markers.size()});
+MarkersHash hash_markers(const MapScene& scene) {
+  // Two at once: each waits for its own product only.
+  Hasher places;
+  Hasher rest;
+  places.add(std::uint64_t{scene.markers.size()});
+  rest.add(scene.cluster);
   for (const Marker& m : scene.markers) {
-    h.add(m.place);
-    h.add((std::uint64_t{m.id} << 32U) | (std::uint64_t{static_cast<std::uint8_t>(m.shape)} << 16U) |
-          (std::uint64_t{m.level} << 8U) | (m.chosen ? 1U : 0U));
-    h.add((std::uint64_t{m.fill} << 32U) | m.ink);
-    h.add(std::uint64_t{static_cast<std::uint32_t>(m.icon)});
+    places.add(m.place);
+    places.add((std::uint64_t{m.fill} << 8U) | static_cast<std::uint8_t>(m.shape));
+    rest.add((std::uint64_t{m.id} << 32U) | m.ink);
+    rest.add((std::uint64_t{static_cast<std::uint32_t>(m.icon)} << 32U) | (std::uint64_t{m.level} << 8U) |
+             (m.chosen ? 1U : 0U));
   }
-  return h.value();
+  rest.add(places.value());
+  return {places.value(), rest.value()};
 }
 
-std::uint64_t hash_scene(const MapScene& s, std::uint64_t markers_hash) {
+std::uint64_t hash_scene(const MapScene& s, const MarkersHash& markers) {
   Hasher h;
-  h.add(markers_hash);
+  h.add(markers.all);
   h.add(s.camera.centre);
   const Viewport& v = s.viewport;
   for (const float f : {s.camera.px_per_m, s.camera.rotation, v.x, v.y, v.w, v.h, v.inset_top, v.inset_right,
@@ -91,25 +94,6 @@ std::uint64_t hash_scene(const MapScene& s, std::uint64_t markers_hash) {
   return h.value();
 }
 
-const Clusters& ClusterCache::get(const MapScene& scene, const Plane& plane, std::uint64_t markers_hash) {
-  const ClusterStep step = cluster_step(scene.camera.px_per_m);
-  if (valid_ && hash_ == markers_hash && step_ == step.step && clustered_ == scene.cluster) return clusters_;
-  std::vector<glm::dvec2> places;
-  std::vector<std::uint8_t> alone;
-  places.reserve(scene.markers.size());
-  alone.reserve(scene.markers.size());
-  for (const Marker& m : scene.markers) {
-    places.push_back(plane.to_m(m.place));
-    alone.push_back(m.chosen ? 1 : 0);
-  }
-  clusters_ = cluster_markers(places, alone, scene.cluster ? step.radius_m : 0.0);
-  hash_ = markers_hash;
-  step_ = step.step;
-  clustered_ = scene.cluster;
-  valid_ = true;
-  return clusters_;
-}
-
 float marker_scale(const MapScene& scene) { return std::clamp(scene.text_scale, 1.0F, 1.6F); }
 
 Rect touch_rect(const Rect& r) {
@@ -118,34 +102,120 @@ Rect touch_rect(const Rect& r) {
   return {r.x + (r.w - w) * 0.5F, r.y + (r.h - h) * 0.5F, w, h};
 }
 
-std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane, const Clusters& clusters) {
+namespace {
+
+/// What the viewport shows, with `margin` pixels around it, as a window of the world. Wider where the map is turned.
+geo::Window window_of(const MapScene& scene, const Plane& plane, float margin) {
   const ViewTransform view(plane, scene.camera, scene.viewport);
   const Viewport& v = scene.viewport;
-  const float scale = marker_scale(scene);
-  std::vector<MarkerItem> items;
-  std::vector<MarkerItem> last;
-  for (std::size_t g = 0; g < clusters.count(); ++g) {
-    const glm::vec2 at = view.to_screen(clusters.centres[g]);
-    const float margin = 90.0F * scale;
-    if (at.x < v.x - margin || at.y < v.y - margin || at.x > v.x + v.w + margin || at.y > v.y + v.h + margin) continue;
-    const auto members = clusters.of(g);
-    MarkerItem item;
-    item.markers.assign(members.begin(), members.end());
-    item.at = at;
-    const Marker& first = scene.markers[members.front()];
-    if (item.cluster()) {
-      const float half = kClusterPx * 0.5F * scale;
-      item.rect = {at.x - half, at.y - half, 2.0F * half, 2.0F * half};
-    } else {
-      const float s = scale * (first.chosen ? kChosenScale : 1.0F);
-      const float badge = first.level != 0 ? 10.0F : 0.0F;  // sticks out at the top right
-      item.rect = {at.x - kMarkerTip.x * s, at.y - (kMarkerTip.y + badge) * s, (kMarkerBox.x + badge) * s,
-                   (kMarkerTip.y + badge) * s};
-    }
-    (first.chosen ? last : items).push_back(std::move(item));
+  geo::Bounds box;
+  for (const float x : {v.x - margin, v.x + v.w + margin}) {
+    for (const float y : {v.y - margin, v.y + v.h + margin}) box.add(plane.to_lonlat(view.to_world({x, y})));
   }
-  for (MarkerItem& item : last) items.push_back(std::move(item));
-  return items;
+  return {box.min_lon_e7, box.min_lat_e7, box.max_lon_e7, box.max_lat_e7};
+}
+
+/// Puts the items of a scene together.
+class Placer {
+ public:
+  Placer(const MapScene& scene, const Plane& plane, const MarkerGroups& groups)
+      : scene_(scene),
+        plane_(plane),
+        groups_(groups),
+        view_(plane, scene.camera, scene.viewport),
+        scale_(marker_scale(scene)) {
+    for (std::uint32_t i = 0; i < scene.markers.size(); ++i) {
+      if (scene.markers[i].chosen) chosen_.push_back(i);
+    }
+  }
+
+  std::vector<MarkerItem> items() {
+    const geo::Window window = window_of(scene_, plane_, margin());
+    for (const MarkerGroups::Node node : groups_.in_view(window, scene_.camera.px_per_m, scene_.cluster)) add(node);
+    std::stable_sort(items_.begin(), items_.end(), [](const MarkerItem& a, const MarkerItem& b) {
+      return a.at.y != b.at.y ? a.at.y < b.at.y : a.at.x < b.at.x;
+    });
+    for (const std::uint32_t marker : chosen_) add_pin(marker);
+    return std::move(items_);
+  }
+
+ private:
+  [[nodiscard]] float margin() const { return 90.0F * scale_; }
+
+  [[nodiscard]] bool in_view(glm::vec2 at) const {
+    const Viewport& v = scene_.viewport;
+    return at.x >= v.x - margin() && at.y >= v.y - margin() && at.x <= v.x + v.w + margin() &&
+           at.y <= v.y + v.h + margin();
+  }
+
+  void add(MarkerGroups::Node node) {
+    const std::span<const std::uint32_t> members = groups_.members(node);
+    std::size_t apart = 0;
+    for (const std::uint32_t marker : chosen_) apart += groups_.holds(node, marker) ? 1U : 0U;
+    const std::size_t left = members.size() - apart;
+    if (left == 0) return;
+    const auto shown = std::find_if(members.begin(), members.end(),
+                                    [this](std::uint32_t marker) { return !scene_.markers[marker].chosen; });
+    if (left == 1) return add_pin(*shown);
+    const glm::vec2 at = view_.to_screen(plane_.to_m(groups_.place(node)));
+    if (!in_view(at)) return;
+    const float half = kClusterPx * 0.5F * scale_;
+    MarkerItem item{*shown,
+                    static_cast<std::uint32_t>(left),
+                    groups_.mix(node),
+                    node,
+                    at,
+                    {at.x - half, at.y - half, 2.0F * half, 2.0F * half}};
+    for (const std::uint32_t marker : chosen_) {
+      if (groups_.holds(node, marker)) take_out(scene_.markers[marker], item.mix);
+    }
+    items_.push_back(std::move(item));
+  }
+
+  static void take_out(const Marker& marker, std::vector<MixPiece>& mix) {
+    auto piece = std::find_if(mix.begin(), mix.end(),
+                              [&](const MixPiece& p) { return p.shape == marker.shape && p.fill == marker.fill; });
+    if (piece == mix.end()) piece = mix.end() - 1;  // it is among the rest
+    if (--piece->count == 0) mix.erase(piece);
+  }
+
+  void add_pin(std::uint32_t index) {
+    const Marker& marker = scene_.markers[index];
+    const glm::vec2 at = view_.to_screen(plane_.to_m(marker.place));
+    if (!in_view(at)) return;
+    const float s = scale_ * (marker.chosen ? kChosenScale : 1.0F);
+    const float badge = marker.level != 0 ? 10.0F : 0.0F;  // sticks out at the top right
+    MarkerItem item;
+    item.marker = index;
+    item.at = at;
+    item.rect = {at.x - kMarkerTip.x * s, at.y - (kMarkerTip.y + badge) * s, (kMarkerBox.x + badge) * s,
+                 (kMarkerTip.y + badge) * s};
+    items_.push_back(std::move(item));
+  }
+
+  const MapScene& scene_;
+  const Plane& plane_;
+  const MarkerGroups& groups_;
+  ViewTransform view_;
+  float scale_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<MarkerItem> items_;
+};
+
+}  // namespace
+
+std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane, const MarkerGroups& groups) {
+  return Placer(scene, plane, groups).items();
+}
+
+std::vector<std::uint32_t> markers_of(const MapScene& scene, const MarkerGroups& groups, const MarkerItem& item) {
+  if (!item.cluster()) return {item.marker};
+  std::vector<std::uint32_t> markers;
+  for (const std::uint32_t marker : groups.members(item.node)) {
+    if (!scene.markers[marker].chosen) markers.push_back(marker);
+  }
+  std::sort(markers.begin(), markers.end());
+  return markers;
 }
 
 }  // namespace stoepkrijt::render

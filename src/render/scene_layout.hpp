@@ -14,14 +14,18 @@ namespace stoepkrijt::render {
 
 /// A marker, or a cluster, that can be seen.
 struct MarkerItem {
-  std::vector<std::uint32_t> markers;  ///< indices in MapScene::markers
-  glm::vec2 at{0.0F, 0.0F};            ///< the tip of a marker, the middle of a cluster; CSS pixels
-  Rect rect;                           ///< what it covers
-  [[nodiscard]] bool cluster() const { return markers.size() > 1; }
+  std::uint32_t marker = 0;     ///< index in MapScene::markers; of a cluster, of one that it holds
+  std::uint32_t count = 1;      ///< how many markers
+  std::vector<MixPiece> mix;    ///< of a cluster: what it holds, by shape and colour
+  MarkerGroups::Node node = 0;  ///< of a cluster: the group, which holds chosen markers too
+  glm::vec2 at{0.0F, 0.0F};     ///< the tip of a marker, the middle of a cluster; CSS pixels
+  Rect rect;                    ///< what it covers
+  [[nodiscard]] bool cluster() const { return count > 1; }
 };
 
 struct SceneLayout {
-  std::vector<MarkerItem> items;  ///< in drawing order: clusters and markers as given, chosen ones last
+  std::vector<MarkerItem>
+      items;  ///< in drawing order: what stands lower on the screen over what is above, chosen ones last
   std::vector<PlacedLabel> labels;
   std::vector<std::string> attribution;  ///< lines of text
   Rect attribution_rect;
@@ -34,23 +38,13 @@ inline constexpr float kClusterPx = 60.0F;
 inline constexpr float kChosenScale = 1.28F;
 inline constexpr float kTouchPx = 48.0F;
 
-/// Remembers the clusters of the last marker set and zoom step.
-class ClusterCache {
- public:
-  /// Clusters of the scene's markers at its zoom step. `markers_hash` tells whether the markers changed.
-  const Clusters& get(const MapScene& scene, const Plane& plane, std::uint64_t markers_hash);
-  void clear() { valid_ = false; }
-
- private:
-  Clusters clusters_;
-  std::uint64_t hash_ = 0;
-  int step_ = 0;
-  bool clustered_ = false;
-  bool valid_ = false;
-};
-
+/// What is in view. `groups` holds the scene's markers. A chosen marker is in no cluster: it stands by itself, and the
+/// cluster is shown without it.
 [[nodiscard]] std::vector<MarkerItem> place_markers(const MapScene& scene, const Plane& plane,
-                                                    const Clusters& clusters);
+                                                    const MarkerGroups& groups);
+/// Places in MapScene::markers of what an item shows, upwards.
+[[nodiscard]] std::vector<std::uint32_t> markers_of(const MapScene& scene, const MarkerGroups& groups,
+                                                    const MarkerItem& item);
 
 /// How large markers are drawn: the design's size, growing with the text size.
 [[nodiscard]] float marker_scale(const MapScene& scene);
@@ -59,7 +53,11 @@ class ClusterCache {
 [[nodiscard]] Rect touch_rect(const Rect& rect);
 
 /// Content hashes: equal scenes give equal hashes; different ones differ but for a chance of 2^-64.
-[[nodiscard]] std::uint64_t hash_markers(const MapScene& scene);
-[[nodiscard]] std::uint64_t hash_scene(const MapScene& scene, std::uint64_t markers_hash);
+struct MarkersHash {
+  std::uint64_t places = 0;  ///< what clusters are made of: places, shapes and colours
+  std::uint64_t all = 0;     ///< of all that is drawn of the markers
+};
+[[nodiscard]] MarkersHash hash_markers(const MapScene& scene);
+[[nodiscard]] std::uint64_t hash_scene(const MapScene& scene, const MarkersHash& markers);
 
 }  // namespace stoepkrijt::render

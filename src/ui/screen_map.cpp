@@ -1,6 +1,8 @@
 #include "ui/screen_map.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
@@ -184,13 +186,14 @@ app::MapRequest map_itself(const app::MapScreenView& view, Ui& ui, const app::Ma
   follow_walk(request, gesture, state, out);
   // The buurt under the mouse shows itself; a tap keeps it and gives its figures.
   request.highlighted_buurt = state.selected_buurt.empty() ? feedback.hovered_buurt : state.selected_buurt;
-  // Markers as buttons, where they stand on the screen; one that is in a cluster has the cluster's place.
+  // Markers as buttons, where they stand on the screen; one that is in a cluster has no place of its own.
+  std::unordered_map<std::string_view, Rect> places;
+  for (const auto& area : feedback.markers) {
+    if (area.count == 1) places[area.id] = {area.rect.x, area.rect.y, area.rect.w, area.rect.h};
+  }
   for (std::size_t i = 0; i < view.markers.size(); ++i) {
-    Rect at{};
-    for (const auto& area : feedback.markers) {
-      if (std::find(area.ids.begin(), area.ids.end(), view.markers[i].id) == area.ids.end()) continue;
-      if (area.ids.size() == 1) at = {area.rect.x, area.rect.y, area.rect.w, area.rect.h};
-    }
+    const auto found = places.find(view.markers[i].id);
+    const Rect at = found != places.end() ? found->second : Rect{};
     if (ui.map_marker(key("kaart/merk/", view.markers[i].id), view.marker_names[i], at, view.markers[i].chosen)) {
       out.emplace_back(app::cmd::Select{view.markers[i].id});
     }

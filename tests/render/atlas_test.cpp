@@ -125,9 +125,10 @@ TEST(OverlayScene, DrawsTheMixOfAClusterAsPiecesOfARing) {
     scene.markers.push_back(m);
   }
   const Plane plane(test::kOrigin);
-  ClusterCache cache;
+  MarkerGroups groups;
+  groups.gather(scene.markers, plane, 1);
   SceneLayout layout;
-  layout.items = place_markers(scene, plane, cache.get(scene, plane, hash_markers(scene)));
+  layout.items = place_markers(scene, plane, groups);
   ASSERT_EQ(layout.items.size(), 1U);
   OverlayBatch batch(*atlas, 1.0F);
   draw_overlay(batch, scene, plane, layout, {});
