@@ -79,6 +79,10 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   v.move = lang.tr("tag.move");
   v.move_hint = lang.tr("tag.move_hint");
   v.put_here = lang.tr("tag.put_here");
+  v.type_place = lang.tr("tag.type_place");
+  v.type_place_hint = lang.tr("tag.type_place_hint");
+  v.type_place_go = lang.tr("tag.type_place_go");
+  v.type_place_wrong = lang.tr("tag.type_place_wrong");
   v.themes_title = lang.tr("tag.themes");
   for (const auto theme : {model::SchouwTheme::kClean, model::SchouwTheme::kIntact, model::SchouwTheme::kSafe,
                            model::SchouwTheme::kTogether}) {
