@@ -66,7 +66,9 @@ std::vector<std::string> left_out_words(const formats::MapReport& report, const 
         lang.count("map.left." + std::string(formats::kMapLeftOutNames[i]), static_cast<std::int64_t>(left.count));
     if (left.first != geo::LonLat{}) {
       const std::string place = formats::degrees(left.first.lat_e7) + ", " + formats::degrees(left.first.lon_e7);
-      words += " " + lang.tr("map.left_first", {{"name", left.first_name}, {"place", place}});
+      words +=
+          " " + (left.first_name.empty() ? lang.tr("map.left_first_place", {{"place", place}})
+                                         : lang.tr("map.left_first", {{"name", left.first_name}, {"place", place}}));
     }
     out.push_back(std::move(words));
   }

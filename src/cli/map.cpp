@@ -40,9 +40,10 @@ void warn_all(Session& session, const MapReport& report) {
     if (left.count == 0) continue;
     std::string words = session.count("map.left." + std::string(formats::kMapLeftOutNames[i]), left.count);
     if (left.first != geo::LonLat{}) {
-      words += " " + session.tr("map.left_first", {{"name", left.first_name},
-                                                   {"place", formats::degrees(left.first.lat_e7) + ", " +
-                                                                 formats::degrees(left.first.lon_e7)}});
+      const std::string place = formats::degrees(left.first.lat_e7) + ", " + formats::degrees(left.first.lon_e7);
+      words +=
+          " " + (left.first_name.empty() ? session.tr("map.left_first_place", {{"place", place}})
+                                         : session.tr("map.left_first", {{"name", left.first_name}, {"place", place}}));
     }
     session.warn(words);
   }

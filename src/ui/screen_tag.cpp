@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/place_words.hpp"
 #include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 
@@ -134,6 +135,25 @@ void fields(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out
   }
 }
 
+/// While the pin is being placed: the place as numbers, for who has them from a map or a letter.
+void typed_place(const app::TagView& view, TagUi& mem, Ui& ui, app::CommandQueue& out) {
+  if (!view.placing) return;
+  const std::string_view wrong = mem.place_wrong ? std::string_view(view.type_place_wrong) : std::string_view();
+  const FieldResult typed = ui.text_field("melden/plek-typen", mem.place,
+                                          {.label = view.type_place, .hint = view.type_place_hint, .error = wrong});
+  if (typed.changed) mem.place_wrong = false;
+  ui.gap(8);
+  const bool pressed = ui.button("melden/plek-typen/zet", view.type_place_go,
+                                 {.kind = ButtonKind::kSecondary, .icon = icon_by_name("pin"), .small = true});
+  ui.gap(16);
+  if (!pressed && !typed.committed) return;
+  const auto place = geo::place_from_words(mem.place);
+  mem.place_wrong = !place.has_value();
+  if (!place) return;
+  mem.place.clear();
+  out.emplace_back(app::cmd::SetTagPlace{*place, "", "", model::PlacedBy::kPin});
+}
+
 void actions(const app::TagView& view, Ui& ui, app::CommandQueue& out) {
   ui.row({Cell::width(112 * unit(ui) * std::max(1.0F, ui.input().text_scale * 0.8F)), Cell::grow()}, 12, VAlign::kTop,
          [&](int i) {
@@ -214,6 +234,7 @@ void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::Com
         ui.box("melden/vaag", Tone::kWarning, icon_by_name("current-location"), view.vague, "");
       }
       ui.gap(16);
+      typed_place(view, mem, ui, out);
       themes(view, ui, out);
       if (!view.double_id.empty()) {
         ui.gap(16);

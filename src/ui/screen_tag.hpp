@@ -13,6 +13,8 @@ namespace stoepkrijt::ui {
 /// The texts while they are typed: the field owns them between two commands.
 struct TagUi {
   std::string id, title, words;
+  std::string place = {};    ///< typed as numbers
+  bool place_wrong = false;  ///< and not understood
 };
 
 void draw(const app::TagView& view, TagUi& mem, Ui& ui, MapBoard& maps, app::CommandQueue& out);

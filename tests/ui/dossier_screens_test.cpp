@@ -14,6 +14,7 @@
 #include "app/import_preview.hpp"
 #include "app/own_map.hpp"
 #include "formats/records/records.hpp"
+#include "geo/place_words.hpp"
 #include "merge/write.hpp"
 #include "ui/reader.hpp"
 #include "ui/screens.hpp"
@@ -220,6 +221,20 @@ TEST(DossierScreensUsed, AnOwnMapIsTakenIntoUseBySemanticEventsAlone) {
   reader.press("erbij/ja");
   EXPECT_EQ(reader.state.route.screen, Screen::kMap);
   EXPECT_EQ(reader.state.map->attributions, std::vector<std::string>{"Wijkraad Oost"});
+}
+
+TEST(DossierScreensUsed, ThePlaceOfAReportIsTypedAsRd) {
+  app::State state = after(ready_state(), app::cmd::EditSignal{std::string(kSignal)});
+  Reader reader(kSizes[0], after(std::move(state), app::cmd::MoveTag{true}));
+  const geo::LonLat before = reader.state.tag->signal.place;
+  reader.type("melden/plek-typen", "hier ergens");
+  reader.press("melden/plek-typen/zet");
+  EXPECT_EQ(reader.state.tag->signal.place, before);
+  EXPECT_TRUE(reader.state.tag->placing) << "it can be typed again";
+  reader.type("melden/plek-typen", "RD 84500, 447600");
+  reader.press("melden/plek-typen/zet");
+  EXPECT_EQ(geo::rd_words(reader.state.tag->signal.place), "RD 84500, 447600");
+  EXPECT_FALSE(reader.state.tag->placing);
 }
 
 TEST(DossierScreensUsed, NoIsNo) {

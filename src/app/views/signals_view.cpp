@@ -1,6 +1,7 @@
 #include "app/views/signals_view.hpp"
 
 #include <algorithm>
+#include "geo/place_words.hpp"
 
 #include "app/views/filter_view.hpp"
 
@@ -68,6 +69,8 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
   v.attribution = attribution_words(state);
   v.marker = marker_of(*s, true);
   v.facts.push_back({lang.tr("signal.place"), place_words(lang, *s)});
+  v.facts.push_back({lang.tr("signal.wgs84"), geo::wgs84_words(s->place)});
+  if (const std::string rd = geo::rd_words(s->place); !rd.empty()) v.facts.push_back({lang.tr("signal.rd"), rd});
   if (const model::Buurt* buurt = find_buurt(*state.dossier, s->buurt)) {
     v.facts.push_back({lang.tr("signal.buurt"), buurt->name});
   }

@@ -132,6 +132,10 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   v.move = lang.tr("tag.move");
   v.move_hint = lang.tr("tag.move_hint");
   v.put_here = lang.tr("tag.put_here");
+  v.type_place = lang.tr("tag.type_place");
+  v.type_place_hint = lang.tr("tag.type_place_hint");
+  v.type_place_go = lang.tr("tag.type_place_go");
+  v.type_place_wrong = lang.tr("tag.type_place_wrong");
   v.themes_title = lang.tr("tag.themes");
   const model::Walk* walk = find_walk(*state.dossier, signal.walk_id);
   const auto offered = [&](model::SchouwTheme theme) {

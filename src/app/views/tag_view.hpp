@@ -20,6 +20,7 @@ struct TagView {
   bool placing = false;
   std::string vague;  ///< warning when the place is not exact
   std::string move, move_hint, put_here;
+  std::string type_place, type_place_hint, type_place_go, type_place_wrong;  ///< a place as numbers
   std::string attribution;
   struct Choice {
     std::string key, words, icon;
