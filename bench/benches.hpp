@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "model/dossier.hpp"
+
 namespace stoepkrijt::bench {
 
 /// Counts a .pb file by greedy, equal shares, and equal shares with Add1.
@@ -21,6 +23,9 @@ struct Made {
 void synthetic(const Made& made, int runs);
 /// The same election as plain JSON, for the peer that is written in JavaScript.
 void print_election(const std::string& pb_file);
+/// The example's dossier with so many signals, at most 100,000, in the place of its own few: varied by a fixed seed,
+/// the same everywhere.
+[[nodiscard]] model::Dossier busy_dossier(std::size_t signals);
 /// Writes, reads and validates a dossier of 10,000 signals; with `out` also saves its bytes there for the peer.
 void dossier(int runs, const std::string& out);
 /// Plays a list of edits (bench/edits.mjs), and merges the files of its devices; with `out`, a folder, also saves what
@@ -32,6 +37,13 @@ void large(const std::string& edits, std::size_t megabytes, const std::string& o
 void opening(const std::string& file, int runs);
 /// Reads GeoJSON files and joins them to one map.
 void geojson(const std::vector<std::string>& files, int runs);
+/// Takes in 100,000 signals as the app does, from GeoJSON, from CSV, and from a packed dossier; with `out` also saves
+/// the GeoJSON there for the peer.
+void importing(int runs, const std::string& out);
+/// Writes so many places, and what is looked for in them, for geo_indices() and its peers; `kind`: uniform or streets.
+void places(const std::string& kind, std::size_t n, const std::string& out);
+/// Indexes the places of such a file, and asks the index.
+void geo_indices(const std::string& file, int runs);
 /// What the map computes for its frames with 100,000 markers on the example neighbourhood, without any graphics card.
 void map(int runs);
 

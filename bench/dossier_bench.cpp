@@ -11,12 +11,7 @@
 
 namespace stoepkrijt::bench {
 
-namespace {
-
-constexpr std::size_t kSignals = 10'000;
-
-/// The example's dossier with 10,000 signals in the place of its own few: varied by a fixed seed, the same everywhere.
-model::Dossier busy_dossier() {
+model::Dossier busy_dossier(std::size_t signals) {
   Result<model::Dossier> example = formats::read_dossier(assets::text("example/dossier.json"));
   if (!example || example->signals.empty()) {
     std::fprintf(stderr, "stoepkrijt_bench: the example has no dossier with signals\n");
@@ -27,7 +22,7 @@ model::Dossier busy_dossier() {
   dossier.signals.clear();
   dossier.issues.clear();
   Random random(2026);
-  for (std::size_t i = 0; i < kSignals; ++i) {
+  for (std::size_t i = 0; i < signals; ++i) {
     model::Signal signal = patterns[random.index(patterns.size())];
     std::string number = std::to_string(i);
     number.insert(0, 5 - number.size(), '0');
@@ -45,10 +40,8 @@ model::Dossier busy_dossier() {
   return dossier;
 }
 
-}  // namespace
-
 void dossier(int runs, const std::string& out) {
-  const model::Dossier made = busy_dossier();
+  const model::Dossier made = busy_dossier(10'000);
   std::string bytes;
   const Times writing = measure(runs, [&] { bytes = formats::write_dossier(made); });
   bool same = true;

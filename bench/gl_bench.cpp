@@ -1,7 +1,13 @@
 // stoepkrijt_bench_gl: what the map asks of the graphics card with 100,000 markers, counted on a context without a
-// window. Calls, indices and quads only: where there is no card Mesa draws in software, and its times say nothing about
-// real ones.
+// window. Where there is no card Mesa draws in software, and its times say nothing about real ones: so with `--time`
+// the program is started with GALLIUM_NOOP=1 (bench/run.mjs), by which Mesa takes every call and draws nothing. What is
+// left is the processor time of a frame: ours, and that of the calls.
+#include <time.h>
+
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
+#include <vector>
 
 #include "map_scene.hpp"
 #include "measure.hpp"
@@ -16,6 +22,30 @@ using namespace stoepkrijt::bench;  // NOLINT
 void draw(render::MapRenderer& renderer, const test::OffscreenContext& context, const render::MapScene& scene) {
   glBindFramebuffer(GL_FRAMEBUFFER, context.framebuffer());
   renderer.draw(scene, {0, 0, kWidth, kHeight}, static_cast<int>(kWidth), static_cast<int>(kHeight));
+}
+
+/// Of the whole process, in milliseconds: whatever threads the driver has.
+double processor_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+/// Of one frame after the other, each with the camera a little further: the median and the least.
+void time_frames(const Look& look, render::MapRenderer& renderer, const test::OffscreenContext& context) {
+  constexpr int kFrames = 60;
+  render::MapScene scene = scene_of(renderer.control(), renderer.bounds(), look);
+  draw(renderer, context, scene);
+  std::vector<double> all;
+  for (int i = 0; i < kFrames; ++i) {
+    pan(scene);
+    const double start = processor_ms();
+    draw(renderer, context, scene);
+    glFinish();
+    all.push_back(processor_ms() - start);
+  }
+  std::sort(all.begin(), all.end());
+  Line(std::string("gl.") + look.name + ".processor").times({all[all.size() / 2], all.front(), kFrames});
 }
 
 void look_at(const Look& look, render::MapRenderer& renderer, const test::OffscreenContext& context) {
@@ -40,7 +70,8 @@ void look_at(const Look& look, render::MapRenderer& renderer, const test::Offscr
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  const bool timed = argc > 1 && std::string_view(argv[1]) == "--time";
   test::OffscreenContext context;
   if (!context.open(static_cast<int>(kWidth), static_cast<int>(kHeight))) {
     std::fprintf(stderr, "stoepkrijt_bench_gl: this machine has no OpenGL ES 3 without a window\n");
@@ -56,7 +87,13 @@ int main() {
   }
   (*made)->set_samples(0);
   (*made)->set_base_map(map, formats::neighbourhood_of(map));
-  for (const Look& look : kLooks) look_at(look, **made, context);
+  for (const Look& look : kLooks) {
+    if (timed) {
+      time_frames(look, **made, context);
+    } else {
+      look_at(look, **made, context);
+    }
+  }
   if (const GLenum fault = glGetError(); fault != GL_NO_ERROR) {
     std::fprintf(stderr, "stoepkrijt_bench_gl: OpenGL error %x\n", fault);
     return 1;

@@ -2,7 +2,7 @@
 //
 //   stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | dossier [OUT.json] |
 //                    merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | map |
-//                    nothing   [--runs N]
+//                    import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing   [--runs N]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -37,6 +37,10 @@ int main(int argc, char** argv) {
     large(files[0], static_cast<std::size_t>(std::atoi(files[1].c_str())), files[2]);
     return 0;
   }
+  if (what == "places" && files.size() == 3 && (files[0] == "uniform" || files[0] == "streets")) {
+    places(files[0], static_cast<std::size_t>(std::atoi(files[1].c_str())), files[2]);
+    return 0;
+  }
   if (what == "tally" && files.size() == 1) {
     tally(files[0], runs);
   } else if (what == "synthetic" && files.size() == 3) {
@@ -52,12 +56,16 @@ int main(int argc, char** argv) {
     geojson(files, runs);
   } else if (what == "map" && files.empty()) {
     map(runs);
+  } else if (what == "import" && files.size() < 2) {
+    importing(runs, files.empty() ? "" : files[0]);
+  } else if (what == "geo" && files.size() == 1) {
+    geo_indices(files[0], runs);
   } else if (what != "nothing") {
     std::fprintf(
         stderr,
         "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | "
         "dossier [OUT.json] | merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | "
-        "map | nothing  [--runs N]\n");
+        "map | import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing  [--runs N]\n");
     return 2;
   }
   Line("memory").count("peak_kib", peak_memory_kib()).count("heap_kib", wasm_memory_kib());

@@ -114,6 +114,7 @@ void map(int runs) {
   SK_CHECK(atlas.has_value());
   Frame frame(**atlas, control.plane(), sources);
   for (const Look& look : kLooks) look_at(look, frame, control, bounds_of(neighbourhood), runs);
+  Line("map.clusters").number("bytes_a_marker", static_cast<double>(frame.bytes()) / static_cast<double>(kMarkers));
 }
 
 }  // namespace stoepkrijt::bench

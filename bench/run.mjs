@@ -24,11 +24,11 @@ const load = () => os.loadavg()[0];
 const loads = [load()];
 
 /** The lines of one program, by name; `memory` is the peak of its process. */
-function run(program, args) {
+function run(program, args, more = {}) {
   console.error(`bench: ${path.basename(program)} ${args.map((a) => path.basename(a)).slice(0, 3).join(" ")}`);
   const script = /\.m?js$/.test(program);
   const text = execFileSync(script ? process.execPath : program, script ? [program, ...args] : args,
-    { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+    { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...more } });
   loads.push(load());
   return Object.fromEntries(text.trim().split("\n").map((line) => JSON.parse(line)).map((line) => [line.bench, line]));
 }
@@ -44,7 +44,7 @@ function together(turns) {
       runs: lines.reduce((sum, line) => sum + line.runs, 0) }];
   }));
 }
-/** --only NAME[,NAME]: dossier, merge, map, tally, growth, geojson, web; it only prints. */
+/** --only NAME[,NAME]: dossier, merge, map, points, import, tally, growth, geojson, web; it only prints. */
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1]?.split(",") ?? [] : null;
 const wanted = (part) => !only || only.includes(part);
 
@@ -113,11 +113,31 @@ if (!wanted("map")) {
 } else if (fs.existsSync(nativeGl)) {
   try {
     results.gl = run(nativeGl, []);
+    // Mesa takes the calls and draws nothing: what is left is ours.
+    Object.assign(results.gl, run(nativeGl, ["--time"], { GALLIUM_NOOP: "1" }));
   } catch {
     results.skipped.push("Draw calls: this machine gives no OpenGL ES 3 context without a window.");
   }
 } else {
   results.skipped.push("Draw calls: built only where the headers and libraries of EGL and OpenGL ES are (Debian: libegl-dev, libgles-dev).");
+}
+
+/** A million places and what is asked of them: ours and the peers directly after each other, on one file. */
+function points(kind) {
+  const file = path.join(scratch, `places-${kind}.bin`);
+  execFileSync(native, ["places", kind, "1000000", file]);
+  const turns = ["first", "second", "third"].map(() => ({ wasm: run(wasm, ["geo", file, "--runs", "3"]),
+    peer: peer("peer_geo.mjs", file, "--runs", kind === "uniform" ? "1" : "2") }));
+  const out = Object.fromEntries(["wasm", "peer"].map((each) => [each, together(turns.map((turn) => turn[each]))]));
+  out.native = run(native, ["geo", file, "--runs", "3"]);
+  out.paired = turns.map((turn) => turn.peer["geo.load"].median_ms / turn.wasm["geo.load"].median_ms);
+  return out;
+}
+if (wanted("points")) results.points = Object.fromEntries(["uniform", "streets"].map((kind) => [kind, points(kind)]));
+
+if (wanted("import")) {
+  const file = path.join(scratch, "import.geojson");
+  results.import = { ...both("import", file, "--runs", "3"), peer: peer("peer_json.mjs", "import", file) };
 }
 
 const election = path.join(data, "elections/Poland_Warszawa_2026.pb");

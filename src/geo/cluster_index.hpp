@@ -11,7 +11,7 @@
 //
 // Units: radii in units of the square world of geo/mercator.hpp (1e-7 degree of longitude). Nothing is gathered over
 // the antimeridian; beyond 85.05 degrees north and south all places of one longitude are one. Levels: 0 is the
-// coarsest; levels() is the places as they are. Memory: at most 40 bytes a place and 5 a place and level, mostly far
+// coarsest; levels() is the places as they are. Memory: at most 42 bytes a place and 5 a place and level, mostly far
 // less; bytes() tells. Time: linear in places and levels. Guarantees: whole numbers only, the same in every build; the
 // same for the same places in any order, ids being different. Each place is in exactly one node of every level.
 //
@@ -96,7 +96,7 @@ class ClusterIndex {
     std::uint32_t count = 0;
     int level = 0;  // the finest at which it is there
   };
-  static constexpr std::uint32_t kBlock = 64;
+  static constexpr std::uint32_t kBlock = 16;
 
   [[nodiscard]] const List& list(int level) const { return lists_[list_of_[static_cast<std::size_t>(level)]]; }
   [[nodiscard]] const Cluster& cluster(Node node) const { return clusters_[node - leaf_ids_.size()]; }

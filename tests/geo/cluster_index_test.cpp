@@ -248,7 +248,7 @@ TEST(ClusterIndex, TakesAsMuchMemoryAsItSays) {
   for (const Spread spread : kSpreads) {
     const std::size_t n = 20'000;
     const ClusterIndex index(test::points_of(random, spread, n), radii_of_zooms({}), 1);
-    EXPECT_LE(index.bytes(), n * 40 + n * 5 * static_cast<std::size_t>(index.levels() + 1));
+    EXPECT_LE(index.bytes(), n * 42 + n * 5 * static_cast<std::size_t>(index.levels() + 1));
   }
 }
 
