@@ -155,3 +155,45 @@ test("doubles are looked at two at a time, put together and taken apart; figures
   await p.role("button", "U ziet: Heel").waitFor({ state: "attached" });
   await closed(p);
 });
+
+test("the report of a walk goes to A4 with its map, its action list and every place in degrees and RD", async () => {
+  const p = await site.open({ route: "verslag/schouw-2026-11-14", width: 1280, height: 800, dark: true });
+  await p.screenshot("verslag-desktop-donker");
+  // In place of the browser's own window: what would be on paper at that moment.
+  await p.page.evaluate(() => {
+    window.print = () => {
+      const map = document.querySelector("#mirror canvas.on-paper");
+      const pixels = map?.getContext("2d").getImageData(0, 0, map.width, map.height).data ?? [];
+      const colours = new Set();
+      for (let i = 0; i < pixels.length; i += 400) colours.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
+      window.dispatchEvent(new Event("beforeprint"));
+      const root = document.documentElement;
+      globalThis.paper = {
+        map: map && [map.width, map.height], colours: colours.size, theme: root.dataset.theme, text: root.classList.contains("text"),
+        stays: map?.cloneNode(), before: map?.previousElementSibling };
+      globalThis.paper.stays?.getContext("2d").drawImage(map, 0, 0);
+      window.dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await p.press(p.role("button", "Druk af of bewaar als PDF"));
+  await p.page.waitForFunction(() => globalThis.paper);
+  const paper = await p.page.evaluate(() => {
+    const { stays, before, ...rest } = globalThis.paper;
+    before?.after(stays);
+    return rest;
+  });
+  assert.ok(paper.map[0] >= 700 && paper.map[1] >= 300, `the map is there: ${paper.map}`);
+  assert.ok(paper.colours > 20, "and it is no empty picture");
+  assert.equal(paper.theme, "light", "paper is white");
+  assert.equal(paper.text, true);
+  assert.equal(await p.page.evaluate(() => document.documentElement.classList.contains("drawn")), true, "and the screen as it was");
+  const pdf = (await p.page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  assert.match(pdf, /MediaBox \[0 0 594\.9\d* 841\.9\d*\]/, "A4");
+  const pages = (pdf.match(/\/Type \/Page\b/g) ?? []).length;
+  assert.ok(pages >= 3 && pages <= 12, `${pages} pages`);
+  assert.match(pdf, /\/Subtype \/Image/);
+  const words = await p.page.locator("#mirror").textContent();
+  assert.match(words, /52,\d{5}; 5,\d{5} · RD 1\d\d\.\d{3}; 4\d\d\.\d{3}/);
+  assert.ok(await p.page.getByRole("table", { name: "Actielijst" }).locator("tr").count() > 5);
+  await closed(p);
+});
