@@ -129,7 +129,7 @@ TEST(Doubles, AreOfferedWhileTaggingAndBecomeISeeThisToo) {
   b.run(cmd::SetTagSubtheme{"verlichting"});
   const TagView v = make_tag_view(b.state(), nl());
   EXPECT_EQ(v.double_id, there);
-  EXPECT_EQ(v.double_title, "Is het dit? Verlichting");
+  EXPECT_EQ(v.double_title, "Is het dit? Straatlamp");
   const std::size_t before = b.state().dossier->signals.size();
   b.run(cmd::TagIsDouble{there});
   EXPECT_EQ(b.state().dossier->signals.size(), before);
