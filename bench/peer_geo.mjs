@@ -2,8 +2,10 @@
 // ours (bench/geo_bench.cpp writes them). Each is used as its manual says, in the way that is kindest to it: supercluster
 // without counts of kinds (ours always has them), in float32; what it is given (GeoJSON features) is made before.
 //
-//   node --expose-gc bench/peer_geo.mjs FILE [--runs 3]
+//   node bench/peer_geo.mjs FILE [--runs 3]
 import fs from "node:fs";
+import v8 from "node:v8";
+import vm from "node:vm";
 
 import Flatbush from "flatbush";
 import KDBush from "kdbush";
@@ -24,8 +26,10 @@ const places = take(2 * n);
 const boxes = Object.fromEntries(ZOOMS.map((zoom) => [zoom, Array.from({ length: BOXES }, () => Array.from(take(4), (v) => v / 1e7))]));
 const middles = Array.from({ length: NEAR }, () => Array.from(take(2), (v) => v / 1e7));
 
+v8.setFlagsFromString("--expose-gc");
+const collect = vm.runInNewContext("gc");
 const held = () => {
-  globalThis.gc();
+  collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };

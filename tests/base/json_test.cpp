@@ -216,6 +216,28 @@ TEST(JsonWriter, WritesForPeopleToo) {
   EXPECT_EQ(w.take(), "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}");
 }
 
+TEST(JsonWriter, TakesKeysThatAreQuotedAlready) {
+  for (const Style style : {Style::kCanonical, Style::kPretty}) {
+    Writer quoted(style);
+    Writer plain(style);
+    for (Writer* w : {&quoted, &plain}) {
+      w->begin_object();
+      for (const std::string_view name : {"a", "b\"é"}) {
+        std::string key;
+        append_quoted(key, name);
+        if (w == &quoted) {
+          w->key(name, key + ":");
+        } else {
+          w->key(name);
+        }
+        w->integer(1);
+      }
+      w->end_object();
+    }
+    EXPECT_EQ(quoted.take(), plain.take());
+  }
+}
+
 TEST(JsonWriter, LeavesLettersOfEveryScriptAsTheyAre) {
   const std::string text = "Één wijk, 道路, شارع, 🌳🌳 en \x7f";
   Writer w;

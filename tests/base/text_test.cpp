@@ -24,7 +24,7 @@ TEST(ShortText, SaysWhatTheStandardLibrarySays) {
   Random random(11);
   const auto letter = [&random] { return std::string_view("aab\"\\\x1f\xc3")[random.index(7)]; };
   for (int i = 0; i < 20'000; ++i) {
-    std::string a(random.index(28), 'a');
+    std::string a(random.index(random.chance(1, 2) ? 28 : 120), 'a');
     for (std::size_t n = random.index(3); n > 0 && !a.empty(); --n) a[random.index(a.size())] = letter();
     std::string b = random.chance(1, 2) ? a : a.substr(0, random.index(a.size() + 1));
     if (!b.empty() && random.chance(1, 2)) b[random.index(b.size())] = letter();
@@ -39,6 +39,21 @@ TEST(ShortText, SaysWhatTheStandardLibrarySays) {
     EXPECT_EQ(end_of_plain<false>(a, from), end);
     EXPECT_EQ(end_of_plain<true>(a, from), std::min(a.find('\xc3', from), end));
   }
+}
+
+TEST(ShortText, KnowsPrintableAsciiWhateverStandsBesideIt) {
+  for (int c = 0; c < 256; ++c) {
+    for (const char beside : {' ', 'a', '~'}) {
+      for (std::size_t size = 1; size < 20; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+          std::string text(size, beside);
+          text[at] = static_cast<char>(c);
+          ASSERT_EQ(is_printable_ascii(text), c >= 0x20 && c <= 0x7E) << c << " at " << at << " of " << size;
+        }
+      }
+    }
+  }
+  EXPECT_TRUE(is_printable_ascii(""));
 }
 
 TEST(Utf8, FindsTheFirstWrongByte) {
