@@ -160,13 +160,26 @@ export class Folder {
       try {
         await this.#fill(entry, bytes);
       } catch (error) {
-        if (fresh) await folder.removeEntry(name).catch(() => {});  // not even an empty one stays
+        if (fresh) await this.#drop(folder, name);  // not even an empty one stays
         throw error;
       }
       const file = await entry.getFile().catch(() => null);
       if (file?.size === bytes.length) this.seen.set(name, stamp(file));  // the own words are no news
       this.answers.written(name);
     });
+  }
+
+  /** A writer that failed lets go of its file a moment later: until then it cannot be removed. */
+  async #drop(folder, name) {
+    for (let tries = 0; tries < 10; tries++) {
+      try {
+        return await folder.removeEntry(name);
+      } catch (error) {
+        if (error.name === "NotFoundError") return undefined;
+        await new Promise((done) => this.win.setTimeout(done, 20 * (tries + 1)));
+      }
+    }
+    return undefined;
   }
 
   async #fill(entry, bytes) {

@@ -79,6 +79,26 @@ TEST(OwnMap, OfSeveralFilesIsOneMap) {
   EXPECT_EQ(make_import_view(b.state(), nl(b)).file, "huizen.geojson, wegen.geojson");
 }
 
+TEST(OwnMap, OfSeveralFilesOneMayHoldNothingForIt) {
+  constexpr std::string_view kSigns =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"type":"verkeersbord"},)"
+      R"("geometry":{"type":"Point","coordinates":[92000,437000]}}]})";
+  Bench b;
+  choose(b, "borden.geojson", kSigns);
+  ASSERT_TRUE(b.state().problem.has_value()) << "alone it is no map";
+  EXPECT_EQ(b.state().problem->key, "error.map_empty");
+  choose(b, "wegen.geojson", kStreets);
+  EXPECT_FALSE(b.state().problem.has_value()) << "with others it is no problem";
+  ASSERT_EQ(b.state().route.screen, Screen::kImport);
+  b.host.push(platform::FilePicked{"import", "borden.geojson", std::string(kSigns)});  // of the same choice
+  b.settle();
+  EXPECT_FALSE(b.state().problem.has_value());
+  ASSERT_TRUE(b.state().import.has_value());
+  EXPECT_EQ(b.state().import->map_files.size(), 2U);
+  EXPECT_EQ(group(make_import_view(b.state(), nl(b)), "Gevonden"),
+            (std::vector<std::string>{"1 stuk straat", "1 straatnaam"}));
+}
+
 TEST(OwnMap, IsKeptAsOneSmallFileAndComesBack) {
   Bench b;
   use_streets(b);
