@@ -154,7 +154,7 @@ void Maps::place(View& view, const app::MapRequest& request, const app::State& s
     if (const model::Buurt* buurt = app::find_buurt(*state.dossier, request.fit_buurt)) {
       for (const auto& ring : buurt->rings) walk = geo::united(walk, geo::bounds_of(ring));
     }
-    constexpr float kMarker = 56.0F;  // what stands on a place at the edge
+    constexpr float kMarker = 32.0F;  // what stands on a place at the edge
     view.camera =
         walk.empty() ? control().fit(bounds_, viewport, 0.0F, 16.0F) : control().fit(walk, viewport, 0.0F, kMarker);
   }
