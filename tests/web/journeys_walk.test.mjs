@@ -138,10 +138,11 @@ test("doubles are looked at two at a time, put together and taken apart; figures
   const count = async () => Number((await p.page.getByText(/^\d+ van \d+$/).first().textContent()).split(" van ")[1]);
   const before = await count();
   assert.ok(before > 0);
+  const second = (await p.role("button", /^Open: /).nth(1).textContent()).replace("Open: ", "");
   await use(p.role("button", "Ja, dit is hetzelfde"));
   await said(p, "Al bij elkaar");
   assert.ok((await count()) < before);
-  await use(p.role("button", /^Haal eruit: /).first());
+  await use(p.role("button", `Haal eruit: ${second}`).first());
   assert.equal(await count(), before);
   await use(p.role("button", "Nee, dit zijn er twee"));
   assert.equal(await count(), before - 1);
@@ -193,7 +194,7 @@ test("the report of a walk goes to A4 with its map, its action list and every pl
   assert.ok(pages >= 3 && pages <= 12, `${pages} pages`);
   assert.match(pdf, /\/Subtype \/Image/);
   const words = await p.page.locator("#mirror").textContent();
-  assert.match(words, /52,\d{5}; 5,\d{5} · RD 1\d\d\.\d{3}; 4\d\d\.\d{3}/);
+  assert.match(words, /52,\d{5}; 5,\d{5} · RD \d{3}\.\d{3}; \d{3}\.\d{3}/);
   assert.ok(await p.page.getByRole("table", { name: "Actielijst" }).locator("tr").count() > 5);
   await closed(p);
 });
