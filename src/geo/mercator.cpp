@@ -56,6 +56,12 @@ double logarithm(double value) {
   return exponent * kLn2 + 2.0 * z * series(kArtanh, z * z);  // the next term is below 1e-17
 }
 
+/// From 0 to 2^32: the part below the whole number decides, and no rounding of a sum.
+std::uint32_t to_nearest(double value) {
+  const auto whole = static_cast<std::uint32_t>(value);
+  return value - whole < 0.5 ? whole : whole + 1;
+}
+
 }  // namespace
 
 std::uint32_t mercator_y(std::int32_t lat_e7) {
@@ -63,12 +69,12 @@ std::uint32_t mercator_y(std::int32_t lat_e7) {
   if (lat_e7 <= -kEdgeLatE7) return 0;
   const double s = sine(lat_e7 * kPerUnit);
   const double y = 0.5 * logarithm((1.0 + s) / (1.0 - s));
-  return static_cast<std::uint32_t>(y / kPerUnit + (0.5 * kMercatorWorld + 0.5));
+  return to_nearest(y / kPerUnit + 0.5 * kMercatorWorld);
 }
 
 std::uint32_t cosine_q30(std::int32_t lat_e7) {
   const double x = (900'000'000.0 - (lat_e7 < 0 ? -static_cast<double>(lat_e7) : lat_e7)) * kPerUnit;
-  return static_cast<std::uint32_t>(std::max(sine(x), 0.0) * 1'073'741'824.0 + 0.5);
+  return to_nearest(std::max(sine(x), 0.0) * 1'073'741'824.0);
 }
 
 }  // namespace stoepkrijt::geo
