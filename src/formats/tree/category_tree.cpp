@@ -41,7 +41,9 @@ std::string trimmed(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   std::string out;
   for (const char c : text) out += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
-  return std::string(first_code_points(out, kMostName));
+  out = std::string(first_code_points(out, kMostName));
+  while (!out.empty() && out.back() == ' ') out.pop_back();  // where it was cut
+  return out;
 }
 
 /// A text or a whole number, as the name of something.
@@ -198,8 +200,9 @@ class Builder {
   void add(Category& category, const Node& top, const Node& node) {
     std::string slug = node.slug.empty() ? slug_of_name(node.name) : node.slug;
     if (used_.contains(slug)) slug = slug_of_name(top.name + " " + node.name);
-    const std::string base = slug;
-    for (int n = 2; used_.contains(slug); ++n) slug = base.substr(0, 50) + "-" + std::to_string(n);
+    std::string base = slug.substr(0, 50);
+    while (base.back() == '-') base.pop_back();
+    for (int n = 2; used_.contains(slug); ++n) slug = base + "-" + std::to_string(n);
     used_.insert(slug);
     category.subs.push_back({slug, node.name});
   }
