@@ -37,12 +37,11 @@ std::optional<json::Cursor> any_of(json::Cursor object, const std::array<std::st
 }
 
 std::string trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   std::string out;
   for (const char c : text) out += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
+  out.erase(0, std::min(out.find_first_not_of(' '), out.size()));
   out = std::string(first_code_points(out, kMostName));
-  while (!out.empty() && out.back() == ' ') out.pop_back();  // where it was cut
+  while (!out.empty() && out.back() == ' ') out.pop_back();  // also where it was cut
   return out;
 }
 
