@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/json.hpp"
+#include "base/trim.hpp"
 #include "cli/report.hpp"
 #include "formats/pb/pb_text.hpp"
 
@@ -43,7 +44,7 @@ Result<Published> read_selected(const Loaded& loaded) {
   Published out;
   bool said = false;
   for (std::size_t p = 0; p < loaded.selected.size(); ++p) {
-    const std::string_view cell = formats::trimmed(loaded.selected[p]);
+    const std::string_view cell = trimmed(loaded.selected[p]);
     said = said || !cell.empty();
     if (cell == "1") out.winners.push_back(loaded.election.projects[p].id);
     if (cell == "2" || cell == "3") out.open.insert(loaded.election.projects[p].id);

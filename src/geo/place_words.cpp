@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/decimal.hpp"
+#include "base/trim.hpp"
 #include "geo/placed.hpp"
 #include "geo/projection.hpp"
 
@@ -14,11 +15,7 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\xC2\xA0";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
+std::string_view bare(std::string_view text) { return trimmed(text, kSpace); }
 
 bool is_letter(char c, char small) { return c == small || c == static_cast<char>(small - 'a' + 'A'); }
 
@@ -37,17 +34,17 @@ struct Number {
 };
 
 std::optional<Number> number_of(std::string_view text) {
-  text = trimmed(text);
+  text = bare(text);
   Number out;
   if (!text.empty()) {
     const char last = text.back();
     for (const char side : {'n', 'e', 'o', 's', 'z', 'w'}) {
       if (is_letter(last, side)) out.side = side;
     }
-    if (out.side != ' ') text = trimmed(text.substr(0, text.size() - 1));
+    if (out.side != ' ') text = bare(text.substr(0, text.size() - 1));
   }
   constexpr std::string_view kDegree = "\xC2\xB0";
-  if (text.ends_with(kDegree)) text = trimmed(text.substr(0, text.size() - kDegree.size()));
+  if (text.ends_with(kDegree)) text = bare(text.substr(0, text.size() - kDegree.size()));
   constexpr std::size_t kLongest = 24;
   if (text.empty() || text.size() > kLongest) return std::nullopt;
   std::string dotted(text);
@@ -89,7 +86,7 @@ std::string decimals(std::int64_t e7) {
 }  // namespace
 
 std::optional<LonLat> place_from_words(std::string_view words) {
-  const std::string_view text = without_rd(trimmed(words));
+  const std::string_view text = without_rd(bare(words));
   const std::size_t at = between(text);
   if (at == std::string_view::npos) return std::nullopt;
   std::optional<Number> first = number_of(text.substr(0, at));

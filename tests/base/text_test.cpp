@@ -6,10 +6,18 @@
 #include "base/random.hpp"
 #include "base/sha256.hpp"
 #include "base/short_text.hpp"
+#include "base/trim.hpp"
 #include "base/utf8.hpp"
 
 namespace stoepkrijt {
 namespace {
+
+TEST(Trimmed, TakesWhiteSpaceOffBothEndsOnly) {
+  EXPECT_EQ(trimmed("\n a b \t"), "a b");
+  EXPECT_EQ(trimmed(" \n"), "");
+  EXPECT_EQ(trimmed(""), "");
+  EXPECT_EQ(trimmed("-a-b-", "-"), "a-b");
+}
 
 TEST(Sha256, GivesThePublishedTestVectors) {
   // FIPS 180-4 examples: the empty text, "abc", and the two-block message.

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/trim.hpp"
 #include "formats/geojson/map_builder.hpp"
 #include "formats/gml/gml.hpp"
 #include "formats/gml/gml_geometry.hpp"
@@ -71,7 +72,7 @@ class Handler final : public xml::Handler {
     if (depth == feature_depth_) {
       end_feature();
     } else if (feature_depth_ > 0 && leaf) {
-      keep_property(name, xml::trimmed(text));
+      keep_property(name, trimmed(text));
     } else if (depth == member_depth_) {
       member_depth_ = 0;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/trim.hpp"
 #include "base/utf8.hpp"
 #include "formats/reports/moments.hpp"
 #include "formats/xml/xml_text.hpp"
@@ -20,8 +21,8 @@ Result<geo::LonLat> place_of(const xml::Element& element) {
   const auto lat = element.find("lat");
   const auto lon = element.find("lon");
   if (!lat || !lon) return fail(ErrorCode::kMissing, "error.gpx_no_place");
-  const std::optional<std::int32_t> north = parse_degrees(xml::trimmed(*lat), 90);
-  const std::optional<std::int32_t> east = parse_degrees(xml::trimmed(*lon), 180);
+  const std::optional<std::int32_t> north = parse_degrees(trimmed(*lat), 90);
+  const std::optional<std::int32_t> east = parse_degrees(trimmed(*lon), 180);
   if (!north || !east) {
     return fail(Error(ErrorCode::kOutsideWorld, "error.gpx_place")
                     .with("lat", first_code_points(*lat, 20))
@@ -36,7 +37,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 
 /// Only years that can be written again.
 std::optional<std::int64_t> moment_of(std::string_view text) {
-  const std::optional<std::int64_t> ms = parse_moment(xml::trimmed(text));
+  const std::optional<std::int64_t> ms = parse_moment(trimmed(text));
   constexpr std::int64_t kFirst = -2'208'988'800'000;  // 1900-01-01
   constexpr std::int64_t kBehind = 7'258'118'400'000;  // 2200-01-01
   if (!ms || *ms < kFirst || *ms >= kBehind) return std::nullopt;
@@ -169,7 +170,7 @@ Result<void> Handler::end(std::string_view name, std::string_view text) {
 void Handler::keep_accuracy(std::string_view text) {
   if (open_.size() < 2) return;
   GpxPoint* point = current_point(open_[open_.size() - 2]);  // behind <extensions>
-  const std::optional<std::int64_t> mm = parse_millimetres(xml::trimmed(text));
+  const std::optional<std::int64_t> mm = parse_millimetres(trimmed(text));
   if (point != nullptr && mm && *mm >= 0 && *mm <= INT32_MAX) point->accuracy_mm = static_cast<std::int32_t>(*mm);
 }
 
@@ -184,8 +185,8 @@ void Handler::note_here(GpxNote& note) const {
 }
 
 void Handler::keep(std::string& into, std::string_view text) {
-  const std::string_view words = xml::trimmed(text);
-  const std::string_view kept = xml::trimmed(first_code_points(words, kGpxMostText));
+  const std::string_view words = trimmed(text);
+  const std::string_view kept = trimmed(first_code_points(words, kGpxMostText));
   if (kept.size() < words.size()) note_here(notes.cut_texts);
   into = kept;
 }

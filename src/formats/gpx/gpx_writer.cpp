@@ -1,3 +1,4 @@
+#include "base/trim.hpp"
 #include "formats/gpx/gpx.hpp"
 #include "formats/gpx/gpx_reader.hpp"
 #include "formats/reports/moments.hpp"
@@ -20,7 +21,7 @@ std::string moment(std::int64_t ms) {
 }
 
 void element(std::string& out, std::string_view indent, std::string_view name, std::string_view text) {
-  const std::string_view words = xml::trimmed(text);
+  const std::string_view words = trimmed(text);
   if (words.empty()) return;
   out.append(indent).append("<").append(name).append(">");
   xml::append_escaped(out, words);
@@ -101,7 +102,7 @@ void write_track(std::string& out, const GpxTrack& track) {
 
 std::string write_gpx(const GpxFile& file) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"";
-  const std::string_view creator = xml::trimmed(file.creator);
+  const std::string_view creator = trimmed(file.creator);
   xml::append_escaped(out, creator.empty() ? "Stoepkrijt" : creator, xml::Place::kAttribute);
   out.append("\" xmlns=\"").append(gpx::kSpace11).append("\" xmlns:sk=\"").append(gpx::kOwnSpace).append("\">\n");
   write_metadata(out, file);

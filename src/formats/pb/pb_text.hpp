@@ -8,6 +8,7 @@
 
 #include "base/ratio.hpp"
 #include "base/result.hpp"
+#include "base/trim.hpp"
 
 namespace stoepkrijt::formats {
 
@@ -16,8 +17,6 @@ inline constexpr std::array<std::string_view, 11> kPbRequired{"description",  "c
                                                               "num_projects", "num_votes",  "budget",  "vote_type",
                                                               "rule",         "date_begin", "date_end"};
 
-/// Without blanks at its ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// ASCII letters small.
 [[nodiscard]] std::string lower(std::string_view text);
 /// The items of a comma list, without white space around; an empty cell has none.

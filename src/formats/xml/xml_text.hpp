@@ -14,7 +14,4 @@ enum class Place : unsigned char { kText, kAttribute };
 /// 2.2) has no way to write, are left out; malformed UTF-8 becomes U+FFFD.
 void append_escaped(std::string& out, std::string_view text, Place place = Place::kText);
 
-/// Without white space at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 }  // namespace stoepkrijt::formats::xml
