@@ -73,6 +73,7 @@ export class WakeKeeper {
     this.win = win;
     this.changed = changed;
     this.wanted = false;
+    this.asking = false;
     this.lock = null;
     win.document.addEventListener("visibilitychange", () => this.#ask());
   }
@@ -85,12 +86,13 @@ export class WakeKeeper {
   }
 
   async #ask() {
-    if (!this.wanted || this.lock || this.win.document.visibilityState !== "visible") return;
+    if (!this.wanted || this.lock || this.asking || this.win.document.visibilityState !== "visible") return;
     const manager = this.win.navigator.wakeLock;
     if (!manager) return;
+    this.asking = true;
     try {
       const lock = await manager.request("screen");
-      if (!this.wanted) return void lock.release();
+      if (!this.wanted) return void lock.release().catch(() => {});
       this.lock = lock;
       lock.addEventListener("release", () => {
         this.lock = null;
@@ -99,6 +101,8 @@ export class WakeKeeper {
       this.changed(true);
     } catch {
       // The battery is low, or the device does not want to: the app says that the screen may go off.
+    } finally {
+      this.asking = false;
     }
   }
 }

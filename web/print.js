@@ -12,6 +12,7 @@ export class Printer {
     this.elementOf = elementOf;
     this.requestFrame = requestFrame;
     this.job = null;
+    this.map = null;     // on the page until it is printed: some browsers go on while their window is open
     this.before = null;
     win.addEventListener("beforeprint", () => this.#toPaper());
     win.addEventListener("afterprint", () => this.#fromPaper());
@@ -55,10 +56,11 @@ export class Printer {
   #print(picture) {
     this.job.printing = true;
     this.win.clearTimeout(this.job.timer);
+    this.map?.remove();
+    this.map = picture;
     if (picture) this.elementOf(this.job.node)?.after(picture);
     this.win.setTimeout(() => {
       this.win.print();
-      picture?.remove();
       this.job = null;
     });
   }
@@ -72,6 +74,8 @@ export class Printer {
     root.dataset.theme = "light";
   }
   #fromPaper() {
+    this.map?.remove();
+    this.map = null;
     if (!this.before) return;
     const root = this.win.document.documentElement;
     root.classList.remove("printing");
