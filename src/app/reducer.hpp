@@ -267,6 +267,8 @@ class Reducer {
   void take_map(const PendingImport& import);
   void adopt(std::shared_ptr<const merge::Document> document, std::shared_ptr<const model::Dossier> dossier);
   // reducer_files.cpp
+  /// Files for the page of an import; what waited there is put away.
+  void pick_files(std::string accept);
   void confirm_dossier();
   void confirm_reports();
   void offer_dossier();

@@ -40,38 +40,27 @@ void Reducer::take(const platform::FilePicked& a) {
     return;
   }
   auto given = read_given_file(a.name, a.bytes, s);
-  // Of several layers of a map one may hold nothing for it (traffic signs): the others are not refused for that.
+  // Several layers of a map that were chosen at once become one map; one of them may hold nothing for it by itself
+  // (traffic signs), which is then told among what was left out.
   constexpr std::string_view kNothing = "error.map_empty";
-  const bool more_of_map = s.import && s.import->map != nullptr && s.route.screen == Screen::kImport;
-  if (!given && given.error().key == kNothing && more_of_map) {
+  const bool of_map = given ? given->map != nullptr : given.error().key == kNothing;
+  if (of_map && s.import && s.import->map != nullptr && s.route.screen == Screen::kImport) {
     std::vector<MapFile> files = s.import->map_files;
-    files.push_back({a.name, a.bytes});
-    given = pending_map(std::move(files));
     if (given) {
-      s.import = std::move(given).value();  // it is told among what was left out
-      return;
+      files.insert(files.end(), given->map_files.begin(), given->map_files.end());
+    } else {
+      files.push_back({a.name, a.bytes});
     }
+    given = pending_map(std::move(files));
   }
-  if (given && given->map != nullptr && s.problem && s.problem->key == kNothing) s.problem.reset();
   if (!given) {
     Error error = std::move(given).error();
     if (error.where.file.empty()) error.where.file = a.name;
     problem(std::move(error));
     return;
   }
-  PendingImport next = std::move(given).value();
-  // Several map layers chosen at once become one map.
-  if (next.map != nullptr && more_of_map) {
-    std::vector<MapFile> files = s.import->map_files;
-    files.insert(files.end(), next.map_files.begin(), next.map_files.end());
-    auto merged = pending_map(std::move(files));
-    if (!merged) {
-      problem(std::move(merged).error());
-      return;
-    }
-    next = std::move(merged).value();
-  }
-  s.import = std::move(next);
+  if (given->map != nullptr && s.problem && s.problem->key == kNothing) s.problem.reset();  // it was the first of them
+  s.import = std::move(given).value();
   go(Route{Screen::kImport, ""});
 }
 

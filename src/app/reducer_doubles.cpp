@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/reducer.hpp"
+#include "schouw/status.hpp"
 
 namespace stoepkrijt::app {
 
@@ -12,12 +13,6 @@ namespace {
 void insert(std::vector<std::string>& sorted, const std::string& id) {
   const auto at = std::lower_bound(sorted.begin(), sorted.end(), id);
   if (at == sorted.end() || *at != id) sorted.insert(at, id);
-}
-
-/// An event after all that stand there, also when somebody else's clock is ahead.
-void add_event(model::Issue& issue, model::IssueStatus status, std::string reason, std::int64_t now_ms) {
-  const std::int64_t last = issue.history.empty() ? 0 : issue.history.back().time_ms;
-  issue.history.push_back({status, std::max(now_ms, last), std::move(reason)});
 }
 
 }  // namespace
@@ -40,7 +35,7 @@ void Reducer::on(const cmd::LinkDouble& c) {
   if (of_second != nullptr) {
     for (const std::string& id : of_second->signals) insert(one.after->signals, id);
     RecordEdit<model::Issue> other{*of_second, *of_second};
-    add_event(*other.after, model::IssueStatus::kDouble, lang().tr("doubles.reason"), s.device.now_ms);
+    schouw::add_event(*other.after, model::IssueStatus::kDouble, lang().tr("doubles.reason"), s.device.now_ms);
     edits.emplace_back(std::move(other));
   }
   edits.emplace_back(std::move(one));
@@ -69,17 +64,24 @@ void Reducer::on(const cmd::UnlinkDouble& c) {
   const model::Issue* issue = issue_of(*s.dossier, c.signal);
   if (issue == nullptr || issue->signals.size() < 2) return;
   std::vector<Edit> edits;
-  RecordEdit<model::Issue> one{*issue, *issue};
-  std::erase(one.after->signals, c.signal);
-  edits.emplace_back(std::move(one));
-  // An issue that was closed as a double because of this signal goes on as its own.
+  std::vector<std::string> out{c.signal};
+  // An issue that was closed as a double because of this signal goes on as its own, with all that came in with it.
   for (const model::Issue& other : s.dossier->issues) {
     if (other.id == issue->id || other.status() != model::IssueStatus::kDouble) continue;
     if (!std::binary_search(other.signals.begin(), other.signals.end(), c.signal)) continue;
     RecordEdit<model::Issue> again{other, other};
-    add_event(*again.after, model::IssueStatus::kReopened, lang().tr("doubles.reopened"), s.device.now_ms);
+    schouw::add_event(*again.after, model::IssueStatus::kReopened, lang().tr("doubles.reopened"), s.device.now_ms);
     edits.emplace_back(std::move(again));
+    out = other.signals;
   }
+  RecordEdit<model::Issue> one{*issue, *issue};
+  std::erase_if(one.after->signals,
+                [&](const std::string& id) { return std::find(out.begin(), out.end(), id) != out.end(); });
+  if (one.after->signals.empty()) {  // all of it came in so: then only this one goes
+    one.after->signals = issue->signals;
+    std::erase(one.after->signals, c.signal);
+  }
+  edits.emplace_back(std::move(one));
   if (!edit(std::move(edits), "undo.doubles_unlinked")) return;
   toast("toast.doubles_unlinked", true, true);
 }

@@ -86,16 +86,20 @@ void Reducer::on(const cmd::ExportSignals& c) {
   toast("toast.file_offered");
 }
 
-void Reducer::on(const cmd::AskImport&) {
+void Reducer::pick_files(std::string accept) {
   s.import.reset();
   platform::PickFile pick;
-  pick.accept =
-      ".json,.gz,.geojson,.osm,.gml,.xml,.skmap,.csv,.pb,application/json,application/gzip,application/geo+json,text/"
-      "csv,text/plain";
+  pick.accept = std::move(accept);
   pick.purpose = "import";
   pick.max_bytes = kMaxImportBytes;
   pick.multiple = true;
   effects.emplace_back(std::move(pick));
+}
+
+void Reducer::on(const cmd::AskImport&) {
+  pick_files(
+      ".json,.gz,.geojson,.osm,.gml,.xml,.skmap,.csv,.pb,application/json,application/gzip,application/geo+json,text/"
+      "csv,text/plain");
 }
 
 void Reducer::on(const cmd::ConfirmImport&) {

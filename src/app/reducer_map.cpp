@@ -1,35 +1,28 @@
 // The neighbourhood's own map: files chosen, attribution given, taken into use, kept, given out.
-#include <algorithm>
 #include <utility>
 
 #include "app/own_map.hpp"
 #include "app/reducer.hpp"
+#include "base/trim.hpp"
+#include "base/utf8.hpp"
 
 namespace stoepkrijt::app {
 
 namespace {
 
-constexpr std::size_t kMostAttribution = 500;  // code units, as in all single fields
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+constexpr std::size_t kMostAttribution = 500;  // code points
 
 }  // namespace
 
 void Reducer::on(const cmd::AskMapFiles&) {
-  s.import.reset();
-  platform::PickFile pick;
-  pick.accept =
+  pick_files(
       ".geojson,.json,.osm,.xml,.gml,.skmap,.gz,application/geo+json,application/json,application/xml,text/xml,"
-      "application/gzip";
-  pick.purpose = "import";
-  pick.max_bytes = kMaxImportBytes;
-  pick.multiple = true;
-  effects.emplace_back(std::move(pick));
+      "application/gzip");
 }
 
 void Reducer::on(const cmd::SetMapAttribution& c) {
   if (!s.import || s.import->made == nullptr) return;
-  s.import->attribution = c.words.substr(0, std::min(c.words.size(), kMostAttribution));
+  s.import->attribution = first_code_points(c.words, kMostAttribution);
   s.import->attribution_missing = false;
 }
 
@@ -41,7 +34,7 @@ void Reducer::on(const cmd::ExportMap&) {
 }
 
 bool Reducer::confirm_map() {
-  if (is_blank(s.import->attribution)) {
+  if (trimmed(s.import->attribution).empty()) {
     s.import->attribution_missing = true;
     announce(lang().tr("map.attribution_missing"), true);
     return false;

@@ -3,15 +3,14 @@
 #include <utility>
 
 #include "app/reducer.hpp"
+#include "app/views/round_words.hpp"
 #include "app/walk_gpx.hpp"
 #include "formats/tree/category_tree.hpp"
-#include "model/date.hpp"
 
 namespace stoepkrijt::app {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr std::uint64_t kMaxTreeBytes = 1024 * 1024;
 constexpr std::uint64_t kMaxGpxBytes = 256ULL * 1024 * 1024;
 
@@ -53,15 +52,15 @@ void Reducer::on(const cmd::PrepareWalk& c) {
   const bool goes_on = s.walk_draft && !c.again &&
                        (c.id.empty() ? s.walk_draft->is_new : !s.walk_draft->is_new && s.walk_draft->walk.id == c.id);
   if (!goes_on) {
-    const std::int64_t today = (s.device.now_ms + s.device.offset_minutes * 60'000LL) / kDayMs;
+    const std::string today = iso_day(s.device.now_ms, s.device.offset_minutes);
     WalkDraft draft;
     if (there != nullptr && !c.again) {
       draft = {*there, false};
     } else if (there != nullptr) {
-      draft.walk = again(*there, fresh_id(), model::iso_date(today));
+      draft.walk = again(*there, fresh_id(), today);
     } else {
       draft.walk.id = fresh_id();
-      draft.walk.date = model::iso_date(today);
+      draft.walk.date = today;
     }
     s.walk_draft = std::move(draft);
     save("walk-draft");

@@ -13,15 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxTitle = 120;
 
-/// Cuts `text` to `most` code points, so that no limit is found out only at saving.
-std::string cut(const std::string& text, std::size_t most) {
-  std::size_t points = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-    if (starts && ++points > most) return text.substr(0, i);
-  }
-  return text;
-}
+/// So that no limit is found out only at saving.
+std::string cut(std::string_view text, std::size_t most) { return std::string(first_code_points(text, most)); }
 
 }  // namespace
 

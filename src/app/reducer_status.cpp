@@ -46,9 +46,7 @@ void Reducer::on(const cmd::SetStatus& c) {
       problem(std::move(allowed).error());
       return;
     }
-    // History is in order of time, also when somebody else's clock is ahead.
-    const std::int64_t last = after.history.empty() ? 0 : after.history.back().time_ms;
-    after.history.push_back({*c.status, std::max(s.device.now_ms, last), c.reason});
+    schouw::add_event(after, *c.status, c.reason, s.device.now_ms);
   }
   after.action = agreed(c.action) ? std::optional(c.action) : std::nullopt;
   if (change.before == change.after || (there == nullptr && !c.status && !after.action)) {

@@ -30,7 +30,7 @@ void Reducer::on(const cmd::StartWalk& c) {
 }
 
 void Reducer::go_on_walking() {
-  if (!s.walking || s.walking->paused) return;
+  if (!s.walking || s.walking->paused || !s.writer) return;  // of two pages one draws the way
   s.walking->new_segment = true;
   s.walking->follow = true;
   s.device.locating = !s.device.own.has_value();

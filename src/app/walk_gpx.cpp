@@ -36,6 +36,15 @@ void keep_shape(const std::vector<geo::LonLat>& line, std::vector<bool>& keep) {
   }
 }
 
+/// Without steps so small that they do not shape it: a file of a day holds millions, too many for the next pass.
+std::vector<geo::LonLat> in_steps(const std::vector<geo::LonLat>& line) {
+  std::vector<geo::LonLat> out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (out.empty() || i + 1 == line.size() || geo::distance_m(out.back(), line[i]) >= kShapeM) out.push_back(line[i]);
+  }
+  return out;
+}
+
 std::vector<geo::LonLat> shaped(const std::vector<geo::LonLat>& line) {
   if (line.size() < 3) return line;
   std::vector<bool> keep(line.size(), false);
@@ -101,7 +110,13 @@ Result<RouteTaken> take_route(const formats::GpxFile& file, model::Walk& walk) {
     }
   }
   if (line.empty() && taken.stops.empty()) return fail(Error(ErrorCode::kEmpty, "error.gpx_no_route"));
-  walk.route = shaped(line);
+  const std::vector<geo::LonLat> steps = in_steps(line);
+  constexpr std::size_t kMostSteps = 20 * kMostRoutePoints;
+  std::vector<geo::LonLat> route = steps.size() <= kMostSteps ? shaped(steps) : steps;
+  if (route.size() > kMostRoutePoints) {
+    return fail(Error(ErrorCode::kTooLarge, "error.gpx_route_long").with("limit", std::to_string(kMostRoutePoints)));
+  }
+  walk.route = std::move(route);
   walk.stops = std::move(taken.stops);
   return RouteTaken{walk.route.size(), walk.stops.size()};
 }

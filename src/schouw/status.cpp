@@ -35,4 +35,9 @@ Result<void> check_step(Status from, Status to, std::string_view reason) {
   return {};
 }
 
+void add_event(model::Issue& issue, Status status, std::string reason, std::int64_t now_ms) {
+  const std::int64_t last = issue.history.empty() ? 0 : issue.history.back().time_ms;
+  issue.history.push_back({status, std::max(now_ms, last), std::move(reason)});
+}
+
 }  // namespace stoepkrijt::schouw

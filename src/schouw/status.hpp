@@ -18,4 +18,7 @@ namespace stoepkrijt::schouw {
 /// Errors: kNotAllowed "error.status_step" (this state does not follow that one), kEmpty "error.status_reason".
 [[nodiscard]] Result<void> check_step(model::IssueStatus from, model::IssueStatus to, std::string_view reason);
 
+/// At the end of its history, and not before what stands there, also when somebody else's clock was ahead.
+void add_event(model::Issue& issue, model::IssueStatus status, std::string reason, std::int64_t now_ms);
+
 }  // namespace stoepkrijt::schouw

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/schouw_rules.hpp"
 #include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_walk.hpp"
@@ -32,11 +33,6 @@ void toggle_of_all(std::vector<T>& list, T one, int count) {
   toggle(list, one);
   std::sort(list.begin(), list.end());
   if (static_cast<int>(list.size()) == count) list.clear();
-}
-
-template <class T>
-bool is_on(const std::vector<T>& list, T one) {
-  return list.empty() || std::find(list.begin(), list.end(), one) != list.end();
 }
 
 void heading(Ui& ui, std::string_view k, std::string_view words) {
@@ -157,7 +153,7 @@ void what(const PrepareView& view, model::Walk& walk, Ui& ui, app::CommandQueue&
     for (std::size_t i = 0; i < view.themes.size(); ++i) {
       const auto theme = static_cast<model::SchouwTheme>(i);
       if (ui.chip(key("maken/thema/", view.themes[i].slug), view.themes[i].words, icon_by_name(view.themes[i].icon),
-                  is_on(walk.themes, theme))) {
+                  app::takes(walk.themes, theme))) {
         toggle_of_all(walk.themes, theme, 4);
       }
     }
@@ -170,7 +166,7 @@ void what(const PrepareView& view, model::Walk& walk, Ui& ui, app::CommandQueue&
     for (std::size_t i = 0; i < view.kinds.size(); ++i) {
       const auto kind = static_cast<model::SignalKind>(i);
       if (ui.kind_chip(key("maken/soort/", std::to_string(i)), view.kinds[i].words, to_kind(kind),
-                       is_on(walk.kinds, kind))) {
+                       app::takes(walk.kinds, kind))) {
         toggle_of_all(walk.kinds, kind, 3);
       }
     }

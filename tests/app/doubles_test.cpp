@@ -50,7 +50,7 @@ TEST(Doubles, AreSuggestedNearestFirstAndKeptApartForEverybody) {
   const DoublesView v = make_doubles_view(b.state(), nl(), {});
   ASSERT_EQ(v.pair.size(), 1U);
   EXPECT_EQ(v.pair[0].count, "1 van 1");
-  EXPECT_EQ(v.pair[0].apart, "10 meter uit elkaar. 0 dagen na elkaar.");
+  EXPECT_EQ(v.pair[0].apart, "10 meter uit elkaar. Binnen een dag na elkaar.");
   b.run(cmd::KeepApart{one, two});
   EXPECT_EQ(pairs(b), 0U);
   EXPECT_EQ(signal(b, one).apart, std::vector<std::string>{two});
@@ -95,6 +95,21 @@ TEST(Doubles, OfTwoIssuesKeepBothHistories) {
   b.run(cmd::UnlinkDouble{two});
   EXPECT_EQ(issue_of(*b.state().dossier, two)->id, second) << "its own again, with what was said of it";
   EXPECT_EQ(issue_of(*b.state().dossier, two)->status(), model::IssueStatus::kReopened);
+  EXPECT_TRUE(model::validate(*b.state().dossier));
+}
+
+TEST(Doubles, TakenOutGoWithAllThatCameInWithThem) {
+  Bench b = quiet_bench();
+  const std::string one = tag(b, 0), two = tag(b, 10), three = tag(b, 20);
+  b.run(cmd::SetStatus{one, model::IssueStatus::kInProgress, "", {}});
+  b.run(cmd::LinkDouble{two, three});
+  const std::string second = issue_of(*b.state().dossier, two)->id;
+  b.run(cmd::LinkDouble{one, two});
+  EXPECT_EQ(issue_of(*b.state().dossier, three), issue_of(*b.state().dossier, one));
+  b.run(cmd::UnlinkDouble{two});
+  EXPECT_EQ(issue_of(*b.state().dossier, two)->id, second);
+  EXPECT_EQ(issue_of(*b.state().dossier, three)->id, second) << "they were together before";
+  EXPECT_EQ(issue_of(*b.state().dossier, one)->signals, std::vector<std::string>{one});
   EXPECT_TRUE(model::validate(*b.state().dossier));
 }
 

@@ -190,6 +190,19 @@ TEST(Walking, SurvivesAKilledTabWithEverythingOnIt) {
   EXPECT_EQ(b.state().walking->track.segments.size(), 2U) << "what was not seen is not walked";
 }
 
+TEST(Walking, IsDrawnByThePageThatWritesOnly) {
+  Bench b;
+  const std::string id = make_walk(b);
+  b.run(cmd::StartWalk{id, ""});
+  platform::MemoryHost looking = b.host;
+  looking.performed.clear();
+  looking.push(platform::Writer{false});
+  Bench other(std::move(looking));
+  EXPECT_TRUE(other.state().walking.has_value());
+  EXPECT_EQ(other.host.last<platform::Locate>(), nullptr) << "two pages would draw two ways";
+  EXPECT_EQ(other.host.last<platform::KeepAwake>(), nullptr);
+}
+
 TEST(Walking, PausesAndEndsWithATrackOfItsOwn) {
   Bench b;
   const std::string id = make_walk(b);
@@ -366,6 +379,19 @@ TEST(WalkAsGpx, OfATrackKeepsOnlyThePointsThatShapeIt) {
   ASSERT_TRUE(take_route(file, walk));
   EXPECT_EQ(walk.route.size(), 5U) << "a straight street with one step aside";
   EXPECT_EQ(take_route(formats::GpxFile{}, walk).error().key, "error.gpx_no_route");
+  // A day's track in which every step is a bend: told, and what was there stays.
+  segment.points.clear();
+  for (std::int32_t i = 0; i < 200'000; ++i) {
+    segment.points.push_back({{52'000'000 + i * 900, 525'000'000 + (i % 2) * 9'000}, {}, {}});
+  }
+  EXPECT_EQ(take_route(file, walk).error().key, "error.gpx_route_long");
+  EXPECT_EQ(walk.route.size(), 5U);
+  // Standing still for hours is no shape.
+  segment.points.assign(400'000, {{52'000'000, 525'000'000}, {}, {}});
+  segment.points.push_back({{52'010'000, 525'000'000}, {}, {}});
+  model::Walk still;
+  ASSERT_TRUE(take_route(file, still));
+  EXPECT_EQ(still.route.size(), 2U);
   EXPECT_EQ(walk.route.size(), 5U);
 }
 

@@ -81,8 +81,8 @@ DoublesView make_doubles_view(const State& state, const Lang& lang, const Double
     pair.second = side_of(state, lang, second);
     pair.question = lang.tr("doubles.question");
     const std::int64_t days = std::abs(second.time_ms - first.time_ms) / kDayMs;
-    pair.apart = lang.tr("doubles.apart",
-                         {{"metres", lang.distance(pairs[at].metres)}, {"days", lang.count("doubles.days", days)}});
+    const std::string after = days == 0 ? lang.tr("doubles.within_a_day") : lang.count("doubles.days", days);
+    pair.apart = lang.tr("doubles.apart", {{"metres", lang.distance(pairs[at].metres)}, {"days", after}});
     pair.count = lang.tr("doubles.count", {{"n", lang.number(static_cast<std::int64_t>(at) + 1)},
                                            {"of", lang.number(static_cast<std::int64_t>(pairs.size()))}});
     spoken = pair.question + " " + pair.first.line.spoken + " " + pair.second.line.spoken + " " + pair.apart;

@@ -130,4 +130,9 @@ std::string filter_words(const State& state, const Lang& lang) {
   return words;
 }
 
+std::string filter_button(const State& state, const Lang& lang) {
+  const std::string chosen = filter_words(state, lang);
+  return chosen.empty() ? lang.tr("filter.button") : lang.tr("filter.button_on", {{"what", chosen}});
+}
+
 }  // namespace stoepkrijt::app

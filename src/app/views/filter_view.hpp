@@ -28,5 +28,7 @@ struct FilterView {
 
 /// "Schoon, laatste 4 weken"; empty when everything is shown.
 [[nodiscard]] std::string filter_words(const State& state, const Lang& lang);
+/// What the button says that leads here: what is chosen, or that one can choose.
+[[nodiscard]] std::string filter_button(const State& state, const Lang& lang);
 
 }  // namespace stoepkrijt::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/schouw_rules.hpp"
 #include "app/views/filter_view.hpp"
 #include "app/views/walk_words.hpp"
 #include "schouw/measures.hpp"
@@ -73,13 +74,10 @@ void add_walking(MapScreenView& v, const State& state, const Lang& lang, const m
   w.pause = lang.tr(walking.paused ? "walk.resume" : "walk.pause");
   w.end = lang.tr("walk.end");
   if (walk != nullptr) {
-    const auto is_welcome = [&](model::SignalKind kind) {
-      return walk->kinds.empty() || std::find(walk->kinds.begin(), walk->kinds.end(), kind) != walk->kinds.end();
-    };
-    v.with_bad = is_welcome(model::SignalKind::kProblem);
-    v.with_good = is_welcome(model::SignalKind::kStrong);
-    v.with_idea = is_welcome(model::SignalKind::kIdea);
-    v.elsewhere = walk->elsewhere.empty() && walk->kinds.empty() ? "" : walk->elsewhere;
+    v.with_bad = takes(walk->kinds, model::SignalKind::kProblem);
+    v.with_good = takes(walk->kinds, model::SignalKind::kStrong);
+    v.with_idea = takes(walk->kinds, model::SignalKind::kIdea);
+    v.elsewhere = walk->elsewhere;
     const auto count = static_cast<std::int32_t>(walk->stops.size());
     const auto number = [&](std::int32_t i) { return lang.number(i + 1); };
     if (walking.stop < count) {
@@ -161,9 +159,8 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
     v.draft_button = lang.tr("map.draft_button");
   }
   add_filters(v, state, lang);
-  const std::string chosen = filter_words(state, lang);
-  v.filtered = !chosen.empty();
-  v.filter_button = v.filtered ? lang.tr("filter.button_on", {{"what", chosen}}) : lang.tr("filter.button");
+  v.filtered = !filter_words(state, lang).empty();
+  v.filter_button = filter_button(state, lang);
   std::vector<const model::Signal*> near;
   for (const model::Signal& s : d.signals) {
     if (shown(state, lang, s)) near.push_back(&s);

@@ -157,6 +157,12 @@ std::string save_words(const State& state, const Lang& lang) {
   return {};
 }
 
+int badness(const model::Signal& signal) {
+  const int level = static_cast<int>(signal.level);
+  if (signal.kind == model::SignalKind::kProblem) return 100 + level;
+  return signal.kind == model::SignalKind::kIdea ? 50 : 10 - level;
+}
+
 SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal) {
   SignalLine line;
   line.id = signal.id;

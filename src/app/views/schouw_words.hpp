@@ -26,6 +26,8 @@ struct SignalLine {
   std::string spoken;  ///< everything in one sentence, for a screen reader
 };
 
+/// The larger, the sooner it is told: problems by level from D up, then ideas, then what is good, the least good first.
+[[nodiscard]] int badness(const model::Signal& signal);
 [[nodiscard]] SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal);
 /// What it is, when the reporter gave no title: the sub-theme, else the theme with the kind.
 [[nodiscard]] std::string signal_title(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal);

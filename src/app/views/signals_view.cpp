@@ -1,23 +1,11 @@
 #include "app/views/signals_view.hpp"
 
 #include <algorithm>
-#include "geo/place_words.hpp"
 
 #include "app/views/filter_view.hpp"
+#include "geo/place_words.hpp"
 
 namespace stoepkrijt::app {
-
-namespace {
-
-/// Worst first: problems by level from D up, then ideas, then what is good; newest first within.
-int weight(const model::Signal& s) {
-  const int level = static_cast<int>(s.level);
-  if (s.kind == model::SignalKind::kProblem) return 100 + level;
-  if (s.kind == model::SignalKind::kIdea) return 50;
-  return 10 - level;
-}
-
-}  // namespace
 
 SignalsView make_signals_view(const State& state, const Lang& lang) {
   SignalsView v;
@@ -31,7 +19,7 @@ SignalsView make_signals_view(const State& state, const Lang& lang) {
     if (shown(state, lang, s)) list.push_back(&s);
   }
   std::stable_sort(list.begin(), list.end(), [](const model::Signal* a, const model::Signal* b) {
-    return weight(*a) != weight(*b) ? weight(*a) > weight(*b) : a->time_ms > b->time_ms;
+    return badness(*a) != badness(*b) ? badness(*a) > badness(*b) : a->time_ms > b->time_ms;  // then the newest
   });
   for (const model::Signal* s : list) v.lines.push_back(make_signal_line(state, lang, *s));
   v.count = lang.count("map.signals", static_cast<std::int64_t>(v.lines.size()));
@@ -40,8 +28,7 @@ SignalsView make_signals_view(const State& state, const Lang& lang) {
   v.empty_title = lang.tr(none_at_all ? "signals.none_title" : "signals.no_hit_title");
   v.empty_words = lang.tr(none_at_all ? "signals.none_words" : "signals.no_hit_words");
   v.new_button = lang.tr("signals.new");
-  const std::string chosen = filter_words(state, lang);
-  v.filter_button = chosen.empty() ? lang.tr("filter.button") : lang.tr("filter.button_on", {{"what", chosen}});
+  v.filter_button = filter_button(state, lang);
   v.doubles_button = lang.tr("screen.dubbel");
   std::string spoken = v.count + ". ";
   for (const SignalLine& line : v.lines) spoken += line.spoken + " ";

@@ -1,8 +1,8 @@
 #include "app/views/tag_view.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "app/schouw_rules.hpp"
 #include "schouw/categories.hpp"
 #include "schouw/doubles.hpp"
 #include "schouw/measures.hpp"
@@ -139,8 +139,7 @@ TagView make_tag_view(const State& state, const Lang& lang) {
   v.themes_title = lang.tr("tag.themes");
   const model::Walk* walk = find_walk(*state.dossier, signal.walk_id);
   const auto offered = [&](model::SchouwTheme theme) {
-    return walk == nullptr || walk->themes.empty() || signal.theme == theme ||
-           std::find(walk->themes.begin(), walk->themes.end(), theme) != walk->themes.end();
+    return walk == nullptr || signal.theme == theme || takes(walk->themes, theme);
   };
   for (const auto theme : {model::SchouwTheme::kClean, model::SchouwTheme::kIntact, model::SchouwTheme::kSafe,
                            model::SchouwTheme::kTogether}) {

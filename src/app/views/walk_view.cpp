@@ -1,7 +1,7 @@
 #include "app/views/walk_view.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "app/views/walk_words.hpp"
 #include "geo/projection.hpp"
@@ -13,24 +13,6 @@ namespace stoepkrijt::app {
 namespace {
 
 constexpr double kAtStopM = 40.0;
-
-/// Worst first: problems by level from D up, then ideas, then what is good.
-int weight(const model::Signal& s) {
-  const int level = static_cast<int>(s.level);
-  if (s.kind == model::SignalKind::kProblem) return 100 + level;
-  return s.kind == model::SignalKind::kIdea ? 50 : 10 - level;
-}
-
-std::vector<const model::Signal*> signals_of(const model::Dossier& d, std::string_view walk) {
-  std::vector<const model::Signal*> out;
-  for (const model::Signal& s : d.signals) {
-    if (s.walk_id == walk) out.push_back(&s);
-  }
-  std::stable_sort(out.begin(), out.end(), [](const model::Signal* a, const model::Signal* b) {
-    return weight(*a) != weight(*b) ? weight(*a) > weight(*b) : a->time_ms < b->time_ms;
-  });
-  return out;
-}
 
 void add_facts(WalkView& v, const State& state, const Lang& lang, const model::Walk& walk) {
   if (const std::string length = route_words(lang, walk.route); !length.empty()) {
@@ -97,25 +79,20 @@ void add_stops(WalkView& v, const Lang& lang, const model::Walk& walk,
   }
 }
 
-/// One row for each thing, also where several signals of the walk are about it.
 void add_actions(WalkView& v, const State& state, const Lang& lang, const std::vector<const model::Signal*>& signals) {
   v.actions_title = lang.tr("actions.title");
   v.no_actions = lang.tr("walk.no_actions");
   const std::string today = today_of(state);
-  std::vector<const model::Issue*> told;
-  for (const model::Signal* s : signals) {
-    const model::Issue* issue = issue_of(*state.dossier, s->id);
-    if (issue == nullptr || !issue->action || std::find(told.begin(), told.end(), issue) != told.end()) continue;
-    told.push_back(issue);
+  for (Agreed& agreed : agreed_on(state, lang, signals)) {
     WalkView::Action row;
-    row.signal = s->id;
-    row.title = issue->action->direction.empty() ? signal_title(*state.dossier, lang, *s) : issue->action->direction;
-    row.party = issue->action->party.empty() ? lang.tr("actions.nobody") : issue->action->party;
-    row.done = schouw::is_closed(issue->status());
-    const std::string& day = issue->action->promised;
+    row.signal = agreed.signal->id;
+    row.title = std::move(agreed.what);
+    row.party = std::move(agreed.who);
+    row.done = schouw::is_closed(agreed.issue->status());
+    const std::string& day = agreed.issue->action->promised;
     row.late = !row.done && !day.empty() && day < today;
     if (row.done) {
-      row.date = status_words(lang, issue->status());
+      row.date = status_words(lang, agreed.issue->status());
     } else if (!day.empty()) {
       row.date = lang.tr(row.late ? "actions.late" : "actions.before", {{"day", lang.day(day)}});
     }
@@ -130,7 +107,7 @@ void add_comparison(WalkView& v, const State& state, const Lang& lang, const mod
                     const std::vector<const model::Signal*>& now) {
   const model::Walk* before = find_walk(*state.dossier, walk.same_route_as);
   if (before == nullptr) return;
-  const auto then = signals_of(*state.dossier, before->id);
+  const auto then = seen_on(*state.dossier, before->id);
   v.compare_title = lang.tr("walk.compare", {{"walk", before->title}});
   v.compare_then = lang.day(before->date);
   v.compare_now = lang.day(walk.date);
@@ -151,10 +128,14 @@ void add_comparison(WalkView& v, const State& state, const Lang& lang, const mod
 }  // namespace
 
 WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form) {
+  return make_walk_view(state, lang, form, state.route.id);
+}
+
+WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form, std::string_view id) {
   WalkView v;
   v.gone_title = lang.tr("walk.gone_title");
   v.gone_words = lang.tr("walk.gone_words");
-  const model::Walk* walk = find_walk(*state.dossier, state.route.id);
+  const model::Walk* walk = find_walk(*state.dossier, id);
   v.page = make_page(state, lang, lang.tr("screen.schouw"), v.gone_title);
   if (walk == nullptr) return v;
   v.present = true;
@@ -166,7 +147,7 @@ WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& fo
   v.tone = label.tone;
   v.map_name = lang.tr("walk.map", {{"walk", walk->title}});
   v.attribution = attribution_words(state);
-  const auto signals = signals_of(*state.dossier, walk->id);
+  const auto signals = seen_on(*state.dossier, walk->id);
   for (const model::Signal* s : signals) {
     v.markers.push_back(marker_of(*s, false));
     v.lines.push_back(make_signal_line(state, lang, *s));

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/views/map_screen_view.hpp"
@@ -76,6 +77,8 @@ struct WalkView {
   std::vector<Change> changes;
   std::string edit, again, pass_on, report, gpx, remove;
 };
+/// Of the walk that the route names, or of another one.
 [[nodiscard]] WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form);
+[[nodiscard]] WalkView make_walk_view(const State& state, const Lang& lang, const WalkForm& form, std::string_view id);
 
 }  // namespace stoepkrijt::app

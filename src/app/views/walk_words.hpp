@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/lang.hpp"
@@ -18,6 +19,18 @@ struct WalkLabel {
   LabelTone tone = LabelTone::kNeutral;
 };
 [[nodiscard]] WalkLabel walk_label(const State& state, const Lang& lang, const model::Walk& walk);
+
+/// The signals of a walk, or in a buurt, by its id or code: worst first, then by time.
+[[nodiscard]] std::vector<const model::Signal*> seen_on(const model::Dossier& dossier, std::string_view id);
+
+/// What was agreed about one thing, which several signals may be about.
+struct Agreed {
+  const model::Signal* signal = nullptr;  ///< the first of them
+  const model::Issue* issue = nullptr;    ///< has an action
+  std::string what, who;
+};
+[[nodiscard]] std::vector<Agreed> agreed_on(const State& state, const Lang& lang,
+                                            const std::vector<const model::Signal*>& signals);
 
 /// "1,2 kilometer" along the line; empty when it is no line.
 [[nodiscard]] std::string route_words(const Lang& lang, const std::vector<geo::LonLat>& route);
