@@ -194,13 +194,15 @@ TEST(Walking, IsDrawnByThePageThatWritesOnly) {
   Bench b;
   const std::string id = make_walk(b);
   b.run(cmd::StartWalk{id, ""});
-  platform::MemoryHost looking = b.host;
-  looking.performed.clear();
-  looking.push(platform::Writer{false});
-  Bench other(std::move(looking));
-  EXPECT_TRUE(other.state().walking.has_value());
-  EXPECT_EQ(other.host.last<platform::Locate>(), nullptr) << "two pages would draw two ways";
-  EXPECT_EQ(other.host.last<platform::KeepAwake>(), nullptr);
+  for (const bool writes : {false, true}) {
+    platform::MemoryHost device = b.host;
+    device.performed.clear();
+    device.writer = writes;
+    const Bench other(std::move(device));
+    EXPECT_TRUE(other.state().walking.has_value());
+    EXPECT_EQ(other.host.last<platform::Locate>() != nullptr, writes) << "two pages would draw two ways";
+    EXPECT_EQ(other.host.last<platform::KeepAwake>() != nullptr, writes);
+  }
 }
 
 TEST(Walking, PausesAndEndsWithATrackOfItsOwn) {
