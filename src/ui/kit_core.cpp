@@ -21,6 +21,9 @@ Under under_pointer(const std::vector<Hit>& hits, float x, float y) {
     switch (it->kind) {
       case HitKind::kBlocker:
         return u;
+      case HitKind::kCover:
+        widget_seen = true;
+        break;
       case HitKind::kScroll:
         if (u.scroll == 0) u.scroll = it->id;
         break;
@@ -106,7 +109,7 @@ void Ui::Core::end_pointer() {
   const Under u = under_pointer(hits, p.x, p.y);
   over_interactive = over_text = false;
   for (const Hit& h : hits) {
-    if (h.id != u.hot || h.kind == HitKind::kMap) continue;
+    if (u.hot == 0 || h.id != u.hot || h.kind == HitKind::kMap) continue;
     over_text = h.kind == HitKind::kText;
     over_interactive = !over_text;
   }
@@ -153,6 +156,10 @@ Press Ui::Core::press(std::string_view k, Role role, std::string_view name, cons
 
 void Ui::Core::block(const Rect& r) {
   if (dry == 0) hits.push_back({0, cut(r, clips.back()), HitKind::kBlocker});
+}
+
+void Ui::Core::cover(const Rect& r) {
+  if (dry == 0) hits.push_back({0, cut(r, clips.back()), HitKind::kCover});
 }
 
 std::size_t Ui::Core::node(NodeId id, Role role, std::string_view name, const Rect& r, const NodeArgs& a) {

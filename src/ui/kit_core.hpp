@@ -32,7 +32,8 @@ namespace stoepkrijt::ui {
 }
 [[nodiscard]] inline Rect shrink(const Rect& r, float d) { return {r.x + d, r.y + d, r.w - 2 * d, r.h - 2 * d}; }
 
-enum class HitKind : std::uint8_t { kWidget, kBlocker, kScroll, kMap, kText, kGrip };
+/// A cover (a message) hides what can be pressed below it, yet a finger that moves on it moves the page.
+enum class HitKind : std::uint8_t { kWidget, kBlocker, kCover, kScroll, kMap, kText, kGrip };
 struct Hit {
   NodeId id = 0;
   Rect r;
@@ -181,6 +182,7 @@ struct Ui::Core {
               HitKind kind = HitKind::kWidget);
   Press interact(NodeId id, const Rect& r, bool disabled, HitKind kind);
   void block(const Rect& r);
+  void cover(const Rect& r);
   /// A handle for the pointer only: no node, so a reader hears of other ways (kit_reorder.cpp).
   void grip(std::string_view k, const Rect& r);
   std::size_t node(NodeId id, Role role, std::string_view name, const Rect& r, const NodeArgs& a = {});

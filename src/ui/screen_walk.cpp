@@ -39,6 +39,17 @@ void map(const WalkView& view, Ui& ui, MapBoard& maps) {
   maps.ask(std::move(request));
 }
 
+/// Not in the sheet with the button: on a phone that would leave half a page to read the rest in.
+void beforehand(const WalkView& view, Ui& ui) {
+  if (view.before.empty()) return;
+  ui.gap(8);
+  for (std::size_t i = 0; i < view.before.size(); ++i) {
+    ui.gap(8);
+    ui.icon_line(key("schouw/vooraf/", std::to_string(i)), icon_by_name(i == 0 ? "device-mobile" : "shield-check"),
+                 Token::kInk2, plain(view.before[i]), TextStyle::kSmall);
+  }
+}
+
 void teams(const WalkView& view, app::WalkForm& form, Ui& ui) {
   if (view.teams.empty()) return;
   ui.gap(20);
@@ -227,6 +238,7 @@ void draw(const app::State& state, const app::Lang& lang, app::WalkForm& form, U
           facts(view, ui);
           ui.gap(16);
           map(view, ui, maps);
+          beforehand(view, ui);
           teams(view, form, ui);
           stops(view, ui);
           actions_of(view, ui, out);
@@ -236,12 +248,6 @@ void draw(const app::State& state, const app::Lang& lang, app::WalkForm& form, U
         });
       },
       [&] {
-        for (std::size_t i = 0; i < view.before.size(); ++i) {
-          ui.icon_line(key("schouw/vooraf/", std::to_string(i)),
-                       icon_by_name(i == 0 ? "device-mobile" : "shield-check"), Token::kInk2, plain(view.before[i]),
-                       TextStyle::kSmall);
-          ui.gap(8);
-        }
         if (ui.button(
                 "schouw/begin", view.start,
                 {.icon = icon_by_name("walk"), .disabled = !view.start_reason.empty(), .reason = view.start_reason})) {

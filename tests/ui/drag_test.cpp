@@ -164,6 +164,52 @@ TEST(DragToRank, NearTheEdgeThePageScrollsAlong) {
   EXPECT_EQ(r.order.back(), "p0") << "from the first place to the last, far below the window";
 }
 
+/// A page of thirty buttons with a message that stands over the middle of it.
+TEST(Message, AFingerThatStartsOnItScrollsThePageAndATapOnItPressesNothingBelow) {
+  FrameInput in;
+  in.pointer_is_touch = true;
+  tests::Stage stage(in);
+  int pressed = 0;
+  FrameOutput out;
+  const auto draw = [&](int frames = 1) {
+    out = stage.run(
+        [&](Ui& ui) {
+          ui.scroll("blad", {0, 0, 390, 844}, [&] {
+            for (int i = 0; i < 30; ++i) pressed += ui.button("knop" + std::to_string(i), "Knop") ? 1 : 0;
+          });
+          ui.toast("bericht", "Bewaard", "", 0, 300);
+        },
+        frames);
+  };
+  const auto of = [&](const std::string& name) {
+    for (const a11y::SemNode& n : out.nodes) {
+      if (n.id == a11y::node_id(name)) return n.rect;
+    }
+    return Rect{};
+  };
+  draw(30);
+  const Rect message = of("bericht"), before = of("knop6");
+  const float x = 195, y = message.y + message.h / 2;
+  ASSERT_GT(message.h, 20);
+  stage.point(x, y);
+  draw();
+  stage.hold(true);
+  draw();
+  stage.hold(false);
+  draw(3);
+  EXPECT_EQ(pressed, 0) << "what lies below the message is hidden";
+  stage.hold(true);
+  draw();
+  for (int i = 1; i <= 8; ++i) {
+    stage.point(x, y - 25.0F * static_cast<float>(i));
+    draw();
+  }
+  stage.hold(false);
+  draw(2);
+  EXPECT_LT(of("knop6").y, before.y - 100) << "the page moved";
+  EXPECT_EQ(pressed, 0);
+}
+
 TEST(DragToRank, BesideTheNumberAFingerScrollsAndATapOnItOpensThePlan) {
   Ranking r(true);
   const Rect card = r.card("p1");
