@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/contacts.hpp"
 #include "app/journal.hpp"
 #include "formats/codes/chain.hpp"
 #include "formats/photos/photos_member.hpp"
@@ -126,6 +127,8 @@ struct PendingImport {
   bool attribution_missing = false;                  ///< it was asked for and is empty
   std::string map_file;                              ///< that came along with a dossier, by its name; empty: none
   bool map_refused = false;                          ///< one came, and it is damaged
+  Contacts contacts;                                 ///< of reporters, that came along
+  bool contacts_refused = false;                     ///< some came, and cannot be read
 };
 
 /// A folder that is shared with other devices: each writes its own file there and reads those of the others.

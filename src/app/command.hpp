@@ -110,7 +110,9 @@ struct SetTagPlace {
 };
 struct SaveTag {};
 struct LaterTag {};  ///< keep as a draft
-struct ResumeTag {};
+struct ResumeTag {
+  std::string id = {};  ///< of the signal in the making; empty: the last one
+};
 struct DiscardTag {};  ///< asks first
 struct EditSignal {
   std::string id;
@@ -187,6 +189,42 @@ struct PickRoute {};  ///< route and stops from a GPX file
 struct ExportWalk {
   std::string id;
 };  ///< route, stops and ways walked, as GPX
+
+// From what was seen to an idea, and from an idea to a plan of the next round; what is filled in is kept on the device
+struct MakeIdea {
+  std::string signal;  ///< that gives the idea
+};
+struct PreparePlan {
+  std::string idea;  ///< id of the signal that it is made of; empty: of none
+  std::string plan;  ///< a plan of the next round that is changed; empty: a new one
+};
+struct ChangePlan {
+  model::Plan plan;
+};
+struct SavePlan {};
+struct DropPlan {};  ///< asks first
+struct DeletePlan {
+  std::string id;
+};  ///< asks first
+/// Title, money and days of the round in preparation; there is one after this.
+struct SetNextRound {
+  model::Words title;
+  Money budget;
+  std::string opens, closes, result_on;  ///< ISO dates
+};
+
+// Privacy
+/// How a reporter can be reached; without e-mail and phone: not any more.
+struct SetContact {
+  std::string signal;
+  Contact contact;
+};
+struct SetContactsLeave {
+  bool on = false;
+};
+struct SetDeleteBy {
+  std::string day;  ///< ISO date
+};
 
 struct Select {
   std::string id;
@@ -342,7 +380,9 @@ using Command = std::variant<
     cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble, cmd::KeepApart, cmd::UnlinkDouble, cmd::SetDoubles,
     cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe, cmd::PrepareWalk,
     cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree, cmd::PickRoute,
-    cmd::ExportWalk, cmd::UndoStroke, cmd::ApplyBrush, cmd::FromDevice>;
+    cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan, cmd::DeletePlan,
+    cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke, cmd::ApplyBrush,
+    cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

@@ -111,16 +111,22 @@ Result<PendingImport> read_given_file(std::string_view name, std::string_view by
     return preview;
   }
   const formats::PhotosSplit split = formats::split_photos(bytes);
-  formats::MapSplit map = formats::split_map(split.document());
-  SK_TRY(document, formats::read_any_dossier(map.document()));
+  formats::MemberSplit map = formats::split_map(split.document());
+  const formats::MemberSplit contacts = formats::split_member(map.document(), "contacts");
+  SK_TRY(document, formats::read_any_dossier(contacts.document()));
   SK_TRY(preview, preview_import(state, std::make_shared<const merge::Document>(std::move(document))));
   preview.file_name = import.file_name;
   take_photos(split, preview);
-  preview.map_file = std::move(map.map);
+  preview.map_file = std::move(map.bytes);
   preview.map_refused = map.damaged;
   if (!preview.map_file.empty() && map_that_came(preview) == nullptr) {
     preview.map_file.clear();
     preview.map_refused = true;
+  }
+  if (!contacts.bytes.empty() || contacts.damaged) {
+    auto read = read_contacts(contacts.bytes);
+    preview.contacts_refused = !read;
+    if (read) preview.contacts = std::move(read).value();
   }
   return preview;
 }

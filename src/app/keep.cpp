@@ -16,6 +16,8 @@ constexpr std::int64_t kVersion = 1;
 constexpr std::int64_t kVersionOfForms = 2;
 /// A draft with photos: an app of before would lose them.
 constexpr std::int64_t kVersionOfPhotos = 3;
+/// With more signals in the making than one.
+constexpr std::int64_t kVersionOfDrafts = 4;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
 
 Result<json::Document> open(std::string_view json, std::int64_t newest = kVersion) {
@@ -78,6 +80,7 @@ void write_signal(json::Writer& w, const model::Signal& s) {
   number("accuracy_mm", s.accuracy_mm);
   if (!s.apart.empty()) write_texts(w, "apart", s.apart);
   words("buurt", s.buurt);
+  if (!s.comes_from.empty()) words("comes_from", s.comes_from);
   if (s.counted != 0) number("counted", s.counted);
   words("id", s.id);
   number("kind", static_cast<std::int64_t>(s.kind));
@@ -130,6 +133,7 @@ Result<model::Signal> read_signal(json::Cursor c) {
     SK_TRY(counted, integer_at(c, "counted", 0, INT32_MAX));
     s.counted = static_cast<std::int32_t>(counted);
   }
+  s.comes_from = text_or_empty(c, "comes_from");
   s.measure = text_or_empty(c, "measure");
   s.team = text_or_empty(c, "team");
   s.accuracy_mm = static_cast<std::int32_t>(accuracy);
@@ -228,31 +232,63 @@ Result<Settings> read_settings(std::string_view json) {
   return s;
 }
 
+namespace {
+
+void write_tag(json::Writer& w, const TagDraft& tag) {
+  w.begin_object();
+  w.key("editing");
+  w.boolean(tag.editing);
+  if (!tag.photos_to_look_at.empty()) write_texts(w, "photos_to_look_at", tag.photos_to_look_at);
+  w.key("signal");
+  write_signal(w, tag.signal);
+  w.end_object();
+}
+
+Result<TagDraft> read_tag(json::Cursor tag) {
+  TagDraft out;
+  SK_TRY(editing, bool_at(tag, "editing"));
+  SK_TRY(cursor, tag.get("signal"));
+  SK_TRY(signal, read_signal(cursor));
+  SK_TRY_VOID(model::validate(signal));
+  if (tag.find("photos_to_look_at")) {
+    SK_TRY(to_look_at, texts_at(tag, "photos_to_look_at"));
+    out.photos_to_look_at = std::move(to_look_at);
+  }
+  out.editing = editing;
+  out.signal = std::move(signal);
+  return out;
+}
+
+}  // namespace
+
 std::string write_draft(const KeptDraft& draft) {
   json::Writer w;
   w.begin_object();
   write_texts(w, "chosen", draft.ballot.chosen);
+  if (!draft.later.empty()) {
+    w.key("later");
+    w.begin_array();
+    for (const TagDraft& tag : draft.later) write_tag(w, tag);
+    w.end_array();
+  }
   write_points(w, draft.ballot.points);
   w.key("round_id");
   w.string(draft.ballot.round_id);
   if (draft.tag) {
     w.key("tag");
-    w.begin_object();
-    w.key("editing");
-    w.boolean(draft.tag->editing);
-    if (!draft.tag->photos_to_look_at.empty()) write_texts(w, "photos_to_look_at", draft.tag->photos_to_look_at);
-    w.key("signal");
-    write_signal(w, draft.tag->signal);
-    w.end_object();
+    write_tag(w, *draft.tag);
   }
   const bool photos = draft.tag && !draft.tag->signal.photos.empty();
-  write_version(w, photos ? kVersionOfPhotos : draft.ballot.points.empty() ? kVersion : kVersionOfForms);
+  write_version(w, !draft.later.empty()          ? kVersionOfDrafts
+                   : photos                      ? kVersionOfPhotos
+                   : draft.ballot.points.empty() ? kVersion
+                                                 : kVersionOfForms);
   w.end_object();
   return w.take();
 }
 
 Result<KeptDraft> read_draft(std::string_view json) {
-  SK_TRY(document, open(json, kVersionOfPhotos));
+  SK_TRY(document, open(json, kVersionOfDrafts));
   const json::Cursor root = document.root();
   KeptDraft draft;
   SK_TRY(chosen, texts_at(root, "chosen"));
@@ -260,18 +296,15 @@ Result<KeptDraft> read_draft(std::string_view json) {
   SK_TRY(points, points_at(root, chosen.size()));
   draft.ballot = BallotDraft{std::move(round_id), std::move(chosen), std::move(points)};
   if (const auto tag = root.find("tag")) {
-    TagDraft t;
-    SK_TRY(editing, bool_at(*tag, "editing"));
-    SK_TRY(cursor, tag->get("signal"));
-    SK_TRY(signal, read_signal(cursor));
-    SK_TRY_VOID(model::validate(signal));
-    if (tag->find("photos_to_look_at")) {
-      SK_TRY(to_look_at, texts_at(*tag, "photos_to_look_at"));
-      t.photos_to_look_at = std::move(to_look_at);
+    SK_TRY(read, read_tag(*tag));
+    draft.tag = std::move(read);
+  }
+  if (const auto later = root.find("later")) {
+    SK_TRY_VOID(later->expect(json::Type::kArray));
+    for (const json::Cursor item : *later) {
+      SK_TRY(read, read_tag(item));
+      draft.later.push_back(std::move(read));
     }
-    t.editing = editing;
-    t.signal = std::move(signal);
-    draft.tag = std::move(t);
   }
   return draft;
 }

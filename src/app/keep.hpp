@@ -19,6 +19,7 @@ namespace stoepkrijt::app {
 struct KeptDraft {
   BallotDraft ballot;
   std::optional<TagDraft> tag;
+  std::vector<TagDraft> later = {};
   friend bool operator==(const KeptDraft&, const KeptDraft&) = default;
 };
 

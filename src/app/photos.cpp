@@ -23,7 +23,8 @@ void add_value(std::string_view value, std::set<std::string>& out) {
 
 }  // namespace
 
-std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft>& tag) {
+std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft>& tag,
+                                  const std::vector<TagDraft>& later) {
   std::set<std::string> out;
   if (book.document != nullptr) formats::add_photo_names(*book.document, true, out);
   if (book.before_import != nullptr) formats::add_photo_names(*book.before_import, true, out);
@@ -37,6 +38,7 @@ std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft
     }
   }
   if (tag) out.insert(tag->signal.photos.begin(), tag->signal.photos.end());
+  for (const TagDraft& one : later) out.insert(one.signal.photos.begin(), one.signal.photos.end());
   return {out.begin(), out.end()};
 }
 

@@ -91,7 +91,8 @@ inline constexpr std::size_t kMostStrokes = 50;
 
 /// Every name in the document (also in what was deleted or lost a conflict), in what an import can be undone to, in the
 /// journal and in the draft. Sorted.
-[[nodiscard]] std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft>& tag);
+[[nodiscard]] std::vector<std::string> names_in(const Book& book, const std::optional<TagDraft>& tag,
+                                                const std::vector<TagDraft>& later);
 /// Those that the present screen shows, in order.
 [[nodiscard]] std::vector<std::string> names_shown(const State& state);
 /// Kept, and named by nothing. Empty as long as the names of one of the dossiers are not known.

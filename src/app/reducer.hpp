@@ -110,6 +110,18 @@ class Reducer {
   void on(const cmd::PlainTree& c);
   void on(const cmd::PickRoute& c);
   void on(const cmd::ExportWalk& c);
+  // reducer_plan.cpp
+  void on(const cmd::MakeIdea& c);
+  void on(const cmd::PreparePlan& c);
+  void on(const cmd::ChangePlan& c);
+  void on(const cmd::SavePlan& c);
+  void on(const cmd::DropPlan& c);
+  void on(const cmd::DeletePlan& c);
+  void on(const cmd::SetNextRound& c);
+  // reducer_privacy.cpp
+  void on(const cmd::SetContact& c);
+  void on(const cmd::SetContactsLeave& c);
+  void on(const cmd::SetDeleteBy& c);
   // reducer_status.cpp
   void on(const cmd::SetStatus& c);
   // reducer_files.cpp
@@ -325,6 +337,20 @@ class Reducer {
   void note_place(const platform::Located& place);
   void loaded_walking(const std::string& bytes);
   void loaded_walk_draft(const std::string& bytes);
+  // reducer_schouw.cpp
+  /// The signal in the making waits for later. False (with a problem shown): too many wait already.
+  [[nodiscard]] bool lay_tag_aside();
+  /// The one of this id (empty: the last) is the one in the making. False: there is none.
+  [[nodiscard]] bool take_up_tag(const std::string& id);
+  // reducer_plan.cpp
+  void loaded_plan_draft(const std::string& bytes);
+  void drop_plan();
+  void delete_plan(const std::string& id);
+  // reducer_privacy.cpp
+  void loaded_contacts(const std::string& bytes);
+  void drop_contact(const std::string& signal);
+  void take_contacts(const PendingImport& import);
+  void ask_about_keeping();
   // reducer_prepare.cpp
   void drop_walk();
   void delete_walk(const std::string& id);

@@ -57,12 +57,16 @@ void Reducer::offer_dossier() {
   const bool tables = s.settings.export_gzip && !s.settings.export_pretty;
   std::string bytes =
       tables ? formats::write_as_tables(*s.book.document) : formats::write_merged(*s.book.document, style);
+  if (s.contacts_leave && s.contacts != nullptr) {
+    bytes = formats::with_member(std::move(bytes), "contacts", write_contacts(*s.contacts));
+  }
   bytes = formats::with_photos(formats::with_map(std::move(bytes), map_file_of(s)), leaving.read);
   if (s.settings.export_gzip) {
     effects.emplace_back(platform::OfferFile{std::move(name) + ".gz", "application/gzip", formats::gzip(bytes)});
   } else {
     effects.emplace_back(platform::OfferFile{std::move(name), "application/json", std::move(bytes)});
   }
+  s.contacts_leave = false;  // said for one file
   file_has_left();
   toast("toast.file_offered");
 }
@@ -80,7 +84,9 @@ void Reducer::on(const cmd::ExportBallots&) {
 }
 
 void Reducer::on(const cmd::ExportSignals& c) {
-  ReportFile file = report_file(*s.dossier, c.format, fixed_.lang(s.settings.lang));
+  ReportFile file =
+      report_file(*s.dossier, c.format, fixed_.lang(s.settings.lang), s.contacts_leave ? s.contacts.get() : nullptr);
+  s.contacts_leave = false;
   std::string name = "meldingen-" + slug(s.dossier->title) + file.name;
   effects.emplace_back(platform::OfferFile{std::move(name), std::move(file.mime), std::move(file.bytes)});
   toast("toast.file_offered");
@@ -137,6 +143,7 @@ void Reducer::confirm_dossier() {
     take_photos(import);
     if (!take_in(import)) return;
     take_map(import);
+    take_contacts(import);
     s.import.reset();
     leave_import(s.book.conflicts > 0 ? Screen::kConflicts : Screen::kFiles);
     toast("toast.merged", true, true);
@@ -145,6 +152,7 @@ void Reducer::confirm_dossier() {
   if (relation == Relation::kNothingNew) {
     const bool photos = take_photos(*s.import) > 0;  // they may be what it was sent for
     take_map(*s.import);
+    take_contacts(*s.import);
     s.import.reset();
     if (photos) toast("toast.imported", false, true);
     leave_import(Screen::kFiles);
@@ -163,6 +171,7 @@ void Reducer::confirm_dossier() {
   take_photos(import);
   adopt(import.document, import.dossier);
   if (auto map = map_that_came(import)) use_map(std::move(map), import.map_file);
+  take_contacts(import);
   leave_import(Screen::kFiles);
   toast("toast.imported", false, true);
 }

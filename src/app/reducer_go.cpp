@@ -122,6 +122,12 @@ void Reducer::on(const cmd::AnswerDialog& c) {
     case Dialog::Kind::kDeleteWalk:
       delete_walk(dialog.id);
       return;
+    case Dialog::Kind::kDropPlan:
+      drop_plan();
+      return;
+    case Dialog::Kind::kDeletePlan:
+      delete_plan(dialog.id);
+      return;
     case Dialog::Kind::kRemovePhoto:
       remove_photo(dialog.id);
       return;
@@ -132,6 +138,7 @@ void Reducer::on(const cmd::AnswerDialog& c) {
       forget_dossier(slug_of(fixed().example_dossier->id));
       return;
     case Dialog::Kind::kForgetDossier:
+    case Dialog::Kind::kKeepPast:
       forget_dossier(dialog.id);
       return;
     case Dialog::Kind::kForgetJournal:
@@ -153,6 +160,7 @@ void Reducer::on(const cmd::AnswerDialog& c) {
       }
       edits.emplace_back(RecordEdit<model::Signal>{*signal, std::nullopt});
       if (!edit(std::move(edits), "undo.signal_deleted")) return;
+      drop_contact(dialog.id);
       s.selected.clear();
       go(Route{Screen::kSignals, ""}, false);
       toast("toast.deleted", true, true);

@@ -108,6 +108,7 @@ void Reducer::loaded_draft(const std::string& bytes) {
   }
   s.ballot = draft->ballot;
   s.tag = draft->tag;
+  s.tags_later = std::move(draft->later);
 }
 
 void Reducer::loaded_map(const std::string& bytes) {
@@ -133,6 +134,8 @@ void Reducer::loaded_small(std::string_view name, const std::string& bytes) {
   if (name == "map") loaded_map(bytes);
   if (name == "walking") loaded_walking(bytes);
   if (name == "walk-draft") loaded_walk_draft(bytes);
+  if (name == "plan-draft") loaded_plan_draft(bytes);
+  if (name == "contacts") loaded_contacts(bytes);
   if (name == "passed-on") {
     if (auto vector = merge::VersionVector::from_value(bytes)) s.book.passed_on = std::move(*vector);
   }
@@ -194,6 +197,7 @@ void Reducer::finish_loading() {
   refresh_page();
   pump();
   go_on_walking();
+  ask_about_keeping();
   if (s.import && s.import->document != nullptr) preview_again();
   on(cmd::SyncFolder{});
 }
@@ -216,8 +220,11 @@ void Reducer::take(const platform::Writer& a) {
   s.saving = Saving{};
   s.photos = Photos{};
   s.tag.reset();
+  s.tags_later.clear();
   s.walking.reset();
   s.walk_draft.reset();
+  s.plan_draft.reset();
+  s.contacts = nullptr;
   s.ballot = {};
   use_example();
   ask_all();

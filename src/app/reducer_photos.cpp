@@ -278,6 +278,9 @@ PhotoMark photo_mark(const State& state) {
   mark.journal = state.book.journal.size();
   mark.before_import = state.book.before_import.get();
   if (state.tag) mark.draft = state.tag->signal.photos;
+  for (const TagDraft& one : state.tags_later) {
+    mark.draft.insert(mark.draft.end(), one.signal.photos.begin(), one.signal.photos.end());
+  }
   mark.shelf = state.shelf.size();
   mark.kept = state.photos.kept.size();
   mark.loading = state.loading;
@@ -288,7 +291,7 @@ void Reducer::tend_photos(const PhotoMark& before) {
   show_photos();
   // As long as there are none, nothing is looked for.
   if (s.loading || !s.photos.known || s.photos.kept.empty() || !can_keep() || photo_mark(s) == before) return;
-  std::vector<std::string> names = names_in(s.book, s.tag);
+  std::vector<std::string> names = names_in(s.book, s.tag, s.tags_later);
   const auto known = s.photos.named.find(s.slug);
   if (known == s.photos.named.end() || known->second != names) {
     put("p/named/" + s.slug, write_names(names));

@@ -29,7 +29,36 @@ void Reducer::on(const cmd::StopLocating&) {
   effects.emplace_back(platform::StopLocating{});
 }
 
+bool Reducer::lay_tag_aside() {
+  if (!s.tag) return true;
+  if (s.tags_later.size() + 1 >= kMostDrafts) {
+    problem(Error(ErrorCode::kTooLarge, "error.too_many_drafts").with("most", std::to_string(kMostDrafts)),
+            "problem.safe_draft");
+    return false;
+  }
+  s.tag->placing = false;
+  s.tags_later.push_back(std::move(*s.tag));
+  s.tag.reset();
+  return true;
+}
+
+bool Reducer::take_up_tag(const std::string& id) {
+  if (s.tag && (id.empty() || s.tag->signal.id == id)) return true;
+  const auto at = id.empty()
+                      ? std::find_if(s.tags_later.rbegin(), s.tags_later.rend(), [](const TagDraft&) { return true; })
+                      : std::find_if(s.tags_later.rbegin(), s.tags_later.rend(),
+                                     [&](const TagDraft& one) { return one.signal.id == id; });
+  if (at == s.tags_later.rend()) return false;
+  TagDraft taken = std::move(*at);
+  s.tags_later.erase(std::next(at).base());
+  if (s.tag) s.tags_later.push_back(std::move(*s.tag));
+  s.tag = std::move(taken);
+  save("draft");
+  return true;
+}
+
 void Reducer::on(const cmd::StartTag& c) {
+  if (!lay_tag_aside()) return;
   TagDraft tag;
   tag.signal.id = fresh_id();
   tag.signal.kind = c.kind;
@@ -154,8 +183,8 @@ void Reducer::on(const cmd::LaterTag&) {
   toast("toast.draft_kept");
 }
 
-void Reducer::on(const cmd::ResumeTag&) {
-  if (s.tag) go(Route{Screen::kTag, ""});
+void Reducer::on(const cmd::ResumeTag& c) {
+  if (take_up_tag(c.id)) go(Route{Screen::kTag, ""});
 }
 
 void Reducer::on(const cmd::DiscardTag&) {
@@ -165,6 +194,12 @@ void Reducer::on(const cmd::DiscardTag&) {
 void Reducer::on(const cmd::EditSignal& c) {
   const model::Signal* signal = find_signal(*s.dossier, c.id);
   if (signal == nullptr) return;
+  // What was being changed goes on; another one waits.
+  if (take_up_tag(c.id)) {
+    go(Route{Screen::kTag, ""});
+    return;
+  }
+  if (!lay_tag_aside()) return;
   TagDraft tag;
   tag.signal = *signal;
   tag.editing = true;

@@ -29,9 +29,13 @@ void Reducer::leave_dossier() {
   settle_names();
   s.import.reset();
   s.tag.reset();
+  s.tags_later.clear();
   if (s.walking) stand_still();
   s.walking.reset();
   s.walk_draft.reset();
+  s.plan_draft.reset();
+  s.contacts = nullptr;
+  s.contacts_leave = false;
   s.ballot = {};
   s.ballot_undo.clear();
   s.selected.clear();

@@ -40,11 +40,13 @@ std::string Reducer::bytes_of(std::string_view name) const {
   if (name == "current") return s.slug;
   if (name == "meta") return write_shelf_item(shelf_item_of(s));
   if (name == "urn") return write_urn(*s.urn);
-  if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag});
+  if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag, s.tags_later});
   // The map file itself; in the JSON of before only "none of its own".
   if (name == "map") return s.map_files == nullptr ? write_map_files({}) : map_file_of(s);
   if (name == "walking") return write_walking(s.walking);
   if (name == "walk-draft") return write_walk_draft(s.walk_draft);
+  if (name == "plan-draft") return write_plan_draft(s.plan_draft);
+  if (name == "contacts") return write_contacts(s.contacts == nullptr ? Contacts() : *s.contacts);
   if (name == "passed-on") return s.book.passed_on.to_value();
   SK_CHECK(false);
   return {};

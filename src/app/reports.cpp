@@ -116,7 +116,7 @@ void name_categories(std::vector<Report>& reports, const std::function<std::stri
   }
 }
 
-ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang) {
+ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang, const Contacts* contacts) {
   std::vector<Report> reports = formats::reports_of(dossier);
   name_categories(reports, [&](std::string_view key) { return lang.tr(key); });
   switch (format) {
@@ -128,6 +128,12 @@ ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const
       return {"-open311.json", "application/json", formats::write_open311(reports)};
     case ReportFormat::kSignalen:
       break;
+  }
+  for (Report& report : reports) {
+    const auto at = contacts == nullptr ? Contacts::const_iterator() : contacts->find(report.signal.id);
+    if (contacts == nullptr || at == contacts->end()) continue;
+    report.email = at->second.email;
+    report.phone = at->second.phone;
   }
   return {"-signalen.json", "application/json", formats::write_signalen(reports)};
 }

@@ -40,8 +40,10 @@ struct ReportFile {
   std::string mime;
   std::string bytes;
 };
-/// CSV as spreadsheets of the language want it.
-[[nodiscard]] ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang);
+/// CSV as spreadsheets of the language want it. `contacts`: how reporters can be reached, only into Signalen, which has
+/// members for it; nullptr: not.
+[[nodiscard]] ReportFile report_file(const model::Dossier& dossier, ReportFormat format, const Lang& lang,
+                                     const Contacts* contacts = nullptr);
 /// In how many signals the words seem to hold personal data.
 [[nodiscard]] std::size_t count_personal(const std::vector<model::Signal>& signals);
 

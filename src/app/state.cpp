@@ -51,6 +51,9 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kFilter, "wat-u-ziet"},
     ScreenWord{Screen::kReport, "verslag"},
     ScreenWord{Screen::kOwnMap, "kaart-maken"},
+    ScreenWord{Screen::kPlanning, "plan-maken"},
+    ScreenWord{Screen::kNextRound, "volgende-ronde"},
+    ScreenWord{Screen::kContact, "contact"},
 };
 
 }  // namespace
@@ -83,7 +86,19 @@ const model::Round* current_round(const State& state) {
   for (const model::Round& round : state.dossier->rounds) {
     if (round.phase == model::RoundPhase::kOpen) return &round;
   }
-  return &state.dossier->rounds.back();
+  const auto& rounds = state.dossier->rounds;
+  const auto last = std::find_if(rounds.rbegin(), rounds.rend(),
+                                 [](const model::Round& r) { return r.phase != model::RoundPhase::kPreparing; });
+  return last == rounds.rend() ? &rounds.back() : &*last;
+}
+
+const model::Round* next_round(const State& state) {
+  if (state.dossier == nullptr) return nullptr;
+  const model::Round* current = current_round(state);
+  for (const model::Round& round : state.dossier->rounds) {
+    if (round.phase == model::RoundPhase::kPreparing && &round != current) return &round;
+  }
+  return nullptr;
 }
 
 const model::Plan* find_plan(const model::Round& round, std::string_view id) {

@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "app/book.hpp"
+#include "app/contacts.hpp"
 #include "app/count_state.hpp"
 #include "app/edit.hpp"
 #include "app/lang.hpp"
 #include "app/photos.hpp"
+#include "app/planning.hpp"
 #include "app/walking.hpp"
 #include "model/dossier.hpp"
 #include "platform/host.hpp"
@@ -59,6 +61,9 @@ enum class Screen : std::uint8_t {
   kFilter,
   kReport,
   kOwnMap,
+  kPlanning,
+  kNextRound,
+  kContact,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -127,6 +132,7 @@ struct Device {
 };
 
 inline constexpr std::size_t kMaxBallotUndo = 100;
+inline constexpr std::size_t kMostDrafts = 50;  ///< signals in the making; a next one asks to finish some first
 
 /// A short message. With `waits_for_save` it says "Bewaard" only once the device has said so.
 struct Toast {
@@ -149,7 +155,10 @@ struct Dialog {
     kRemovePhoto,
     kEndWalk,
     kDropWalk,
-    kDeleteWalk
+    kDeleteWalk,
+    kDropPlan,
+    kDeletePlan,
+    kKeepPast
   } kind = Kind::kNone;
   std::string id;
   std::optional<model::VoteForm> form = {};  ///< kChangeForm: the form that was asked for
@@ -172,10 +181,12 @@ struct State {
   std::shared_ptr<const model::Urn> urn;
   std::shared_ptr<const model::BaseMap> map;
   std::shared_ptr<const std::vector<MapFile>> map_files;  ///< nullptr: the built-in map
-  bool example = true;           ///< the dossier is the built-in example, unchanged in identity
-  Book book;                     ///< what `dossier` shows
-  std::string slug;              ///< names the dossier in the storage
-  std::vector<ShelfItem> shelf;  ///< all dossiers on this device, by slug
+  bool example = true;                       ///< the dossier is the built-in example, unchanged in identity
+  Book book;                                 ///< what `dossier` shows
+  std::shared_ptr<const Contacts> contacts;  ///< how reporters can be reached; nullptr: of nobody
+  bool contacts_leave = false;               ///< they go along with the next file; never kept
+  std::string slug;                          ///< names the dossier in the storage
+  std::vector<ShelfItem> shelf;              ///< all dossiers on this device, by slug
   std::vector<UndoStep> undo, redo;
 
   // What the user is doing
@@ -185,8 +196,10 @@ struct State {
   BallotDraft ballot;
   std::vector<BallotDraft> ballot_undo;  ///< the choices before, the last one last; gone once the ballot is cast
   std::optional<TagDraft> tag;
+  std::vector<TagDraft> tags_later;  ///< begun and put aside for another, the newest last
   std::optional<Walking> walking;
   std::optional<WalkDraft> walk_draft;
+  std::optional<PlanDraft> plan_draft;
   Photos photos;
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
@@ -213,8 +226,10 @@ struct State {
   Saving saving;
 };
 
-/// The round of the app (the first stone has one open round). nullptr when the dossier has none.
+/// The round of the app: the open one, else the last that is not in preparation. nullptr when the dossier has none.
 [[nodiscard]] const model::Round* current_round(const State& state);
+/// The round that is in preparation: the first of them, when it is not the round of the app. nullptr: there is none.
+[[nodiscard]] const model::Round* next_round(const State& state);
 [[nodiscard]] const model::Plan* find_plan(const model::Round& round, std::string_view id);
 [[nodiscard]] const model::Walk* find_walk(const model::Dossier& dossier, std::string_view id);
 [[nodiscard]] const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id);

@@ -36,8 +36,10 @@ void take_photos(const formats::PhotosSplit& split, DossierFile& out) {
 Result<DossierFile> read(std::string_view whole) {
   DossierFile out;
   const formats::PhotosSplit split = formats::split_photos(whole);
-  const formats::MapSplit map = formats::split_map(split.document());
-  const std::string_view text = map.document();
+  const formats::MemberSplit map = formats::split_map(split.document());
+  // How reporters can be reached is not for other programs: it is not read, and so in nothing that is written.
+  const formats::MemberSplit contacts = formats::split_member(map.document(), "contacts");
+  const std::string_view text = contacts.document();
   Result<Document> document = formats::read_merged(text);
   if (document) {
     take_photos(split, out);

@@ -21,6 +21,7 @@ struct Dossier {
   std::vector<Track> tracks;
   std::vector<Signal> signals;
   std::vector<Issue> issues;
+  std::string delete_by = {};  ///< ISO date: until then it may be kept; empty: nobody has said
   friend bool operator==(const Dossier&, const Dossier&) = default;
 };
 

@@ -61,6 +61,7 @@ struct Plan {
   std::vector<std::string> excludes = {};        ///< plans that cannot be carried out beside it; holds both ways
   std::vector<std::string> requires_plans = {};  ///< plans without which it cannot be carried out
   Money least_cost = {};                         ///< its owner can do it smaller, for at least this much; 0: cannot
+  std::vector<std::string> comes_from = {};      ///< ids of the signals (ideas) that it was made of, unique, sorted
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -37,6 +37,7 @@ struct Signal {
   std::vector<std::string> apart;    ///< ids of signals that somebody found to be about something else, unique, sorted
   std::string measure;               ///< what was counted (schouw/measures.hpp), empty: the level was chosen by eye
   std::int32_t counted = 0;          ///< so much of it, in the measure's own unit
+  std::string comes_from = {};       ///< of an idea: id of the signal that gave it, may be empty
   friend bool operator==(const Signal&, const Signal&) = default;
 };
 inline constexpr std::size_t kMaxWords = 3000;  // Signalen's limit for text

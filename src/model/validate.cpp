@@ -241,6 +241,7 @@ Result<void> validate(const Signal& signal) {
   SK_TRY_VOID(sorted_unique(signal.apart, "apart"));
   SK_TRY_VOID(optional_id(signal.measure, "measure"));
   SK_TRY_VOID(not_negative(signal.counted, "counted"));
+  SK_TRY_VOID(optional_id(signal.comes_from, "comes_from"));
   return check_photos(signal.photos);
 }
 
@@ -254,6 +255,7 @@ namespace {
 Result<void> check_dossier(const Dossier& d, bool signals_too) {
   SK_TRY_VOID(id(d.id, "id"));
   SK_TRY_VOID(text(d.title, kMaxTitle, "title"));
+  if (!d.delete_by.empty()) SK_TRY_VOID(date(d.delete_by, "delete_by"));
   SK_TRY_VOID(within(check_neighbourhood(d.neighbourhood), "neighbourhood"));
   SK_TRY_VOID(each(d.rounds, "rounds", [](const Round& r) { return validate(r); }));
   SK_TRY_VOID(each(d.walks, "walks", check_walk));

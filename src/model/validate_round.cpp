@@ -35,6 +35,8 @@ Result<void> check_plan(const Plan& plan) {
   if (plan.place) SK_TRY_VOID(place(*plan.place, "place"));
   SK_TRY_VOID(check_contributions(plan));
   SK_TRY_VOID(money(plan.least_cost, "least_cost"));
+  SK_TRY_VOID(each(plan.comes_from, "comes_from", [](const std::string& signal) { return id(signal, ""); }));
+  SK_TRY_VOID(sorted_unique(plan.comes_from, "comes_from"));
   for (std::size_t i = 0; i < plan.checks.size(); ++i) {
     SK_TRY_VOID(text(plan.checks[i].reason, kMaxText, "checks[" + std::to_string(i) + "].reason"));
   }

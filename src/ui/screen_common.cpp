@@ -85,6 +85,20 @@ ListRowData row_of(const app::SignalLine& line, bool chosen) {
   return row;
 }
 
+int day_row(Ui& ui, std::string_view k, std::string_view name, std::string_view day, std::string_view earlier,
+            std::string_view later) {
+  int step = 0;
+  ui.region(k, Role::kGroup, name, [&] {
+    ui.icon_line(key(k, "/dag"), icon_by_name("calendar"), Token::kInk, plain(day), TextStyle::kBodyBold);
+    ui.gap(8);
+    const ButtonStyle style{.kind = ButtonKind::kSecondary, .small = true, .description = name};
+    ui.grid(2, 150, 12, [&](int i) {
+      if (ui.button(key(k, i == 0 ? "/eerder" : "/later"), i == 0 ? earlier : later, style)) step = i == 0 ? -1 : 1;
+    });
+  });
+  return step;
+}
+
 void undo_buttons(Ui& ui, std::string_view k, const app::UndoView& view, app::CommandQueue& out) {
   const auto button = [&](std::string_view name, const std::string& words, std::string_view icon, bool can) {
     return ui.button(key(k, name), words,

@@ -27,6 +27,10 @@ namespace stoepkrijt::ui {
 /// Two buttons, `k`/ongedaan and `k`/opnieuw.
 void undo_buttons(Ui& ui, std::string_view k, const app::UndoView& view, app::CommandQueue& out);
 
+/// A day in words, and two buttons below it that move it. −1: earlier, +1: later, 0: neither. `name`: what day it is.
+int day_row(Ui& ui, std::string_view k, std::string_view name, std::string_view day, std::string_view earlier,
+            std::string_view later);
+
 /// A page of cards: bar, and a scrolling column of at most `max_width`, centred.
 void scrolling_page(Ui& ui, std::string_view k, const app::Page& page, std::string_view words, float max_width,
                     app::CommandQueue& out, Fn<void()> content);

@@ -87,6 +87,12 @@ void make_file(const FilesView& view, Ui& ui, app::CommandQueue& out) {
       }
       ui.gap(8);
     }
+    if (!view.contacts.empty()) {
+      if (ui.checkbox("bestanden/contact", view.contacts, view.contacts_on, view.contacts_small)) {
+        out.emplace_back(app::cmd::SetContactsLeave{!view.contacts_on});
+      }
+      ui.gap(8);
+    }
     if (ui.checkbox("bestanden/kleiner", view.gzip, view.gzip_on, view.gzip_small)) {
       out.emplace_back(app::cmd::SetExport{!view.gzip_on, view.pretty_on, view.photos_on});
     }
@@ -180,6 +186,21 @@ void signals(const FilesView& view, Ui& ui, app::CommandQueue& out) {
   ui.gap(12);
 }
 
+void keeping(const FilesView& view, Ui& ui, app::CommandQueue& out) {
+  if (view.keep_title.empty()) return;
+  ui.card("bestanden/tot", {}, [&] {
+    head(ui, "bestanden/tot", view.keep_title, view.keep_words);
+    if (!view.keep_past.empty()) {
+      ui.gap(12);
+      ui.note("bestanden/tot/voorbij", Tone::kWarning, icon_by_name("alert-triangle"), plain(view.keep_past));
+    }
+    ui.gap(12);
+    const int step = day_row(ui, "bestanden/tot/dag", view.keep_title, view.keep_day, view.keep_less, view.keep_more);
+    if (step != 0) out.emplace_back(app::cmd::SetDeleteBy{step < 0 ? view.keep_before : view.keep_after});
+  });
+  ui.gap(12);
+}
+
 }  // namespace
 
 void draw(const FilesView& view, Ui& ui, app::CommandQueue& out) {
@@ -193,6 +214,7 @@ void draw(const FilesView& view, Ui& ui, app::CommandQueue& out) {
     }
     ui.gap(12);
     others(view, ui, out);
+    keeping(view, ui, out);
     signals(view, ui, out);
     if (part(ui, "bestanden/stemmen", view.ballots_title, view.ballots_words, view.ballots_button, "file-export")) {
       out.emplace_back(app::cmd::ExportBallots{});

@@ -83,7 +83,12 @@ void chosen_card(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out)
 void draft_note(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
   if (view.draft.empty()) return;
   ui.box("kaart/concept", Tone::kWarning, icon_by_name("pencil"), view.draft, "", [&] {
-    if (ui.link("kaart/concept/verder", view.draft_button)) out.emplace_back(app::cmd::ResumeTag{});
+    if (view.drafts.empty() && ui.link("kaart/concept/verder", view.draft_button)) {
+      out.emplace_back(app::cmd::ResumeTag{});
+    }
+    for (const app::MapScreenView::Draft& one : view.drafts) {
+      if (ui.link(key("kaart/concept/", one.id), one.name)) out.emplace_back(app::cmd::ResumeTag{one.id});
+    }
   });
   ui.gap(12);
 }

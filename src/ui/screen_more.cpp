@@ -88,6 +88,10 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kFigures, ""}});
       }
       ui.divider();
+      if (ui.link_row("meer/volgende-ronde", view.next_round, icon_by_name("chevron-right"))) {
+        out.emplace_back(app::cmd::GoTo{{app::Screen::kNextRound, ""}});
+      }
+      ui.divider();
       if (ui.link_row("meer/wie-beslist", view.ladder, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kLadder, ""}});
       }

@@ -122,6 +122,10 @@ void draw(const app::PlansView& view, PlansUi& mem, Ui& ui, app::CommandQueue& o
       if (!view.vote_words.empty() && ui.button("plannen/stem", view.vote_words, {.icon = icon_by_name("pencil")})) {
         go(out, app::Screen::kVoteRead);
       }
+      ui.gap(8);
+      if (ui.link("plannen/volgende-ronde", view.next_round, icon_by_name("chevron-right"))) {
+        go(out, app::Screen::kNextRound);
+      }
       ui.gap(32);
     });
   });

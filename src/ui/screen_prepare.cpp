@@ -51,7 +51,7 @@ void name_and_day(const PrepareView& view, model::Walk& walk, Ui& ui) {
   ui.gap(16);
   ui.text("maken/dag-kop", plain(view.day_title), TextStyle::kBodyBold);
   ui.gap(6);
-  const int step = ui.stepper("maken/dag", view.day_title, view.day, "", view.day_less, view.day_more, true, true);
+  const int step = day_row(ui, "maken/dag", view.day_title, view.day, view.day_less, view.day_more);
   if (step != 0) walk.date = step < 0 ? view.day_before : view.day_after;
 }
 

@@ -118,6 +118,25 @@ void support(const app::SignalView& view, Ui& ui, app::CommandQueue& out) {
   });
 }
 
+/// What it came from and what came of it; and the next step on that way.
+void ways(const app::SignalView& view, Ui& ui, app::CommandQueue& out) {
+  ui.gap(16);
+  for (std::size_t i = 0; i < view.ways.size(); ++i) {
+    if (ui.link(key("melding/weg/", std::to_string(i)), view.ways[i].words, icon_by_name("bulb"))) {
+      out.emplace_back(app::cmd::GoTo{view.ways[i].to});
+    }
+  }
+  const std::string& next = view.make_plan.empty() ? view.make_idea : view.make_plan;
+  if (next.empty()) return;
+  ui.gap(8);
+  if (!ui.button("melding/verder", next, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("bulb")})) return;
+  if (view.make_plan.empty()) {
+    out.emplace_back(app::cmd::MakeIdea{view.line.id});
+  } else {
+    out.emplace_back(app::cmd::PreparePlan{view.line.id, ""});
+  }
+}
+
 }  // namespace
 
 void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue& out) {
@@ -146,9 +165,13 @@ void draw(const app::SignalView& view, Ui& ui, MapBoard& maps, app::CommandQueue
     });
     support(view, ui, out);
     history(view, ui);
+    ways(view, ui, out);
     ui.gap(8);
     if (ui.link("melding/stand", view.set_status, icon_by_name("list-details"))) {
       out.emplace_back(app::cmd::GoTo{{app::Screen::kStatus, view.line.id}});
+    }
+    if (ui.link("melding/contact", view.contact, icon_by_name("user"))) {
+      out.emplace_back(app::cmd::GoTo{{app::Screen::kContact, view.line.id}});
     }
     if (ui.link("melding/geschiedenis", view.past, icon_by_name("clock"))) {
       out.emplace_back(app::cmd::GoTo{{app::Screen::kHistory, "signal/" + view.line.id}});

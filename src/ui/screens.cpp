@@ -7,6 +7,7 @@
 #include "app/views/more_view.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_conflicts.hpp"
+#include "ui/screen_contact.hpp"
 #include "ui/screen_doubles.hpp"
 #include "ui/screen_exchange.hpp"
 #include "ui/screen_files.hpp"
@@ -16,6 +17,7 @@
 #include "ui/screen_more.hpp"
 #include "ui/screen_own_map.hpp"
 #include "ui/screen_photo.hpp"
+#include "ui/screen_planning.hpp"
 #include "ui/screen_report.hpp"
 #include "ui/screen_signals.hpp"
 #include "ui/screen_status.hpp"
@@ -33,6 +35,9 @@ struct Screens::Impl {
   app::StatusForm status;
   app::WalkForm walk;
   PrepareUi prepare;
+  PlanningUi planning;
+  app::NextRoundForm next_round;
+  ContactUi contact;
   app::DoublesForm doubles;
   ExchangeUi exchange;
   app::Route shown;
@@ -61,6 +66,7 @@ bool has_bottom_bar(Screen screen) {
     case Screen::kImport:
     case Screen::kStatus:
     case Screen::kPrepare:
+    case Screen::kPlanning:
       return false;
     default:
       return true;
@@ -159,6 +165,9 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
     if (state.route.screen == Screen::kImport) ui.scroll_to_top("erbij/rol");
     impl_->shown = state.route;
     impl_->status = {};  // what was not saved is not kept for another time
+    impl_->contact = {};
+    impl_->next_round = {};
+    if (state.route.screen == Screen::kPlanning) impl_->planning = {};
     if (state.route.screen == Screen::kHistory) {
       impl_->history = {};
       ui.scroll_to_top("geschiedenis/rol");
@@ -190,6 +199,15 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         break;
       case Screen::kPrepare:
         ui::draw(app::make_prepare_view(state, lang), m.prepare, ui, maps, out);
+        break;
+      case Screen::kPlanning:
+        ui::draw(app::make_planning_view(state, lang), m.planning, ui, maps, out);
+        break;
+      case Screen::kNextRound:
+        ui::draw(app::make_next_round_view(state, lang, m.next_round), m.next_round, ui, out);
+        break;
+      case Screen::kContact:
+        ui::draw(app::make_contact_view(state, lang), m.contact, ui, out);
         break;
       case Screen::kDoubles:
         ui::draw(state, lang, m.doubles, ui, out);

@@ -146,7 +146,7 @@ TEST(OwnMap, TravelsInTheDossierToADeviceThatHasNone) {
   const std::string id = add_signal(mine, "Lamp");
   use_streets(mine);
   const std::string file = exported(mine);
-  EXPECT_EQ(formats::split_map(file).map, map_file_of(mine.state()));
+  EXPECT_EQ(formats::split_map(file).bytes, map_file_of(mine.state()));
   Bench other(device_nr(2));
   give(other, file);
   const ImportView view = make_import_view(other.state(), nl(other));

@@ -339,7 +339,7 @@ TEST(Photos, RandomTapsNeverLoseAPhotoThatIsNamedNorKeepOneThatIsNot) {
       }
       b.host.photos.clear();
       if (b.state().problem) b.run(cmd::CloseProblem{});
-      const Names names = names_in(b.state().book, b.state().tag);
+      const Names names = names_in(b.state().book, b.state().tag, b.state().tags_later);
       for (char one = 'a'; one < 'i'; ++one) {
         const bool named = std::find(names.begin(), names.end(), name_of_colour(one)) != names.end();
         ASSERT_EQ(keeps(b, one), named) << one << " seed " << seed << " tap " << tap;

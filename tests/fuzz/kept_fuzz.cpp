@@ -48,7 +48,7 @@ const app::Fixed& fixed() {
 
 std::string key_for(std::uint8_t choice) {
   static const std::string kFolder = app::folder_of(app::slug_of(fixed().example_dossier->id));
-  const std::array<std::string, 16> keys = {"settings",
+  const std::array<std::string, 20> keys = {"settings",
                                             "current",
                                             kFolder + "snapshot",
                                             kFolder + app::numbered("log", 1),
@@ -63,7 +63,11 @@ std::string key_for(std::uint8_t choice) {
                                             "m/" + app::slug_of(fixed().example_dossier->id),
                                             "dossier",
                                             "urn",
-                                            "draft"};
+                                            "draft",
+                                            kFolder + "walking",
+                                            kFolder + "walk-draft",
+                                            kFolder + "plan-draft",
+                                            kFolder + "contacts"};
   return keys[choice % keys.size()];
 }
 

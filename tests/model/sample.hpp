@@ -95,7 +95,7 @@ inline model::Dossier sample_dossier() {
   return d;
 }
 
-/// With what walks, stops and signals say since there are walk files, and a track.
+/// With what came later: of walks, stops and signals, a track, what an idea and a plan come from, the last day.
 inline model::Dossier full_dossier() {
   model::Dossier d = sample_dossier();
   model::Walk walk;
@@ -122,6 +122,10 @@ inline model::Dossier full_dossier() {
   d.signals[0].measure = "onkruid";
   d.signals[0].counted = 7;
   d.signals[0].team = "Noord";
+  d.signals[1].kind = model::SignalKind::kIdea;
+  d.signals[1].comes_from = "signaal-1";
+  d.rounds[0].plans[0].comes_from = {"signaal-1", "signaal-2"};
+  d.delete_by = "2028-12-31";
   return d;
 }
 

@@ -68,7 +68,7 @@ export async function seesFocus(p) {
 async function intoView(p, locator, scroll) {
   const { width, height } = p.page.viewportSize();
   await p.page.mouse.move(width / 2, height / 2);
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 40; i++) {
     const box = await locator.boundingBox();
     const free = await locator.evaluate((el) => !(el.closest(".field") ?? el).classList.contains("away"));
     const low = await lowest(p, locator);

@@ -1,9 +1,12 @@
 #include "app/views/files_view.hpp"
 
+#include "app/planning.hpp"
 #include "app/record_words.hpp"
 #include "app/reports.hpp"
 #include "app/views/change_words.hpp"
+#include "app/views/round_words.hpp"
 #include "app/views/schouw_words.hpp"
+#include "model/date.hpp"
 
 namespace stoepkrijt::app {
 
@@ -80,6 +83,27 @@ void add_out_and_in(FilesView& v, const State& state, const Lang& lang) {
   v.import_button = lang.tr("files.import");
 }
 
+void add_privacy(FilesView& v, const State& state, const Lang& lang) {
+  if (state.contacts != nullptr) {
+    v.contacts = lang.count("files.contacts", static_cast<std::int64_t>(state.contacts->size()));
+    v.contacts_small = lang.tr("files.contacts_small");
+    v.contacts_on = state.contacts_leave;
+  }
+  const std::string last = last_day(*state.dossier);
+  if (last.empty()) return;
+  constexpr std::int64_t kStep = 91;  // days: a season
+  const std::int64_t number = model::day_number(last).value_or(0);
+  v.keep_title = lang.tr("files.keep_title");
+  v.keep_words = lang.tr(state.dossier->delete_by.empty() ? "files.keep_words_default" : "files.keep_words");
+  v.keep_day = lang.day(last);
+  v.keep_less = lang.tr("files.keep_less");
+  v.keep_more = lang.tr("files.keep_more");
+  v.keep_before = model::iso_date(number - kStep);
+  v.keep_after = model::iso_date(number + kStep);
+  if (state.book.kept && iso_day(state.device.now_ms, state.device.offset_minutes) > last)
+    v.keep_past = lang.tr("files.keep_past");
+}
+
 void add_others(FilesView& v, const State& state, const Lang& lang) {
   for (const ShelfItem& item : state.shelf) {
     if (item.slug == state.slug) continue;
@@ -135,6 +159,7 @@ FilesView make_files_view(const State& state, const Lang& lang) {
   add_open(v, state, lang);
   add_storage(v, state, lang);
   add_out_and_in(v, state, lang);
+  add_privacy(v, state, lang);
   add_others(v, state, lang);
   add_signals(v, state, lang);
   v.ballots_title = lang.tr("files.ballots_title");

@@ -31,6 +31,13 @@ struct FilesView {
   std::string photos, photos_small;  ///< whether photos travel, and the size of both; empty: there are none
   std::string import_title, import_words, import_button;
 
+  std::string contacts, contacts_small;  ///< whether they go along; empty: there are none
+  bool contacts_on = false;
+
+  std::string keep_title, keep_words, keep_day, keep_less, keep_more;
+  std::string keep_before, keep_after;  ///< ISO dates
+  std::string keep_past;                ///< the day is over; empty: it is not
+
   struct Other {
     std::string slug;
     std::string title;

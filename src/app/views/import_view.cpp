@@ -136,6 +136,10 @@ void dossier(ImportView& v, const State& state, const PendingImport& import, con
       v.yes = lang.tr("import.yes_beside");
       break;
   }
+  if (!import.contacts.empty()) {
+    v.lines.push_back({lang.tr("import.contacts"), lang.number(as_number(import.contacts.size()))});
+  }
+  if (import.contacts_refused) v.warnings.push_back(lang.tr("import.warn.contacts"));
   add_photos(v, state, import, lang);
   add_warnings(v, import, lang);
 }

@@ -102,6 +102,27 @@ void add_walking(MapScreenView& v, const State& state, const Lang& lang, const m
 
 }  // namespace
 
+namespace {
+
+void add_drafts(MapScreenView& v, const State& state, const Lang& lang) {
+  const std::size_t count = state.tags_later.size() + (state.tag ? 1 : 0);
+  if (count == 0) return;
+  v.draft_button = lang.tr("map.draft_button");
+  if (count == 1) {
+    v.draft = lang.tr("map.draft");
+    return;
+  }
+  v.draft = lang.count("map.drafts", static_cast<std::int64_t>(count));
+  const auto add = [&](const TagDraft& tag) {
+    const SignalLine line = make_signal_line(state, lang, tag.signal);
+    v.drafts.push_back({tag.signal.id, lang.tr("map.draft_of", {{"title", line.title}, {"place", line.place}})});
+  };
+  if (state.tag) add(*state.tag);
+  for (std::size_t i = state.tags_later.size(); i > 0; --i) add(state.tags_later[i - 1]);
+}
+
+}  // namespace
+
 MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
   MapScreenView v;
   const model::Dossier& d = *state.dossier;
@@ -154,10 +175,7 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
   v.north = lang.tr("map.north");
   v.close = lang.tr("map.close");
   v.list_button = lang.tr("map.list_button");
-  if (state.tag) {
-    v.draft = lang.tr("map.draft");
-    v.draft_button = lang.tr("map.draft_button");
-  }
+  add_drafts(v, state, lang);
   add_filters(v, state, lang);
   v.filtered = !filter_words(state, lang).empty();
   v.filter_button = filter_button(state, lang);

@@ -46,6 +46,10 @@ struct MapScreenView {
   std::string list_button;
   std::string draft;  ///< "U heeft een melding die niet af is."; empty: none
   std::string draft_button;
+  struct Draft {
+    std::string id, name;
+  };
+  std::vector<Draft> drafts;  ///< when there are more than one: each by what it is
   struct Filter {
     std::string words;
     MarkerKind kind = MarkerKind::kProblem;

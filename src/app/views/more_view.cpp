@@ -15,6 +15,7 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.walks = lang.tr("more.walks");
   v.doubles = lang.tr("screen.dubbel");
   v.figures = lang.tr("screen.cijfers");
+  v.next_round = lang.tr("screen.volgende-ronde");
   v.ladder = lang.tr("more.ladder");
   v.vote_form = lang.tr("form.link");
   v.limits = lang.tr("limits.title");
@@ -71,6 +72,8 @@ int current_item(Screen screen) {
     case Screen::kVoteChoose:
     case Screen::kVoteCheck:
     case Screen::kVoteDone:
+    case Screen::kPlanning:
+    case Screen::kNextRound:
       return 1;
     case Screen::kMap:
     case Screen::kTag:
@@ -85,6 +88,7 @@ int current_item(Screen screen) {
     case Screen::kFigures:
     case Screen::kFilter:
     case Screen::kReport:
+    case Screen::kContact:
       return 2;
     case Screen::kResult:
     case Screen::kWhy:
@@ -142,6 +146,15 @@ void add_dialog(ChromeView& v, const State& state, const Lang& lang) {
       break;
     case Dialog::Kind::kDeleteWalk:
       slug = "dialog.delete_walk";
+      break;
+    case Dialog::Kind::kDropPlan:
+      slug = "dialog.drop_plan";
+      break;
+    case Dialog::Kind::kDeletePlan:
+      slug = "dialog.delete_plan";
+      break;
+    case Dialog::Kind::kKeepPast:
+      slug = "dialog.keep_past";
       break;
     case Dialog::Kind::kChangeForm:
       slug = "dialog.change_form";

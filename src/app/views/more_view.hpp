@@ -13,7 +13,7 @@ namespace stoepkrijt::app {
 struct MoreView {
   Page page;
   std::string own_map;
-  std::string files, files_words, about, signals, walks, doubles, figures, ladder, vote_form, limits, rule;
+  std::string files, files_words, about, signals, walks, doubles, figures, next_round, ladder, vote_form, limits, rule;
   std::string display_title;
   std::string language_title;
   std::vector<std::string> languages;  ///< in LangCode's order

@@ -83,6 +83,7 @@ PlansView make_plans_view(const State& state, const Lang& lang) {
   view.sort_cheapest = lang.tr("plans.sort_cheapest");
   view.filter_words = lang.tr("plans.filter");
   if (may_vote(vote_status(state, *round))) view.vote_words = lang.tr("plans.vote");
+  view.next_round = lang.tr("screen.volgende-ronde");
   view.page = make_page(state, lang, lang.tr("plans.page"), view.count_words.back() + ". " + read);
   return view;
 }

@@ -37,6 +37,7 @@ struct PlansView {
   std::string filter_words;                  ///< button that opens the choices
   std::string nothing_title, nothing_words;  ///< no plan matches
   std::string clear;
+  std::string next_round;  ///< leads to the round in preparation
   std::string vote_words;  ///< button at the bottom; empty: voting is not possible now
   std::string tile_words;
   int tiles = 6;

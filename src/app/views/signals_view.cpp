@@ -36,6 +36,41 @@ SignalsView make_signals_view(const State& state, const Lang& lang) {
   return v;
 }
 
+namespace {
+
+/// From a signal to an idea and from an idea to a plan, both ways.
+void add_ways(SignalView& v, const State& state, const Lang& lang, const model::Signal& signal) {
+  const auto title = [&](const model::Signal& s) { return make_signal_line(state, lang, s).title; };
+  if (const model::Signal* from = find_signal(*state.dossier, signal.comes_from)) {
+    v.ways.push_back({lang.tr("signal.comes_from", {{"title", title(*from)}}), {Screen::kSignal, from->id}});
+  }
+  for (const model::Signal& other : state.dossier->signals) {
+    if (other.comes_from != signal.id) continue;
+    v.ways.push_back({lang.tr("signal.became_idea", {{"title", title(other)}}), {Screen::kSignal, other.id}});
+  }
+  const model::Round* next = next_round(state);
+  bool planned = false;
+  for (const model::Round& round : state.dossier->rounds) {
+    for (const model::Plan& plan : round.plans) {
+      if (!std::binary_search(plan.comes_from.begin(), plan.comes_from.end(), signal.id)) continue;
+      const bool here = &round == next;
+      planned = planned || here;
+      v.ways.push_back(
+          {lang.tr("signal.became_plan", {{"title", lang.of(plan.title)}, {"round", lang.of(round.title)}}),
+           here ? Route{Screen::kNextRound, ""} : Route{Screen::kPlan, plan.id}});
+    }
+  }
+  if (signal.kind != model::SignalKind::kIdea) {
+    v.make_idea = lang.tr("signal.make_idea");
+  } else if (!planned) {
+    v.make_plan = lang.tr("signal.make_plan");
+  }
+  const bool known = state.contacts != nullptr && state.contacts->contains(signal.id);
+  v.contact = lang.tr(known ? "signal.contact_known" : "signal.contact");
+}
+
+}  // namespace
+
 SignalView make_signal_view(const State& state, const Lang& lang) {
   SignalView v;
   v.gone_title = lang.tr("signal.gone_title");
@@ -96,6 +131,7 @@ SignalView make_signal_view(const State& state, const Lang& lang) {
   v.remove = lang.tr("signal.delete");
   v.set_status = lang.tr("signal.set_status");
   v.past = lang.tr("signal.past");
+  add_ways(v, state, lang, *s);
   v.page = make_page(state, lang, v.line.title, v.line.spoken + " " + v.words);
   return v;
 }

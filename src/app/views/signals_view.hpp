@@ -46,7 +46,15 @@ struct SignalView {
   std::string support_button, support_words;
   std::string edit, remove;
   std::string set_status;  ///< leads to the screen for it
-  std::string past;        ///< what was done to it on this device
+  struct Way {
+    std::string words;
+    Route to;
+  };
+  std::vector<Way> ways;  ///< what it came from, and what came of it
+  std::string make_idea;  ///< empty: it is an idea already
+  std::string make_plan;  ///< empty: it is no idea, or is in a plan of the next round already
+  std::string contact;    ///< leads to how its reporter can be reached
+  std::string past;       ///< what was done to it on this device
 };
 [[nodiscard]] SignalView make_signal_view(const State& state, const Lang& lang);
 

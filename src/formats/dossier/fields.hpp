@@ -39,6 +39,7 @@ template <class Ar>
 void fields(Ar& ar, Like<model::Plan> auto& v) {
   ar("buurt", v.buurt);
   ar("checks", v.checks);
+  ar.unless_default("comes_from", v.comes_from);
   ar("cost", v.cost);
   ar("description", v.description);
   ar.unless_default("excludes", v.excludes);
@@ -125,6 +126,7 @@ void fields(Ar& ar, Like<model::Signal> auto& v) {
   ar("accuracy_mm", v.accuracy_mm);
   ar.unless_default("apart", v.apart);
   ar("buurt", v.buurt);
+  ar.unless_default("comes_from", v.comes_from);
   ar.unless_default("counted", v.counted);
   ar("id", v.id);
   ar("kind", v.kind);
@@ -243,6 +245,7 @@ void fields(Ar& ar, Like<model::Neighbourhood> auto& v) {
 /// The document itself; "format" and "version" stand among its fields and are the archive's own business.
 template <class Ar>
 void fields(Ar& ar, Like<model::Dossier> auto& v) {
+  ar.unless_default("delete_by", v.delete_by);
   ar.format("format");
   ar("id", v.id);
   ar("issues", v.issues);

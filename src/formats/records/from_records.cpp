@@ -11,6 +11,7 @@
 #include "formats/records/records.hpp"
 #include "merge/value.hpp"
 #include "merge/view.hpp"
+#include "model/date.hpp"
 #include "schouw/photo_jpeg.hpp"
 
 namespace stoepkrijt::formats {
@@ -120,6 +121,11 @@ class Shower {
     const std::string& kind = document_.kinds[record.kind];
     if (kind == kDossierRecord && record.id == kDossierRecord) {
       dossier().title = text_of(record, "title");
+      dossier().delete_by = text_of(record, kDeleteBy);
+      if (!dossier().delete_by.empty() && !model::is_date(dossier().delete_by)) {
+        tell(record, Error(ErrorCode::kBadDate, "error.bad_date"));
+        dossier().delete_by.clear();
+      }
     } else if (kind == kNeighbourhoodRecord && record.id == kNeighbourhoodRecord) {
       dossier().neighbourhood.id = text_of(record, kCodeField);
       dossier().neighbourhood.municipality = text_of(record, "municipality");

@@ -73,6 +73,7 @@ inline constexpr std::string_view kIssueRecord = "issue";
 inline constexpr std::string_view kPlanOrder = "plan_order";  ///< of a round: ids of plans, one list
 inline constexpr std::string_view kRoundOfPlan = "round";     ///< of a plan, whose record id is <round>/<plan>
 inline constexpr std::string_view kCodeField = "code";        ///< of the neighbourhood: its id
+inline constexpr std::string_view kDeleteBy = "delete_by";    ///< of the dossier
 inline constexpr std::string_view kApart = "apart";           ///< of a signal: a set of ids of other signals
 inline constexpr std::string_view kPhotos = "photos";  ///< of a signal: a set of names, shown by when they were added
 

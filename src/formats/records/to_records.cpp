@@ -89,7 +89,9 @@ void put_issue(Migration& out, const model::Issue& issue) {
 merge::Document migrated(const model::Dossier& dossier) {
   Migration out(dossier);
   const model::Neighbourhood& wijk = dossier.neighbourhood;
-  out.record(kDossierRecord, kDossierRecord, Registers{{"title", merge::text_value(dossier.title)}});
+  Registers about{{"title", merge::text_value(dossier.title)}};
+  if (!dossier.delete_by.empty()) about.emplace_back(kDeleteBy, merge::text_value(dossier.delete_by));
+  out.record(kDossierRecord, kDossierRecord, std::move(about));
   out.record(kNeighbourhoodRecord, kNeighbourhoodRecord,
              Registers{{std::string(kCodeField), merge::text_value(wijk.id)},
                        {"municipality", merge::text_value(wijk.municipality)},

@@ -2,7 +2,8 @@
 // cannot hold is left out when writing; what a file holds that cannot be used is named, one by one, and the rest is
 // read.
 //
-// Never in any of them: who supports a signal (only how many do), and how to reach a reporter.
+// Never in any of them: who supports a signal (only how many do). How to reach a reporter stands in Signalen's form
+// only, when the caller puts it there; it is never read from a file.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,7 @@ struct Report {
   std::string status_note;      ///< the reason that goes with it; empty: none
   std::int64_t updated_ms = 0;  ///< of the status; 0: not known
   std::size_t support = 0;      ///< how many see it too
+  std::string email, phone;     ///< of the reporter, who agreed that it is sent along; only written, only by Signalen
   friend bool operator==(const Report&, const Report&) = default;
 };
 

@@ -44,10 +44,18 @@ void write_signal(json::Writer& out, const Report& report) {
   out.string(iso_moment(s.time_ms));
   out.key("location");
   write_location(out, report);
-  out.key("reporter");  // obligatory there; whoever sends it fills in how to be reached
+  out.key("reporter");  // obligatory there, with nothing in it or with how to be reached
   out.begin_object();
+  if (!report.email.empty()) {
+    out.key("email");
+    out.string(report.email);
+  }
+  if (!report.phone.empty()) {
+    out.key("phone");
+    out.string(report.phone);
+  }
   out.key("sharing_allowed");
-  out.boolean(false);
+  out.boolean(!report.email.empty() || !report.phone.empty());
   out.end_object();
   out.key("source");
   out.string(kSource);

@@ -1,0 +1,139 @@
+#include "app/planning.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/json_fields.hpp"
+#include "app/views/round_words.hpp"
+#include "base/check.hpp"
+#include "base/json_writer.hpp"
+#include "formats/dossier/read_archive.hpp"
+#include "formats/dossier/write_archive.hpp"
+#include "model/date.hpp"
+
+namespace stoepkrijt::app {
+
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kUntilOpen = 56, kOpenFor = 21, kUntilResult = 7;  // days
+constexpr std::int64_t kKeptFor = 730;                                    // days: two years
+constexpr std::size_t kMostSummary = 280;                                 // code points, a few sentences
+
+/// Where an idea of the walk is likely to be at home in a round; a person has the last word.
+model::Theme theme_of(model::SchouwTheme theme) {
+  switch (theme) {
+    case model::SchouwTheme::kClean:
+    case model::SchouwTheme::kIntact:
+      return model::Theme::kOutdoor;
+    case model::SchouwTheme::kSafe:
+      return model::Theme::kSafety;
+    case model::SchouwTheme::kTogether:
+      break;
+  }
+  return model::Theme::kTogether;
+}
+
+/// The first sentences, so that a list shows them whole.
+std::string summary_of(const std::string& words) {
+  const std::string_view cut = first_code_points(words, kMostSummary);
+  if (cut.size() == words.size()) return words;
+  const std::size_t stop = cut.find_last_of(".!?");
+  return std::string(stop == std::string_view::npos ? cut : cut.substr(0, stop + 1));
+}
+
+/// A title that has a year, with the next one: "Wijkbudget 2026" is followed by "Wijkbudget 2027".
+std::string title_after(std::string title, std::string_view year) {
+  for (std::size_t i = 0; i + 4 <= title.size(); ++i) {
+    const std::string_view word = std::string_view(title).substr(i, 4);
+    if (!word.starts_with("20") || word.find_first_not_of("0123456789") != std::string_view::npos) continue;
+    title.replace(i, 4, word >= year ? std::to_string(std::stoi(std::string(word)) + 1) : std::string(year));
+    return title;
+  }
+  return title.empty() ? title : title + " " + std::string(year);
+}
+
+}  // namespace
+
+std::string write_plan_draft(const std::optional<PlanDraft>& draft) {
+  json::Writer out;
+  out.begin_object();
+  if (draft) {
+    out.key("is_new");
+    formats::WriteArchive(out).value(draft->is_new);
+    out.key("plan");
+    formats::WriteArchive(out).value(draft->plan);
+  }
+  out.key("version");
+  out.integer(kVersion);
+  out.end_object();
+  return out.take();
+}
+
+Result<std::optional<PlanDraft>> read_plan_draft(std::string_view json) {
+  SK_TRY(document, json::Document::parse(json));
+  SK_TRY_VOID(integer_at(document.root(), "version", kVersion, kVersion));
+  const auto plan = document.root().find("plan");
+  if (!plan) return std::optional<PlanDraft>();
+  PlanDraft draft;
+  SK_TRY_VOID(formats::read(*plan, draft.plan));
+  SK_TRY(is_new, bool_at(document.root(), "is_new"));
+  draft.is_new = is_new;
+  return std::optional(std::move(draft));
+}
+
+model::Plan plan_of(const model::Signal& idea, std::string id) {
+  model::Plan plan;
+  plan.id = std::move(id);
+  plan.title.nl = idea.title;
+  plan.summary.nl = summary_of(idea.words);
+  if (plan.summary.nl != idea.words) plan.description.nl = idea.words;
+  plan.theme = theme_of(idea.theme);
+  plan.icon = theme_icon(plan.theme);
+  plan.buurt = idea.buurt;
+  plan.place = idea.place;
+  plan.comes_from = {idea.id};
+  return plan;
+}
+
+model::Round round_after(const model::Round* before, std::string id, std::string_view today) {
+  const std::optional<std::int64_t> day = model::day_number(today);
+  SK_CHECK(day.has_value());
+  model::Round round;
+  if (before != nullptr) {
+    // How people vote and who may is mostly as it was; money, plans and limits are of their own round.
+    round = *before;
+    round.plans.clear();
+    round.limits.clear();
+    round.rule.seed.clear();
+  } else {
+    round.title.nl = "Wijkbudget";
+    round.budget = Money::from_euros(10'000);
+  }
+  round.id = std::move(id);
+  round.phase = model::RoundPhase::kPreparing;
+  round.opens = model::iso_date(*day + kUntilOpen);
+  round.closes = model::iso_date(*day + kUntilOpen + kOpenFor);
+  round.result_on = model::iso_date(*day + kUntilOpen + kOpenFor + kUntilResult);
+  const std::string_view year = std::string_view(round.opens).substr(0, 4);
+  round.title.nl = title_after(round.title.nl, year);
+  round.title.en = title_after(round.title.en, year);
+  return round;
+}
+
+std::string last_day(const model::Dossier& dossier) {
+  if (!dossier.delete_by.empty()) return dossier.delete_by;
+  std::int64_t newest = INT64_MIN;
+  const auto moment = [&](std::int64_t ms) { newest = std::max(newest, ms / 86'400'000); };
+  const auto date = [&](const std::string& iso) { newest = std::max(newest, model::day_number(iso).value_or(newest)); };
+  for (const model::Signal& signal : dossier.signals) moment(signal.time_ms);
+  for (const model::Issue& issue : dossier.issues) {
+    for (const model::StatusEvent& event : issue.history) moment(event.time_ms);
+  }
+  for (const model::Walk& walk : dossier.walks) date(walk.date);
+  for (const model::Round& round : dossier.rounds) date(round.result_on);
+  constexpr std::int64_t kFirst = -25'567, kLast = 84'000;  // 1900 and 2199, roughly: what iso_date takes
+  return newest < kFirst || newest + kKeptFor > kLast - 366 ? std::string() : model::iso_date(newest + kKeptFor);
+}
+
+}  // namespace stoepkrijt::app

@@ -1,0 +1,20 @@
+// The round in preparation, and the form of one of its plans.
+#pragma once
+
+#include "app/command.hpp"
+#include "app/views/planning_view.hpp"
+#include "ui/kit.hpp"
+#include "ui/map_board.hpp"
+
+namespace stoepkrijt::ui {
+
+/// The plan as the fields show it: what is typed in one frame must not be lost in the next.
+struct PlanningUi {
+  model::Plan plan, sent;
+  app::PlanForm form;
+};
+
+void draw(const app::PlanningView& view, PlanningUi& mem, Ui& ui, MapBoard& maps, app::CommandQueue& out);
+void draw(const app::NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::CommandQueue& out);
+
+}  // namespace stoepkrijt::ui

@@ -1,0 +1,218 @@
+// From what was seen to an idea, and from an idea to a plan of the next round.
+#include <gtest/gtest.h>
+
+#include "app/planning.hpp"
+#include "app/views/planning_view.hpp"
+#include "app/views/plans_view.hpp"
+#include "app/views/signals_view.hpp"
+#include "book_fixture.hpp"
+
+namespace stoepkrijt::app::test {
+namespace {
+
+const Lang& nl() {
+  static const auto* const lang = new Lang(read_lang(LangCode::kNl));
+  return *lang;
+}
+
+SignalView page_of(Bench& b, const std::string& signal) {
+  b.run(cmd::GoTo{{Screen::kSignal, signal}});
+  return make_signal_view(b.state(), nl());
+}
+
+/// Makes an idea of the broken lamp; its id.
+std::string make_idea(Bench& b) {
+  b.run(cmd::MakeIdea{"a1"});
+  const std::string id = b.state().tag->signal.id;
+  b.run(cmd::SetTagTitle{"Lampen die zien wie er loopt"});
+  b.run(cmd::SetTagWords{"Dan is het licht als er iemand is."});
+  b.run(cmd::SaveTag{});
+  EXPECT_EQ(b.state().problem, std::nullopt);
+  return id;
+}
+
+void make_plan(Bench& b, const std::string& idea, std::int64_t euros = 4'000) {
+  b.run(cmd::PreparePlan{idea, ""});
+  model::Plan plan = b.state().plan_draft->plan;
+  if (plan.title.nl.empty()) plan.title.nl = "Plan";
+  plan.cost = Money::from_euros(euros);
+  b.run(cmd::ChangePlan{plan});
+  b.run(cmd::SavePlan{});
+}
+
+TEST(Idea, ComesOutOfASignalAtItsPlaceAndBothTellOfEachOther) {
+  Bench b;
+  EXPECT_FALSE(page_of(b, "a1").make_idea.empty());
+  EXPECT_TRUE(page_of(b, "a1").make_plan.empty()) << "what is broken is not a plan";
+  const std::string id = make_idea(b);
+  const model::Signal* idea = find_signal(*b.state().dossier, id);
+  ASSERT_NE(idea, nullptr);
+  EXPECT_EQ(idea->kind, model::SignalKind::kIdea);
+  EXPECT_EQ(idea->comes_from, "a1");
+  EXPECT_EQ(idea->place, find_signal(*b.state().dossier, "a1")->place);
+  const SignalView from = page_of(b, "a1");
+  ASSERT_EQ(from.ways.size(), 1U);
+  EXPECT_EQ(from.ways[0].to, (Route{Screen::kSignal, id}));
+  const SignalView of_idea = page_of(b, id);
+  ASSERT_EQ(of_idea.ways.size(), 1U);
+  EXPECT_EQ(of_idea.ways[0].to, (Route{Screen::kSignal, "a1"}));
+  EXPECT_TRUE(of_idea.make_idea.empty());
+  EXPECT_FALSE(of_idea.make_plan.empty());
+  expect_shown(b);
+}
+
+TEST(Idea, InTheMakingKeepsWhatItComesFromWhenTheTabIsClosed) {
+  Bench b;
+  b.run(cmd::MakeIdea{"a1"});
+  b.restart();
+  ASSERT_TRUE(b.state().tag.has_value());
+  EXPECT_EQ(b.state().tag->signal.comes_from, "a1");
+}
+
+TEST(Plan, OfAnIdeaComesInARoundInPreparationAndNotInTheOpenOne) {
+  Bench b;
+  const std::string open = current_round(b.state())->id;
+  const std::size_t plans = current_round(b.state())->plans.size();
+  const std::string id = make_idea(b);
+  EXPECT_EQ(next_round(b.state()), nullptr);
+  make_plan(b, id);
+  ASSERT_EQ(b.state().problem, std::nullopt);
+  EXPECT_EQ(b.state().route, (Route{Screen::kNextRound, ""}));
+  ASSERT_NE(next_round(b.state()), nullptr);
+  EXPECT_EQ(next_round(b.state())->phase, model::RoundPhase::kPreparing);
+  EXPECT_EQ(current_round(b.state())->id, open) << "people go on voting in the round that is open";
+  EXPECT_EQ(current_round(b.state())->plans.size(), plans);
+  const model::Plan& plan = next_round(b.state())->plans.at(0);
+  EXPECT_EQ(plan.title.nl, "Lampen die zien wie er loopt");
+  EXPECT_EQ(plan.summary.nl, "Dan is het licht als er iemand is.");
+  EXPECT_EQ(plan.comes_from, std::vector<std::string>{id});
+  EXPECT_EQ(plan.place, find_signal(*b.state().dossier, id)->place);
+  const SignalView view = page_of(b, id);
+  EXPECT_TRUE(view.make_plan.empty()) << "it is in the round already";
+  EXPECT_EQ(view.ways.back().to, (Route{Screen::kNextRound, ""}));
+  expect_shown(b);
+  b.run(cmd::Undo{});
+  EXPECT_EQ(next_round(b.state()), nullptr) << "the round came with the plan, and goes with it";
+}
+
+TEST(Plan, InTheMakingIsKeptOnTheDeviceAndGoesOnWhereItWas) {
+  Bench b;
+  const std::string id = make_idea(b);
+  b.run(cmd::PreparePlan{id, ""});
+  model::Plan plan = b.state().plan_draft->plan;
+  plan.own_words = "de lampen tellen";
+  b.run(cmd::ChangePlan{plan});
+  b.restart();
+  ASSERT_TRUE(b.state().plan_draft.has_value());
+  EXPECT_EQ(b.state().plan_draft->plan, plan);
+  const NextRoundView view = make_next_round_view(b.state(), nl(), {});
+  EXPECT_FALSE(view.draft.empty());
+  b.run(cmd::PreparePlan{view.draft_idea, view.draft_plan});
+  EXPECT_EQ(b.state().plan_draft->plan, plan);
+  b.run(cmd::DropPlan{});
+  b.run(cmd::AnswerDialog{true});
+  EXPECT_FALSE(b.state().plan_draft.has_value());
+  b.restart();
+  EXPECT_FALSE(b.state().plan_draft.has_value());
+}
+
+TEST(Plan, WithoutANameOrAnAmountSaysWhatIsMissingAndLosesNothing) {
+  Bench b;
+  b.run(cmd::PreparePlan{});
+  b.run(cmd::SavePlan{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.plan_without_title");
+  model::Plan plan = b.state().plan_draft->plan;
+  plan.title.nl = "Fontein";
+  b.run(cmd::ChangePlan{plan});
+  b.run(cmd::CloseProblem{});
+  b.run(cmd::SavePlan{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.plan_without_cost");
+  EXPECT_EQ(b.state().plan_draft->plan.title.nl, "Fontein");
+  EXPECT_EQ(next_round(b.state()), nullptr);
+}
+
+TEST(Plan, OfTheNextRoundIsChangedAndTakenOutAndTheIdeaStays) {
+  Bench b;
+  const std::string id = make_idea(b);
+  make_plan(b, id, 4'000);
+  const std::string plan = next_round(b.state())->plans.at(0).id;
+  b.run(cmd::PreparePlan{"", plan});
+  model::Plan changed = b.state().plan_draft->plan;
+  changed.cost = Money::from_euros(5'000);
+  b.run(cmd::ChangePlan{changed});
+  b.run(cmd::SavePlan{});
+  ASSERT_EQ(next_round(b.state())->plans.size(), 1U);
+  EXPECT_EQ(next_round(b.state())->plans[0].cost, Money::from_euros(5'000));
+  b.run(cmd::DeletePlan{plan});
+  b.run(cmd::AnswerDialog{true});
+  EXPECT_TRUE(next_round(b.state())->plans.empty());
+  EXPECT_NE(find_signal(*b.state().dossier, id), nullptr);
+  b.run(cmd::Undo{});
+  EXPECT_EQ(next_round(b.state())->plans.size(), 1U);
+  expect_shown(b);
+}
+
+TEST(NextRound, TakesMoneyAndDaysAndRefusesDaysInTheWrongOrder) {
+  Bench b;
+  b.run(
+      cmd::SetNextRound{{"Wijkbudget 2027", ""}, Money::from_euros(20'000), "2027-02-01", "2027-02-21", "2027-03-01"});
+  ASSERT_NE(next_round(b.state()), nullptr);
+  EXPECT_EQ(next_round(b.state())->budget, Money::from_euros(20'000));
+  b.run(
+      cmd::SetNextRound{{"Wijkbudget 2027", ""}, Money::from_euros(20'000), "2027-03-01", "2027-02-21", "2027-03-01"});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.dates_in_wrong_order");
+  EXPECT_EQ(next_round(b.state())->opens, "2027-02-01");
+}
+
+TEST(NextRound, FollowsOnTheOneBeforeWithItsFormAndWithoutItsPlans) {
+  const model::Round before = make_round();
+  const model::Round after = round_after(&before, "r2", "2026-11-29");
+  EXPECT_EQ(after.id, "r2");
+  EXPECT_EQ(after.form, before.form);
+  EXPECT_EQ(after.budget, before.budget);
+  EXPECT_TRUE(after.plans.empty());
+  EXPECT_EQ(after.opens, "2027-01-24");
+  EXPECT_EQ(after.closes, "2027-02-14");
+  EXPECT_EQ(after.result_on, "2027-02-21");
+  EXPECT_TRUE(model::validate(after));
+  model::Round named = before;
+  named.title.nl = "Wijkbudget 2026";
+  EXPECT_EQ(round_after(&named, "r2", "2026-11-29").title.nl, "Wijkbudget 2027");
+  named.title.nl = "Wijkbudget 2027";
+  EXPECT_EQ(round_after(&named, "r2", "2026-11-29").title.nl, "Wijkbudget 2028");
+  EXPECT_TRUE(model::validate(round_after(nullptr, "r1", "2026-11-29")));
+}
+
+TEST(PlanForm, ReadsWhatPeopleTypeAndMarksWhatItCannot) {
+  model::Plan plan;
+  plan.cost = Money{960'050};
+  plan.own_people = 12;
+  PlanForm form = form_of(plan, LangCode::kNl);
+  EXPECT_EQ(form.cost, "9600,50");
+  EXPECT_EQ(form.people, "12");
+  EXPECT_EQ(form.third_party, "");
+  model::Plan same;
+  EXPECT_TRUE(read_form(form, same));
+  EXPECT_EQ(same.cost, plan.cost);
+  EXPECT_EQ(same.own_people, 12);
+  form.cost = "ongeveer 50";
+  form.people = "-3";
+  form.hours = "12 uur";
+  form.asked = "99999999999";
+  EXPECT_FALSE(read_form(form, same));
+  EXPECT_TRUE(form.cost_wrong);
+  EXPECT_TRUE(form.people_wrong);
+  EXPECT_TRUE(form.hours_wrong);
+  EXPECT_TRUE(form.asked_wrong);
+  EXPECT_FALSE(form.households_wrong);
+  EXPECT_EQ(same.cost, plan.cost) << "what cannot be read changes nothing";
+  form.cost.clear();
+  static_cast<void>(read_form(form, same));
+  EXPECT_EQ(same.cost, Money{});
+}
+
+}  // namespace
+}  // namespace stoepkrijt::app::test

@@ -1,0 +1,128 @@
+// From what was seen to a plan of the next round, how a reporter can be reached, and how long a dossier is kept; in a
+// real browser, by keys and by touch.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { openSite } from "./harness.mjs";
+import { byKeys, byTouch, go, hash, keptOf } from "./journeys.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const closed = async (p) => {
+  assert.deepEqual(p.errors, []);
+  assert.deepEqual(p.foreignRequests(site.url), []);
+  await p.page.context().close();
+};
+const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
+const title = "Lampen die zien wie er loopt";
+
+/** Opens the first signal that is no idea and makes an idea of it. */
+async function makeIdea(p, use) {
+  await use(p.role("button", /^Lamp doet het niet/).first());
+  const from = await hash(p);
+  assert.match(from, /^#melding\/./);
+  await use(p.role("button", "Maak er een idee van"));
+  assert.equal(await hash(p), "#melden");
+  await p.type(p.role("textbox", /^In een paar woorden/), title);
+  await use(p.role("button", "Bewaar", { exact: true }));
+  assert.equal(await hash(p), "#kaart");
+  await go(p, from.slice(1));
+  await use(p.role("button", `Hieruit kwam het idee “${title}”`));
+  await said(p, /^Komt uit de melding/);
+}
+
+async function makePlan(p, use) {
+  await use(p.role("button", "Maak er een plan van"));
+  assert.equal(await hash(p), "#plan-maken");
+  await said(p, `Dit plan komt uit het idee “${title}”.`);
+  assert.equal(await p.role("textbox", "Naam van het plan").inputValue(), title);
+}
+
+test("by keys: a signal becomes an idea, the idea a plan of the next round; nothing is lost on the way", async () => {
+  const p = await site.open({ route: "meldingen", width: 1366, height: 768 });
+  const use = byKeys(p);
+  await makeIdea(p, use);
+  await p.screenshot("melding-idee-desktop");
+  await makePlan(p, use);
+  await use(p.role("button", "Bewaar het plan"));
+  await said(p, "Het plan heeft nog geen bedrag. Vul in wat het van het wijkbudget vraagt.");
+  await use(p.role("dialog").getByRole("button"));
+  await p.type(p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "zoiets als 4");
+  await use(p.role("button", "Bewaar het plan"));
+  await said(p, /^Dit is geen bedrag/);
+  await p.screenshot("plan-maken-fout-desktop");
+  await p.type(p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "4.250,50");
+  await use(p.role("checkbox", /^Het idee komt van bewoners/));
+  await p.type(p.role("textbox", "Waarom? Regel 1"), "Buren vroegen erom.");
+  await p.page.waitForTimeout(300);
+  await p.page.reload();
+  await p.settled();
+  assert.equal(await p.role("textbox", "Waarom? Regel 1").inputValue(), "Buren vroegen erom.", "a closed tab loses nothing");
+  await use(p.role("button", "Bewaar het plan"));
+  assert.equal(await hash(p), "#volgende-ronde");
+  await said(p, "In voorbereiding");
+  await p.screenshot("volgende-ronde-desktop");
+  await use(p.role("button", /^Verander plan Lampen.*4\.250,50/));
+  await use(p.role("button", "Haal dit plan uit de ronde"));
+  await use(p.role("dialog").getByRole("button", { name: "Ja, haal weg" }));
+  await said(p, "Nog geen plannen");
+  await closed(p);
+});
+
+test("by touch on a phone: an idea becomes a plan, and the days of the round are moved", async () => {
+  const p = await site.open({ route: "meldingen", touch: true });
+  const use = byTouch(p);
+  await makeIdea(p, use);
+  await makePlan(p, use);
+  await p.screenshot("plan-maken-telefoon");
+  await p.type(p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "4250");
+  await use(p.role("switch", "Veiligheid"));
+  await use(p.role("button", "Bewaar het plan"));
+  assert.equal(await hash(p), "#volgende-ronde");
+  await p.screenshot("volgende-ronde-telefoon");
+  const day = () => p.page.getByRole("group", { name: "Eerste dag om te stemmen" }).innerText();
+  const before = await day();
+  await use(p.role("button", "Week later").first());
+  assert.notEqual(await day(), before);
+  await p.type(p.role("textbox", "Geld in de ronde, in euro"), "25000");
+  await use(p.role("button", "Bewaar deze gegevens"));
+  await said(p, /In de ronde: €\s25\.000/);
+  await closed(p);
+});
+
+test("how a reporter can be reached stays apart, and goes along with one file when that is asked", async () => {
+  const p = await site.open({ route: "meldingen", width: 1024, height: 768 });
+  const use = byKeys(p);
+  await use(p.role("button", /^Lamp doet het niet/).first());
+  await use(p.role("button", "Contactgegevens van de melder opschrijven"));
+  assert.match(await hash(p), /^#contact\/./);
+  await use(p.role("button", "Bewaar", { exact: true }));
+  await p.type(p.role("textbox", "E-mailadres"), "fatma");
+  await use(p.role("button", "Bewaar", { exact: true }));
+  await said(p, "“fatma” is geen e-mailadres. Kijk of er een @ en een punt in staan, zonder spaties.");
+  await use(p.role("dialog").getByRole("button"));
+  await p.type(p.role("textbox", "E-mailadres"), "fatma@voorbeeld.nl");
+  await p.screenshot("contact-desktop");
+  await use(p.role("button", "Bewaar", { exact: true }));
+  await p.role("button", "Contactgegevens van de melder", { exact: true }).waitFor({ state: "attached" });
+  await p.page.waitForTimeout(300);
+  assert.match(await keptOf(p, "contacts"), /fatma@voorbeeld\.nl/);
+  assert.doesNotMatch(await keptOf(p, "snapshot") + await keptOf(p, "log"), /fatma/);
+  await go(p, "bestanden");
+  const box = p.role("checkbox", /^Contactgegevens van 1 melder gaan mee/);
+  assert.equal(await box.isChecked(), false);
+  await p.screenshot("bestanden-bewaren-desktop");
+  await closed(p);
+});
+
+test("a dossier says until when it is kept, and asks when that day is over", async () => {
+  const p = await site.open({ route: "bestanden", touch: true });
+  const use = byTouch(p);
+  await said(p, /twee jaar na het laatste/);
+  await use(p.role("button", "3 maanden eerder"));
+  await said(p, /^Kies hoelang dit dossier/);
+  await p.screenshot("bestanden-bewaren-telefoon");
+  await closed(p);
+});
