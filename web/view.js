@@ -1,9 +1,19 @@
-// The canvas on the screen: its size and safe areas, the wheel, and the switch between the drawing and the text version.
+// The canvas on the screen: its size and safe areas, the wheel, fingers on the real fields over it, and the switch
+// between the drawing and the text version.
+
+/** So far a finger goes before it moves the page instead of tapping; as in the core. */
+const SLOP = 10;
 
 /** Wheel deltas in CSS pixels, whatever unit the mouse speaks. */
 export function wheelPixels(e, page) {
   const unit = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? page : 1;
   return [e.deltaX * unit, e.deltaY * unit];
+}
+
+/** Whether the field itself has more to show that way (a text that is longer than its box, and being written). */
+function scrollsItself(field, dy) {
+  if (field.tagName !== "TEXTAREA" || field !== field.ownerDocument.activeElement) return false;
+  return dy < 0 ? field.scrollTop > 0 : field.scrollTop + field.clientHeight < field.scrollHeight - 1;
 }
 
 export class View {
@@ -29,13 +39,15 @@ export class View {
     win.visualViewport?.addEventListener("scroll", measure);
     this.watchRatio();
     // Before SDL, which would count notches instead of pixels.
-    stage.addEventListener("wheel", (e) => {
+    const wheel = (e) => {
       e.preventDefault();
       e.stopPropagation();
       const box = canvas.getBoundingClientRect();
       const [dx, dy] = wheelPixels(e, box.height);
       this.core.wheel(e.clientX - box.left, e.clientY - box.top, dx, dy, e.ctrlKey);
-    }, { capture: true, passive: false });
+    };
+    stage.addEventListener("wheel", wheel, { capture: true, passive: false });
+    this.listenToFields(wheel);
     stage.addEventListener("pointerdown", (e) => {
       // A drag that leaves the canvas stays ours; a tap beside a field closes its keyboard.
       if (e.pointerType === "mouse") canvas.setPointerCapture(e.pointerId);
@@ -43,6 +55,43 @@ export class View {
       if (active && /^(INPUT|TEXTAREA)$/.test(active.tagName)) active.blur();
     }, { capture: true });
     stage.addEventListener("contextmenu", (e) => e.preventDefault());
+  }
+
+  /** Fields are real elements over the canvas: what starts on one must still move the page, or a form of fields stands still. */
+  listenToFields(wheel) {
+    const mirror = this.doc.getElementById("mirror");
+    const fieldOf = (e) => (this.text ? null : e.target.closest?.("input, textarea") ?? null);
+    mirror.addEventListener("wheel", (e) => {
+      const field = fieldOf(e);
+      if (field && !scrollsItself(field, e.deltaY)) wheel(e);
+    }, { passive: false });
+    let finger = null;
+    mirror.addEventListener("touchstart", (e) => {
+      const field = fieldOf(e);
+      const [touch] = e.touches;
+      finger = field && e.touches.length === 1 ? { field, x: touch.clientX, y: touch.clientY, from: touch.clientY, moves: false } : null;
+    }, { passive: true });
+    mirror.addEventListener("touchmove", (e) => {
+      if (!finger || e.touches.length !== 1) return;
+      const [touch] = e.touches;
+      if (!finger.moves) {
+        const far = Math.abs(touch.clientY - finger.from);
+        if (scrollsItself(finger.field, finger.from - touch.clientY)) return;
+        if (far <= SLOP || far < Math.abs(touch.clientX - finger.x)) return;
+        finger.moves = true;
+      }
+      e.preventDefault();
+      const box = this.canvas.getBoundingClientRect();
+      const dy = finger.y - touch.clientY;
+      finger.y = touch.clientY;
+      this.core.wheel(touch.clientX - box.left, touch.clientY - box.top, 0, dy, false);
+    }, { passive: false });
+    const ends = (e) => {
+      if (finger?.moves && e.cancelable) e.preventDefault();  // no tap at the end: the keyboard stays away
+      finger = null;
+    };
+    mirror.addEventListener("touchend", ends, { passive: false });
+    mirror.addEventListener("touchcancel", ends, { passive: false });
   }
 
   /** A change of devicePixelRatio (zoom, another screen) has no event of its own. */

@@ -61,8 +61,8 @@ void Reducer::on(const cmd::ChangePlan& c) {
 void Reducer::on(const cmd::SavePlan&) {
   if (!s.plan_draft) return;
   model::Plan plan = s.plan_draft->plan;
-  if (plan.title.nl.empty()) return problem(Error(ErrorCode::kEmpty, "error.plan_without_title"), "problem.safe_draft");
-  if (plan.cost.cents <= 0) return problem(Error(ErrorCode::kEmpty, "error.plan_without_cost"), "problem.safe_draft");
+  if (plan.title.nl.empty()) return problem(Error(ErrorCode::kEmpty, "error.plan_without_title"), "problem.safe_form");
+  if (plan.cost.cents <= 0) return problem(Error(ErrorCode::kEmpty, "error.plan_without_cost"), "problem.safe_form");
   const model::Round* round = next_round(s);
   RecordEdit<model::Round> change;
   if (round != nullptr) {
@@ -79,7 +79,7 @@ void Reducer::on(const cmd::SavePlan&) {
     *at = std::move(plan);
   }
   if (auto ok = model::validate(*change.after); !ok) {
-    problem(std::move(ok).error(), "problem.safe_draft");
+    problem(std::move(ok).error(), "problem.safe_form");
     return;
   }
   if (change.before != change.after && !edit({std::move(change)}, is_new ? "undo.plan_added" : "undo.plan_changed")) {

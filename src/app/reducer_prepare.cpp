@@ -79,11 +79,11 @@ void Reducer::on(const cmd::SaveWalk&) {
   model::Walk walk = s.walk_draft->walk;
   tidy(walk);
   if (walk.title.empty()) {
-    problem(Error(ErrorCode::kEmpty, "error.walk_without_title"), "problem.safe_draft");
+    problem(Error(ErrorCode::kEmpty, "error.walk_without_title"), "problem.safe_form");
     return;
   }
   if (auto ok = model::validate(walk); !ok) {
-    problem(std::move(ok).error(), "problem.safe_draft");
+    problem(std::move(ok).error(), "problem.safe_form");
     return;
   }
   RecordEdit<model::Walk> change;
@@ -162,7 +162,7 @@ void Reducer::take_tree(const platform::FilePicked& a) {
   if (!tree) {
     Error error = std::move(tree).error();
     error.where.file = a.name;
-    problem(std::move(error), "problem.safe_draft");
+    problem(std::move(error), "problem.safe_form");
     return;
   }
   std::size_t topics = 0;
@@ -185,7 +185,7 @@ void Reducer::take_route(const platform::FilePicked& a) {
   if (!taken) {
     Error error = std::move(taken).error();
     error.where.file = a.name;
-    problem(std::move(error), "problem.safe_draft");
+    problem(std::move(error), "problem.safe_form");
     return;
   }
   save("walk-draft");

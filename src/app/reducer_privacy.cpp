@@ -12,13 +12,13 @@ namespace stoepkrijt::app {
 
 void Reducer::on(const cmd::SetContact& c) {
   if (find_signal(*s.dossier, c.signal) == nullptr) return;
-  if (c.contact.empty()) {
+  if (c.contact.empty() && s.contacts != nullptr && s.contacts->contains(c.signal)) {
     drop_contact(c.signal);
     on(cmd::Back{});
     toast("toast.contact_gone", false, true);
     return;
   }
-  if (auto ok = validate(c.contact); !ok) return problem(std::move(ok).error());
+  if (auto ok = validate(c.contact); !ok) return problem(std::move(ok).error(), "problem.safe_form");
   Contacts next = s.contacts == nullptr ? Contacts() : *s.contacts;
   next.insert_or_assign(c.signal, c.contact);
   s.contacts = std::make_shared<const Contacts>(std::move(next));

@@ -44,6 +44,15 @@ TEST(ContactData, IsKeptApartAndComesBackAfterARestart) {
   EXPECT_EQ(b.state().contacts, nullptr);
 }
 
+TEST(ContactData, WithNothingFilledInSaysWhatIsMissingAndStays) {
+  Bench b;
+  b.run(cmd::GoTo{{Screen::kContact, "a1"}});
+  b.run(cmd::SetContact{"a1", {"Fatma", "", ""}});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.contact_empty");
+  EXPECT_EQ(b.state().route.screen, Screen::kContact);
+}
+
 TEST(ContactData, IsInNoFileUnlessItIsAskedForThatOneFile) {
   Bench b;
   keep_contact(b);
@@ -178,7 +187,7 @@ TEST(KeepUntil, IsAStepThatMergesAndCanBeTakenBack) {
   add_signal(a, "Stoep los");
   a.run(cmd::SetDeleteBy{"2027-06-30"});
   EXPECT_EQ(a.state().dossier->delete_by, "2027-06-30");
-  EXPECT_EQ(make_files_view(a.state(), nl()).keep_day, nl().day("2027-06-30"));
+  EXPECT_EQ(make_files_view(a.state(), nl()).keep_day, nl().day_and_year("2027-06-30"));
   expect_shown(a);
   Bench b(device_nr(2));
   give(b, exported(a));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTouch, go, hash, keptOf } from "./journeys.mjs";
+import { byKeys, byTouch, fingers, go, hash, keptOf } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -16,6 +16,12 @@ const closed = async (p) => {
   await p.page.context().close();
 };
 const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
+/** In the place of what stands there. */
+const write = async (p, field, words) => {
+  await field.focus();
+  await p.page.keyboard.press("Control+A");
+  await p.type(field, words);
+};
 const title = "Lampen die zien wie er loopt";
 
 /** Opens the first signal that is no idea and makes an idea of it. */
@@ -53,7 +59,7 @@ test("by keys: a signal becomes an idea, the idea a plan of the next round; noth
   await use(p.role("button", "Bewaar het plan"));
   await said(p, /^Dit is geen bedrag/);
   await p.screenshot("plan-maken-fout-desktop");
-  await p.type(p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "4.250,50");
+  await write(p, p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "4.250,50");
   await use(p.role("checkbox", /^Het idee komt van bewoners/));
   await p.type(p.role("textbox", "Waarom? Regel 1"), "Buren vroegen erom.");
   await p.page.waitForTimeout(300);
@@ -82,13 +88,35 @@ test("by touch on a phone: an idea becomes a plan, and the days of the round are
   await use(p.role("button", "Bewaar het plan"));
   assert.equal(await hash(p), "#volgende-ronde");
   await p.screenshot("volgende-ronde-telefoon");
-  const day = () => p.page.getByRole("group", { name: "Eerste dag om te stemmen" }).innerText();
-  const before = await day();
+  const first = p.page.getByRole("group", { name: "Eerste dag om te stemmen" });
+  const before = await first.innerText();
   await use(p.role("button", "Week later").first());
-  assert.notEqual(await day(), before);
-  await p.type(p.role("textbox", "Geld in de ronde, in euro"), "25000");
+  await p.page.waitForFunction(([g, was]) => g.innerText !== was, [await first.elementHandle(), before]);
+  await write(p, p.role("textbox", "Geld in de ronde, in euro"), "25000");
   await use(p.role("button", "Bewaar deze gegevens"));
   await said(p, /In de ronde: €\s25\.000/);
+  await closed(p);
+});
+
+test("a page of fields moves by wheel and finger that start on a field, and a tap still writes in it", async () => {
+  const p = await site.open({ route: "volgende-ronde", touch: true });
+  const use = byTouch(p);
+  await use(p.role("button", "Maak een plan"));
+  const field = p.role("textbox", "Meer over het plan");
+  const top = async () => (await field.boundingBox()).y;
+  const box = await field.boundingBox();
+  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  await fingers(p, [0, 1, 2, 3, 4, 5, 6].map((i) => [[x, y - 25 * i]]));
+  await p.settled(400);
+  const after = await top();
+  assert.ok(after < box.y - 80, `the finger moved the page: ${box.y} became ${after}`);
+  assert.notEqual(await p.page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "it was no tap");
+  await p.page.mouse.move(x, after + 20);
+  await p.page.mouse.wheel(0, -100);
+  await p.settled(400);
+  assert.ok((await top()) > after + 40, "the wheel too");
+  await p.tap(field);
+  assert.equal(await p.page.evaluate(() => document.activeElement.tagName), "TEXTAREA");
   await closed(p);
 });
 
@@ -99,11 +127,13 @@ test("how a reporter can be reached stays apart, and goes along with one file wh
   await use(p.role("button", "Contactgegevens van de melder opschrijven"));
   assert.match(await hash(p), /^#contact\/./);
   await use(p.role("button", "Bewaar", { exact: true }));
+  await said(p, "Er staat geen e-mailadres en geen telefoonnummer. Vul een van de twee in.");
+  await use(p.role("dialog").getByRole("button"));
   await p.type(p.role("textbox", "E-mailadres"), "fatma");
   await use(p.role("button", "Bewaar", { exact: true }));
   await said(p, "“fatma” is geen e-mailadres. Kijk of er een @ en een punt in staan, zonder spaties.");
   await use(p.role("dialog").getByRole("button"));
-  await p.type(p.role("textbox", "E-mailadres"), "fatma@voorbeeld.nl");
+  await write(p, p.role("textbox", "E-mailadres"), "fatma@voorbeeld.nl");
   await p.screenshot("contact-desktop");
   await use(p.role("button", "Bewaar", { exact: true }));
   await p.role("button", "Contactgegevens van de melder", { exact: true }).waitFor({ state: "attached" });

@@ -93,7 +93,7 @@ constexpr std::int64_t kWeek = 7;
 NextRoundView::Day day(const Lang& lang, std::string_view name, const std::string& iso) {
   NextRoundView::Day out;
   out.name = lang.tr("next_round." + std::string(name));  // lang-prefix: next_round.
-  out.words = lang.day(iso);
+  out.words = lang.day_and_year(iso);
   out.less = lang.tr("next_round.earlier");
   out.more = lang.tr("next_round.later");
   const std::int64_t number = model::day_number(iso).value_or(0);
