@@ -20,7 +20,7 @@
 namespace stoepkrijt::ballotbox {
 
 inline constexpr std::uint8_t kBoxVersion = 1;
-inline constexpr std::size_t kMostRecords = 100'000;  ///< in one box; far above kMostCodes, for boxes full of rubbish
+inline constexpr std::size_t kMostRecords = 40'000;  ///< in one box; twice kMostCodes, for boxes with rubbish
 
 struct Box {
   ElectionId election{};
