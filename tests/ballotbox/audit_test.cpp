@@ -99,6 +99,13 @@ TEST(Audit, TellsAClockThatWentBackWithoutAnEntryForIt) {
   EXPECT_EQ(verify(told)->backwards, 0U);
 }
 
+TEST(Audit, IsDocumentedFromTheSameTable) {
+  const auto document =
+      stoepkrijt::test::read_file(std::filesystem::path(STOEPKRIJT_SOURCE_DIR) / "docs/formats/ballots.md");
+  ASSERT_TRUE(document);
+  EXPECT_NE(document->find(audit_table()), std::string::npos) << audit_table();
+}
+
 TEST(Audit, HasNoEventOfOneVote) {
   for (const AuditKind& kind : audit_kinds()) {
     EXPECT_EQ(&kind_of(kind.event), &kind);
