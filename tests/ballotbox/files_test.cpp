@@ -254,5 +254,19 @@ TEST(BallotFiles, AVoteGoesByOneCode) {
   EXPECT_EQ(fault(formats::read_vote_code("SKB1:")), "error.vote_qr_damaged");
 }
 
+TEST(BallotFiles, APackageTellsWhetherAVoteGoesByOneCode) {
+  const auto fits = [](model::VoteMethod method, std::size_t plans) {
+    Package package;
+    package.round = sample_round(method, plans);
+    return formats::fits_one_code(package);
+  };
+  EXPECT_TRUE(fits(model::VoteMethod::kApproval, 9));
+  EXPECT_TRUE(fits(model::VoteMethod::kApproval, 255));
+  EXPECT_TRUE(fits(model::VoteMethod::kRanking, 40));
+  EXPECT_TRUE(fits(model::VoteMethod::kPoints, 40));
+  EXPECT_FALSE(fits(model::VoteMethod::kRanking, 255));
+  EXPECT_FALSE(fits(model::VoteMethod::kPoints, 100));
+}
+
 }  // namespace
 }  // namespace stoepkrijt::ballotbox::test

@@ -221,7 +221,7 @@ TEST(BoxCommand, SaysWhatIsWrongAndWritesNothing) {
   fault({"box", "cast", "typo.txt", "--package", "package.json", "--choice", "1", "--output", "y"},
         "character 3 is wrong");
   e.files["good.txt"] = codes[0];
-  fault({"box", "cast", "good.txt", "--package", "package.json", "--choice", "9", "--output", "y"}, "");
+  fault({"box", "cast", "good.txt", "--package", "package.json", "--choice", "9", "--output", "y"}, "not in the round");
   fault({"box", "cast", "good.txt", "--package", "dossier.json", "--choice", "1", "--output", "y"}, "not a package");
   fault({"box", "share", "package.json", "--package", "package.json", "--key", "h1.key", "--output", "y"},
         "not an urn");

@@ -56,6 +56,8 @@ struct HandedIn {
   friend bool operator==(const HandedIn&, const HandedIn&) = default;
 };
 [[nodiscard]] std::string vote_code(const HandedIn& vote);
+/// Does every vote of this round go by one QR code (formats/codes/qr.hpp, kLargestVoteQr)? Else by file.
+[[nodiscard]] bool fits_one_code(const ballotbox::Package& package);
 /// Errors: kWrongFormat "error.vote_qr_foreign", kNewerVersion "error.vote_qr_newer", kDamaged "error.vote_qr_damaged".
 [[nodiscard]] Result<HandedIn> read_vote_code(std::string_view text);
 

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "ballotbox/ballot_bytes.hpp"
+#include "ballotbox/seal.hpp"
 #include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/members.hpp"
 #include "formats/codes/base45.hpp"
+#include "formats/codes/qr.hpp"
 
 namespace stoepkrijt::formats {
 
@@ -89,6 +92,13 @@ std::string vote_code(const HandedIn& vote) {
   const Hash256 hash = ballotbox::blake2b(ballotbox::view_of(bytes));
   add(ballotbox::View(hash).first(kCheck));
   return std::string(kVote) + to_base45(bytes);
+}
+
+bool fits_one_code(const ballotbox::Package& package) {
+  // All votes of a round are equally long, and so are their texts: any bytes will do.
+  HandedIn any;
+  any.record.sealed.resize(ballotbox::sealed_size(ballotbox::ballot_size(package.round)));
+  return qr_matrix(vote_code(any), kLargestVoteQr).has_value();
 }
 
 Result<HandedIn> read_vote_code(std::string_view text) {
