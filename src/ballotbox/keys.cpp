@@ -7,7 +7,9 @@
 namespace stoepkrijt::ballotbox {
 
 SigningPair signing_pair(const Secret<32>& seed) {
-  static_assert(crypto_sign_SEEDBYTES == 32 && crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32);
+  static_assert(crypto_sign_SEEDBYTES == 32);
+  static_assert(crypto_sign_SECRETKEYBYTES == 64);
+  static_assert(crypto_sign_PUBLICKEYBYTES == 32);
   SigningPair pair;
   SK_CHECK(crypto_sign_seed_keypair(pair.public_key.data(), pair.secret.data(), seed.data()) == 0);
   return pair;
@@ -45,7 +47,9 @@ bool is_signed(View message, const Signature& signature, const Key32& public_key
 }
 
 HolderPair holder_pair(const Secret<32>& seed) {
-  static_assert(crypto_box_SEEDBYTES == 32 && crypto_box_PUBLICKEYBYTES == 32 && crypto_box_SECRETKEYBYTES == 32);
+  static_assert(crypto_box_SEEDBYTES == 32);
+  static_assert(crypto_box_PUBLICKEYBYTES == 32);
+  static_assert(crypto_box_SECRETKEYBYTES == 32);
   HolderPair pair;
   SK_CHECK(crypto_box_seed_keypair(pair.public_key.data(), pair.secret.data(), seed.data()) == 0);
   return pair;

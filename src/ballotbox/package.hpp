@@ -24,8 +24,6 @@ namespace stoepkrijt::ballotbox {
 
 inline constexpr std::size_t kMostCodes = 20'000;  ///< codes and reserves together
 inline constexpr std::size_t kMostBoxes = 100;
-/// No figures of one box alone with fewer ballots than this (design: ballots, inference in tiny groups).
-inline constexpr std::size_t kLeastPerBox = 10;
 
 enum class Channel : std::uint8_t { kKiosk, kPhone };  ///< in a conflict a kiosk goes before a phone
 enum class Mode : std::uint8_t { kSealed, kOpenMeeting, kPaper, kPractice };

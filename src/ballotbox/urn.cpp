@@ -44,6 +44,7 @@ struct Given {
 Result<Given> given_out(const SignedPackage& package, const std::vector<SpoiltList>& spoilt, MergeReport& report) {
   Given out;
   std::map<Tag, std::set<Tag>> for_cards;
+  std::set<Tag> replaced_cards;
   for (std::size_t i = 0; i < spoilt.size(); ++i) {
     const auto file = [i](Error error) { return fail(std::move(error).with("file", std::to_string(i + 1))); };
     if (spoilt[i].election != package.package.election) {
@@ -54,8 +55,10 @@ Result<Given> given_out(const SignedPackage& package, const std::vector<SpoiltLi
       out.groups.join(replaced.spoilt, replaced.reserve);
       out.reserves.insert(replaced.reserve);
       for_cards[replaced.reserve].insert(replaced.spoilt);
+      replaced_cards.insert(replaced.spoilt);
     }
   }
+  report.replaced = replaced_cards.size();
   for (const auto& [reserve, cards] : for_cards) report.shared_reserves += cards.size() > 1 ? 1U : 0U;
   return out;
 }

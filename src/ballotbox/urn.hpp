@@ -63,6 +63,7 @@ struct MergeReport {
   std::size_t unused_reserves = 0;  ///< records of reserve cards that no list gave out
   std::size_t wrong_signatures = 0;
   std::size_t copies = 0;           ///< C that more than one group would count
+  std::size_t replaced = 0;         ///< cards that lists replaced
   std::size_t shared_reserves = 0;  ///< reserves that were given out for more than one card
   std::size_t conflicts = 0;        ///< k
   friend bool operator==(const MergeReport&, const MergeReport&) = default;

@@ -64,6 +64,7 @@ void write_report(json::Writer& json, const Merged& merged) {
   whole("duplicates", report.duplicates);
   json.key("hash");
   json.string(to_hex(ballotbox::hash_of(merged.urn)));
+  whole("replaced", report.replaced);
   whole("shared_reserves", report.shared_reserves);
   whole("unknown_cards", report.unknown_cards);
   whole("unused_reserves", report.unused_reserves);
@@ -89,6 +90,7 @@ std::string report_text(const Session& session, const Merged& merged) {
   add("cli.box.copies", report.copies);
   add("cli.box.unknown_cards", report.unknown_cards);
   add("cli.box.unused_reserves", report.unused_reserves);
+  add("cli.box.replaced", report.replaced);
   add("cli.box.shared_reserves", report.shared_reserves);
   add("cli.box.wrong_signatures", report.wrong_signatures);
   add("cli.box.wrong_size", report.wrong_size);

@@ -123,6 +123,8 @@ TEST(MergeBoxes, AReserveCountsOnlyOnceItWasGivenOutAndThenInThePlaceOfItsCard) 
   EXPECT_EQ(chain.urn.ballots.size(), 1U);
   EXPECT_EQ(chain.report.conflicts, 0U);
   EXPECT_EQ(chain.report.duplicates, 0U) << "of two cards";
+  EXPECT_EQ(chain.report.replaced, 2U);
+  EXPECT_EQ(merged({three}, {list(0, kCards), list(0, kCards)}).report.replaced, 1U);
 }
 
 TEST(MergeBoxes, AReserveForTwoCardsIsTold) {
