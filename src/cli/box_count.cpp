@@ -269,9 +269,14 @@ Answer box_open(BoxWork& work) {
                  {{"votes", session.count("cli.box.votes", static_cast<std::uint64_t>(out->opening.ballots.total()))},
                   {"rule", app::command_of(out->round.rule)}});
   words += "\n" + session.count("cli.box.conflicts", decided.conflicts) + "\n";
-  words += decided.declared ? session.tr("cli.box.winners", {{"winners", joined(decided.winners)}})
-                            : session.tr("cli.box.not_declared", {{"winners", joined(decided.winners)},
-                                                                  {"others", joined(decided.winners_there)}});
+  const std::string winners = joined(decided.winners);
+  if (decided.declared) {
+    words += session.tr("cli.box.winners", {{"winners", winners}});
+  } else if (decided.fails == ballotbox::Scenario::kTooMany) {
+    words += session.tr("cli.box.too_many", {{"winners", winners}});
+  } else {
+    words += session.tr("cli.box.not_declared", {{"winners", winners}, {"others", joined(decided.winners_there)}});
+  }
   return work.answer(words, json, decided.declared ? kDone : kDiffers);
 }
 
