@@ -254,6 +254,16 @@ TEST(BallotFiles, AVoteGoesByOneCode) {
   EXPECT_EQ(fault(formats::read_vote_code("SKB1:")), "error.vote_qr_damaged");
 }
 
+TEST(BallotFiles, AReceiptIsLookedUpAsItIsTyped) {
+  using formats::ReceiptPlace;
+  const formats::Receipts receipts{kElection, {}, {"00000-00001", "ABCDE-FGH0J"}, {"11111-11111"}, {"22222-22222"}};
+  EXPECT_EQ(formats::place_of(receipts, "abcde fghOj").value_or(ReceiptPlace::kNowhere), ReceiptPlace::kCounted);
+  EXPECT_EQ(formats::place_of(receipts, "lllll-iiiii").value_or(ReceiptPlace::kNowhere), ReceiptPlace::kRefused);
+  EXPECT_EQ(formats::place_of(receipts, "2222222222").value_or(ReceiptPlace::kNowhere), ReceiptPlace::kSetAside);
+  EXPECT_EQ(formats::place_of(receipts, "33333-33333").value_or(ReceiptPlace::kCounted), ReceiptPlace::kNowhere);
+  EXPECT_EQ(fault(formats::place_of(receipts, "333")), "error.receipt_length");
+}
+
 TEST(BallotFiles, APackageTellsWhetherAVoteGoesByOneCode) {
   const auto fits = [](model::VoteMethod method, std::size_t plans) {
     Package package;

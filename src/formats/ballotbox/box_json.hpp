@@ -47,6 +47,11 @@ struct Receipts {
 /// Further: kDamaged "error.receipts_order", and those of ballotbox::read_receipt().
 [[nodiscard]] Result<Receipts> read_receipts(std::string_view text);
 
+/// "Is my vote in?"
+enum class ReceiptPlace : std::uint8_t { kCounted, kRefused, kSetAside, kNowhere };
+/// As a person types it. Errors: those of ballotbox::read_receipt().
+[[nodiscard]] Result<ReceiptPlace> place_of(const Receipts& receipts, std::string_view typed);
+
 /// One vote as the text of a QR code, from a phone to the kiosk: "SKB1:" and in base 45 the election (16 bytes), public
 /// key (32), signature (64), C, and 4 bytes of check: the first of BLAKE2b of all before. Approval over up to 128 plans
 /// is 1,022 letters: a QR code of version 21 at error correction M.

@@ -82,6 +82,16 @@ Result<Receipts> read_receipts(std::string_view text) {
   return out;
 }
 
+Result<ReceiptPlace> place_of(const Receipts& receipts, std::string_view typed) {
+  SK_TRY(receipt, ballotbox::read_receipt(typed));
+  const auto in = [&receipt](const std::vector<std::string>& list) {
+    return std::binary_search(list.begin(), list.end(), receipt);
+  };
+  if (in(receipts.counted)) return ReceiptPlace::kCounted;
+  if (in(receipts.refused)) return ReceiptPlace::kRefused;
+  return in(receipts.set_aside) ? ReceiptPlace::kSetAside : ReceiptPlace::kNowhere;
+}
+
 std::string vote_code(const HandedIn& vote) {
   std::string bytes;
   const auto add = [&bytes](ballotbox::View more) { bytes += ballotbox::text_of(more); };
