@@ -187,6 +187,10 @@ TEST(MergeBoxes, EveryHistoryGivesWhatTheProtocolSaysInWhateverOrder) {
     const Reference places = places_of(once.urn);
     ASSERT_EQ(places.counted, reference.counted) << seed;
     ASSERT_EQ(places.conflicts, reference.conflicts) << seed;
+    // In the order of tags they would tell something of the cards.
+    ASSERT_TRUE(std::is_sorted(once.urn.conflicts.begin(), once.urn.conflicts.end(),
+                               [](const Conflict& a, const Conflict& b) { return a.counted < b.counted; }))
+        << seed;
     conflicts += once.report.conflicts;
     copies += once.report.copies;
     refused +=

@@ -70,6 +70,24 @@ TEST(OpenUrn, WhatIsNoBallotIsRefusedWithItsReceipt) {
   }
 }
 
+TEST(OpenUrn, AnotherOfAConflictThatIsCountedElsewhereIsNotSetAside) {
+  const Ground& g = ground();
+  // Card 1 casts C 1; card 0 casts C 0 in a kiosk, and by phone copies C 1 and casts C 2.
+  const auto vote = [&](std::size_t card, std::size_t c) { return cast(kElection, g.pool[c], g.cards[card]); };
+  const Box kiosk = g.close(0, {vote(0, 0), vote(1, 1)});
+  const Box phones = g.close(2, {vote(0, 1), vote(0, 2)});
+  const Urn urn = merge_boxes(g.package, {kiosk, phones}, {}, kLot)->urn;
+  const auto opening = opened_by(urn, 0, 1);
+  ASSERT_TRUE(opening);
+  EXPECT_EQ(opening->ballots.total(), 2);
+  EXPECT_EQ(opening->set_aside, std::vector<std::string>{receipt_of(g.pool[2])});
+  ASSERT_EQ(opening->conflicts.size(), 1U);
+  std::size_t elsewhere = 0;
+  for (const auto& other : opening->conflicts[0].others) elsewhere += other.counted_elsewhere ? 1U : 0U;
+  EXPECT_EQ(opening->conflicts[0].others.size(), 2U);
+  EXPECT_EQ(elsewhere, 1U);
+}
+
 TEST(OpenUrn, FilesThatDoNotFitAreRefused) {
   const Ground& g = ground();
   const Urn urn = urn_of(world_of(3));
@@ -182,9 +200,9 @@ TEST(Decided, ACopyIsNeitherTakenOutNorPutInTwice) {
   opening.conflicts = {conflict("a", {"b"}, 1)};
   opening.conflicts[0].others[0].counted_elsewhere = true;
   EXPECT_TRUE(decided(opening, most_votes)->declared) << "2 against 2";
-  Opening two = opening_of(4, 2);
+  Opening two = opening_of(4, 3);
   two.conflicts = {conflict("a", {"a"}, 1), conflict("a", {"a"}, 1)};  // one C of two groups
-  EXPECT_TRUE(decided(two, most_votes)->declared) << "3 against 2, not 2";
+  EXPECT_TRUE(decided(two, most_votes)->declared) << "3 against 3, not 2";
 }
 
 TEST(Decided, TooManyConflictsAreReasonEnough) {

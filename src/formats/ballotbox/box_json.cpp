@@ -72,6 +72,8 @@ bool is_in_order(const Urn& urn) {
   std::vector<Hash256> hashes;
   for (const Bytes& sealed : urn.ballots) hashes.push_back(ballotbox::blake2b(sealed));
   if (std::adjacent_find(hashes.begin(), hashes.end(), std::greater_equal<>()) != hashes.end()) return false;
+  const auto lower = [](const Conflict& a, const Conflict& b) { return a.counted < b.counted; };
+  if (!std::is_sorted(urn.conflicts.begin(), urn.conflicts.end(), lower)) return false;
   return std::all_of(urn.conflicts.begin(), urn.conflicts.end(), [&hashes](const Conflict& conflict) {
     return std::binary_search(hashes.begin(), hashes.end(), conflict.counted);
   });
