@@ -96,6 +96,25 @@ TEST(PaperKey, EveryWrongSymbolIsPointedOutInItsRow) {
   EXPECT_EQ(n, 60U);
 }
 
+TEST(PaperKey, TheBitsThatAreLeftOverAreZero) {
+  const std::string text = paper_text(seed_of(0x5A), SecretKind::kBox);
+  const CheckMask mask = mask_of(Message("stoepkrijt paper 1").add_number(2, 1).add_number(3, 1).hash());
+  RowData data{};
+  const std::string last = text.substr(text.rfind('\n') + 1);
+  for (std::size_t i = 0, n = 0; n < kRowData; ++i) {
+    if (last[i] != '-') data[n++] = *symbol_of(last[i]);
+  }
+  const std::string before = text.substr(0, text.rfind('\n') + 1);
+  EXPECT_EQ(before + text_of(Code{with_check(data, mask)}), text);
+  for (const Symbol bit : std::array<Symbol, 4>{1, 2, 4, 8}) {
+    RowData more = data;
+    more[12] = static_cast<Symbol>(more[12] | bit);
+    const auto read = read_paper_text(before + text_of(Code{with_check(more, mask)}), SecretKind::kBox);
+    ASSERT_FALSE(read) << "another text for the same key";
+    EXPECT_EQ(read.error().key, "error.paper_key_wrong");
+  }
+}
+
 TEST(PaperKey, RowsInAnotherOrderAndOtherKindsAreRefused) {
   Random random(2);
   for (int i = 0; i < 100; ++i) {

@@ -168,6 +168,26 @@ TEST(MergeBoxes, BoxesThatWereTamperedWithAreRefused) {
   EXPECT_EQ(second.error().args.back(), (std::pair<std::string, std::string>{"file", "2"}));
 }
 
+TEST(MergeBoxes, ABoxThatIsRightlySignedInTheOrderOfCastingIsRefused) {
+  const Ground& g = ground();
+  Box box = g.close(0, {vote(0, 0), vote(1, 1), vote(2, 2)});
+  // The signed bytes as docs/formats/ballots.md has them.
+  const auto sign_again = [&] {
+    Message message("stoepkrijt box 1");
+    message.add_number(1, 1).add(box.election).add(box.package).add_counted(box.id).add_number(box.records.size(), 4);
+    for (const Record& record : box.records) {
+      message.add(record.public_key).add(record.signature).add_counted(record.sealed);
+    }
+    box.signature = sign(message.add(box.audit_head).view(), g.box_keys[0]);
+  };
+  const Signature given = box.signature;
+  sign_again();
+  EXPECT_EQ(box.signature, given);
+  std::swap(box.records[0], box.records[2]);
+  sign_again();
+  EXPECT_EQ(fault({box}), "error.box_order");
+}
+
 TEST(MergeBoxes, SpoiltListsOfOthersAreRefused) {
   EXPECT_EQ(fault({}, {{kOther, {}}}), "error.spoilt_other_election");
   EXPECT_EQ(fault({}, {list(0, 1)}), "error.spoilt_reserve");
