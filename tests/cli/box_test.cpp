@@ -242,6 +242,30 @@ TEST(BoxCommand, SaysWhatIsWrongAndWritesNothing) {
   fault({"box", "open", "kiosk-1.json", "--package", "package.json", "--output", "y"}, "FILE");
 }
 
+TEST(BoxCommand, ALotThatTheRoundLeftOpenIsDrawnAfterwards) {
+  Evening e;
+  std::string& dossier = e.files["dossier.json"];
+  dossier = changed(dossier, "\"ties\":\"\"", "\"ties\":\"lot\"");
+  ASSERT_EQ(e.go(e.make).exit_code, kDone);
+  const auto codes = e.cards("code");
+  e.cast(codes[0], "1", "v0");
+  e.cast(codes[1], "2", "v1");
+  e.close("kiosk-1", {"v0", "v1"});
+  e.merge({"kiosk-1.json"}, "urn");
+  e.share("h1", "urn");
+  e.share("h2", "urn");
+  const Answer without = e.open("urn", "h1", "h2", "a.pb");
+  EXPECT_EQ(without.exit_code, kFault);
+  EXPECT_NE(without.err.find("--lot"), std::string::npos) << without.err;
+  std::set<std::string> winners;
+  for (int i = 0; i < 20; ++i) {
+    const Answer opened = e.open("urn", "h1", "h2", "a.pb", {"--lot", "dice " + std::to_string(i)});
+    ASSERT_EQ(opened.exit_code, kDone) << opened.err;
+    winners.insert(Evening::member(opened, "winners"));
+  }
+  EXPECT_EQ(winners, (std::set<std::string>{"1 ", "2 "})) << "either of the two, by the lot";
+}
+
 TEST(BoxCommand, IsRepeatedByItsSeed) {
   Evening e;
   e.make.push_back("--seed");
