@@ -65,6 +65,9 @@ enum class ErrorCode : std::uint16_t {
   kCameraDenied = 610,
   // The command line (700-)
   kUsage = 700,
+  // The ballot box (800-)
+  kBadSignature = 800,   // signed by nobody who may, or changed since
+  kOtherElection = 801,  // of another round
 };
 
 /// Where in the input: every part is optional. Line and column count from 1; 0 means unknown.

@@ -39,6 +39,8 @@ Answer run_command(const CommandEntry& command, std::span<const std::string_view
       return run_redact(*options, surroundings);
     case kSignals:
       return run_signals(*options, surroundings);
+    case kBox:
+      return run_box(*options, surroundings);
     case kGpx:
       return run_gpx(*options, surroundings);
     case kMap:

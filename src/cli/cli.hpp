@@ -1,7 +1,8 @@
 // The command `stoepkrijt` without its operating system: arguments in, exit code and text out. A thin layer: it reads
 // options, calls the core and words the answer. The contract is docs/cli.md.
 //
-// Exit codes: 0 done; 1 `verify` found another outcome than was published, or `diff` a difference; 2 wrong use or a
+// Exit codes: 0 done; 1 `verify` found another outcome than was published, `diff` a difference, or `box open` that
+// conflicts could have decided the outcome; 2 wrong use or a
 // fault in the input or in writing, named on standard error; 3 the rule is not defined on these ballots (or not with
 // this utility, completion or limits), with the reason on standard error.
 //
@@ -9,6 +10,7 @@
 //   prints {"cost":"71500",…,"rule":"equal-shares",…,"winners":["3","9"]}; winners in order of selection.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -30,6 +32,7 @@ struct Surroundings {
   std::function<Result<void>(std::string_view path, std::string_view bytes)> write_file;
   std::function<std::string_view(std::string_view language)> words;  // text of lang/nl.json or lang/en.json
   std::function<void(std::string_view text)> show_progress;          // on standard error, at once
+  std::function<bool(std::span<std::uint8_t> bytes)> fill_random;    // for keys; false: there is no randomness
   bool terminal = false;                                             // standard error is one
   std::size_t most_unpacked = std::size_t{512} << 20U;               // bytes that may come out of a packed file
   std::string_view version;

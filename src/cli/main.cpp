@@ -1,7 +1,9 @@
 // The native entry of the command `stoepkrijt`: files and streams, nothing else.
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,7 @@ int main(int count, char** values) {
     return stoepkrijt::assets::text(language == "nl" ? "lang/nl.json" : "lang/en.json");
   };
   surroundings.show_progress = &show_progress;
+  surroundings.fill_random = [](std::span<std::uint8_t> bytes) { return getentropy(bytes.data(), bytes.size()) == 0; };
   surroundings.terminal = isatty(STDERR_FILENO) != 0;
   surroundings.version = stoepkrijt::assets::version();
   const stoepkrijt::cli::Answer answer = stoepkrijt::cli::run(arguments, surroundings);

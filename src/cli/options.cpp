@@ -91,8 +91,8 @@ class Parser {
       out_.file = file;
       return {};
     }
-    const bool takes_more =
-        command_.bit == kMerge || command_.bit == kMap || (command_.bit == kDiff && out_.more_files.empty());
+    const bool takes_more = command_.bit == kMerge || command_.bit == kMap || command_.bit == kBox ||
+                            (command_.bit == kDiff && out_.more_files.empty());
     if (!takes_more) return usage("error.second_file", file);
     out_.more_files.push_back(file);
     return {};
@@ -102,6 +102,10 @@ class Parser {
     const std::string_view name = entry.name;
     if (name == "--rule") return add_rule(value);
     if (entry.of_rule) return set_of_rule(name, value);
+    if (entry.of_box) {
+      out_.box.emplace_back(name, value);
+      return {};
+    }
     if (!given_.insert(name).second) return usage("error.option_twice", name);
     if (name == "--json") out_.json = true;
     if (name == "--help") out_.help = true;
@@ -179,7 +183,7 @@ class Parser {
   }
 
   Result<void> finish() const {
-    if (out_.file.empty()) return usage("error.no_file", "FILE");
+    if (out_.file.empty()) return usage("error.no_file", command_.bit == kBox ? "VERB" : "FILE");
     if (command_.bit == kConvert) {
       if (out_.to.empty()) return usage("error.option_missing", "--to");
       if (out_.output.empty()) return usage("error.option_missing", "--output");
@@ -188,7 +192,7 @@ class Parser {
     if ((command_.bit & kOnDossiers) != 0) {
       return finish_on_dossiers();
     }
-    if (command_.bit == kGpx) return {};
+    if (command_.bit == kGpx || command_.bit == kBox) return {};
     if (command_.bit == kMap) {
       return out_.output.empty() ? usage("error.option_missing", "--output") : Result<void>();
     }

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -33,6 +34,7 @@ enum Command : std::uint16_t {
   kSignals = 1024,
   kGpx = 2048,
   kMap = 4096,
+  kBox = 8192,
 };
 inline constexpr std::uint16_t kCounting = kTally | kExplain | kCompare | kVerify;
 inline constexpr std::uint16_t kOnDossiers = kMerge | kDiff | kValidate | kDelta | kRedact | kSignals;
@@ -52,6 +54,7 @@ struct OptionEntry {
   std::uint16_t commands;
   std::string_view about;  // lines for the help, separated by '\n'
   bool of_rule = false;    // a parameter of the rule: rules::set_param knows its words
+  bool of_box = false;     // of a verb of box, which judges it; may be given more than once
 };
 [[nodiscard]] std::span<const OptionEntry> option_table();
 
@@ -63,7 +66,7 @@ struct RuleChoice {
 
 struct Options {
   std::string_view file;                     // the first
-  std::vector<std::string_view> more_files;  // of merge and diff
+  std::vector<std::string_view> more_files;  // of merge and diff; of box all but the verb
   std::vector<RuleChoice> rules;
   std::string_view language = "en";
   bool json = false;
@@ -83,6 +86,7 @@ struct Options {
   std::string_view buurt;
   std::string_view round;
   std::int32_t grid_m = 0;
+  std::vector<std::pair<std::string_view, std::string_view>> box;  // of box: option and value, as they were given
 };
 
 /// Error: kUsage, with the option at fault in "option" and the reason in the key.

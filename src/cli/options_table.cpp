@@ -28,6 +28,8 @@ constexpr CommandEntry kCommands[] = {
      "writes the signals of a dossier, or of another program's file, for another program"},
     {"map", kMap, "map FILE... --output FILE",
      "makes a neighbourhood's own map of files, and says what was found and what is missing"},
+    {"box", kBox, "box VERB [FILE...] [OPTION...]",
+     "does the steps of a secret ballot: key, make, cast, close, merge, share, open, check, amend, replace"},
     {"gpx", kGpx, "gpx FILE", "says what is in a GPX file: waypoints, routes, tracks, and what is odd"},
 };
 
@@ -62,7 +64,7 @@ constexpr OptionEntry kOptions[] = {
      "the published outcome: an object with \"winners\" and, if it likes, \"cost\""},
     {"--expect-selected", "", kVerify, "the published outcome is the column `selected` of FILE"},
     {"--to", "pb|json|csv", kConvert, "the format to write"},
-    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact | kSignals | kMap,
+    {"--output", "FILE", kConvert | kMerge | kDelta | kRedact | kSignals | kMap | kBox,
      "the file to write; - is standard output. A dossier or change whose name ends\nin .gz is packed with gzip"},
     {"--as", "FORMAT", kSignals,
      "the format: geojson, csv (commas), csv-nl (semicolons, for Dutch spreadsheets),\nopen311, services (the kinds, "
@@ -75,10 +77,32 @@ constexpr OptionEntry kOptions[] = {
     {"--grid", "METRES", kRedact, "put the places of signals and walks in the middle of cells of this size"},
     {"--only", "KIND,...", kRedact, "only these kinds\none or more of: round walk signal issue"},
     {"--buurt", "CODE", kRedact, "only what lies in this buurt"},
-    {"--round", "ID", kRedact, "only this round and its plans"},
+    {"--round", "ID", kRedact | kBox, "only this round and its plans; of box make: the round to make a package of"},
+    {"--package", "FILE", kBox, "the signed package of the round; of all verbs but key and make", false, true},
+    {"--key", "FILE", kBox, "of make, close, share, amend, replace: the secret key that signs or opens", false, true},
+    {"--kind", "holder|organiser|box", kBox, "of key: whose key it is", false, true},
+    {"--holder", "KEY", kBox, "of make, three times: the public key of a key holder", false, true},
+    {"--channel", "CHANNEL:ID:KEY", kBox, "of make: a box with its public key; CHANNEL is kiosk or phone", false, true},
+    {"--codes", "N", kBox, "of make: how many cards", false, true},
+    {"--reserves", "N", kBox, "of make: how many reserve cards", false, true},
+    {"--cost", "KIB:PASSES", kBox, "of make: what checking a code costs (Argon2id; default: 65536:3)", false, true},
+    {"--delete-by", "DATE", kBox, "of make: the day on which all is wiped", false, true},
+    {"--publish", "open-urn|witnessed-urn", kBox, "of make: what is published afterwards (default: open-urn)", false,
+     true},
+    {"--cards", "FILE", kBox, "of make: where the codes go, one a line", false, true},
+    {"--choice", "ID,...", kBox,
+     "of cast: the plans, best first in a ranking; with points ID=N,...; - is a blank\nvote", false, true},
+    {"--lot", "TEXT", kBox, "of merge and open: the lot as it was drawn in public", false, true},
+    {"--receipts", "FILE", kBox, "of open: where the list of receipts goes", false, true},
+    {"--withdraw", "ID,...", kBox, "of amend: the plans that are withdrawn", false, true},
+    {"--reason", "TEXT", kBox, "of amend: why", false, true},
+    {"--replaced", "CODE:RESERVE", kBox, "of replace: codes or tags of a spoilt card and its reserve", false, true},
+    {"--seed", "HEX", kBox,
+     "of key, make and cast: 32 bytes instead of random ones, to repeat an example;\nnever for a real round", false,
+     true},
     {"--json", "", kEvery, "one JSON object on one line instead of text for people"},
     {"--lang", "nl|en", kEvery, "the language of the answer (default: en)"},
-    {"--progress", "", kCounting | kMerge | kValidate,
+    {"--progress", "", kCounting | kMerge | kValidate | kBox,
      "tell how far long work is, also when standard error is no terminal"},
     {"--help", "", kEvery, "this text"},
 };
@@ -127,6 +151,8 @@ std::string_view about_file(Command command) {
            "packed with gzip or not, in WGS84 or RD.\n";
   }
   if (command == kGpx) return "FILE is a GPX file, version 1.0 or 1.1.\n";
+  if (command == kBox)
+    return "FILE is what the verb works on: a dossier, or files of the ballot box; see stoepkrijt(1).\n";
   if ((command & kOnDossiers) != 0)
     return "FILE is a dossier of Stoepkrijt, version 1 or 2, packed with gzip or not.\n";
   return "FILE is an election: Pabulib's .pb, or JSON as `convert --to json` writes it.\n";
@@ -178,7 +204,8 @@ std::string help_text() {
   out +=
       "\n  stoepkrijt COMMAND --help   the options and rules of a command\n"
       "  stoepkrijt --version        the version\n"
-      "\nExit: 0 done; 1 verify found another outcome, or diff a difference; 2 wrong use, or a fault in a file;\n"
+      "\nExit: 0 done; 1 verify found another outcome, diff a difference, or box open that\n      conflicts could have "
+      "decided it; 2 wrong use, or a fault in a file;\n"
       "      3 the rule is not defined on these ballots, or not with this utility, completion or limits.\n";
   return out;
 }

@@ -97,6 +97,7 @@ class Session {
 [[nodiscard]] Answer run_redact(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_signals(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_gpx(const Options& options, const Surroundings& surroundings);
+[[nodiscard]] Answer run_box(const Options& options, const Surroundings& surroundings);
 [[nodiscard]] Answer run_map(const Options& options, const Surroundings& surroundings);
 
 }  // namespace stoepkrijt::cli

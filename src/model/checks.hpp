@@ -1,4 +1,4 @@
-// Building blocks of validation, for the .cpp files of model only.
+// Building blocks of validation, for the .cpp files of model and ballotbox only.
 #pragma once
 
 #include <algorithm>

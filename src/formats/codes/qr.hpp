@@ -1,6 +1,6 @@
 // A text as a QR code (ISO/IEC 18004, model 2), at error correction M: 15 % of it may be lost.
 //
-// Guarantees: deterministic; the smallest version that holds the text, up to kLargestQr. Text of only the 45 characters
+// Guarantees: deterministic; the smallest version that holds the text, up to `largest`. Text of only the 45 characters
 // of formats/codes/base45.hpp takes the least room.
 // Source: the QR Code generator library of Project Nayuki.
 //
@@ -16,6 +16,7 @@
 namespace stoepkrijt::formats {
 
 inline constexpr int kLargestQr = 20;         ///< version: 97 modules wide; larger ones are hard to read from a screen
+inline constexpr int kLargestVoteQr = 22;     ///< of one vote: 105 modules, shown larger than those of a chain
 inline constexpr std::size_t kQuietZone = 4;  ///< modules that must stay light on every side
 
 struct QrMatrix {
@@ -24,7 +25,8 @@ struct QrMatrix {
   [[nodiscard]] bool dark(std::size_t x, std::size_t y) const { return modules[y * size + x]; }
 };
 
-/// Errors: kTooLong with "error.qr_too_long", kNotAllowed with the same for a text with a NUL.
-[[nodiscard]] Result<QrMatrix> qr_matrix(std::string_view text);
+/// Domain: `largest` is 1 to kLargestVoteQr. Errors: kTooLong with "error.qr_too_long", kNotAllowed with the same for a
+/// text with a NUL.
+[[nodiscard]] Result<QrMatrix> qr_matrix(std::string_view text, int largest = kLargestQr);
 
 }  // namespace stoepkrijt::formats
