@@ -246,6 +246,8 @@ void draw(const app::State& state, const app::Lang& lang, MapUi& mem, app::MapCa
   if (!mem.focus.empty()) ui.focus(std::exchange(mem.focus, {}));
   const app::MapScreenView view = app::make_map_screen_view(state, lang, feedback, mem.look, caches);
   const Parts parts{view, feedback, state, mem, ui, out};
+  const bool listed = mem.listing;
+  const std::size_t most = mem.look.most;
   const bool phone = ui.area().w < 720 * ui.input().text_scale * unit(ui);
   if (phone) {
     draw_phone(parts, maps);
@@ -257,6 +259,8 @@ void draw(const app::State& state, const app::Lang& lang, MapUi& mem, app::MapCa
   } else if (phone && mem.listing && ui.dismissed()) {
     close_list(parts);
   }
+  // What changed here alone asks for no frame by itself, as a command would.
+  if (listed != mem.listing || most != mem.look.most || mem.go_to || !mem.focus.empty()) ui.animate();
 }
 
 }  // namespace stoepkrijt::ui

@@ -25,7 +25,7 @@ test("by touch: the list of what is in view, a search that moves the map, an are
   const p = await site.open({ route: "kaart", touch: true });
   const use = byTouch(p);
   await p.screenshot("kaart-telefoon");
-  await use(p.role("button", /meldingen op de kaart$/));
+  await use(p.role("button", "Zoek en lijst"));
   await p.role("searchbox").waitFor({ state: "attached" });
   const whole = await inView(p);
   assert.ok(whole.n > 0 && whole.n <= whole.of);
@@ -125,12 +125,11 @@ test("warmth shows in every theme, and the filter has its switch", async () => {
 });
 
 test("in the text version the list holds all signals, and the search narrows it", async () => {
-  const p = await site.open({ route: "kaart", forced: true, width: 800, height: 900 });
+  const p = await site.open({ route: "kaart", forced: true, width: 1200, height: 900 });
   await p.role("heading", /^\d+ meldingen op de kaart$/).waitFor({ state: "attached" });
   await p.type(p.role("searchbox"), "zwerfvuil");
   await p.press(p.role("button", /^Laat \d+ meldingen? met deze woorden zien$/));
   await said(p, "U ziet alleen meldingen met “zwerfvuil”.");
-  assert.equal(await p.role("button", "Omlijn een gebied").count(), 0, "nothing is in view where nothing is drawn");
   await closed(p);
 });
 
