@@ -44,6 +44,9 @@ void importing(int runs, const std::string& out);
 void places(const std::string& kind, std::size_t n, const std::string& out);
 /// Indexes the places of such a file, and asks the index.
 void geo_indices(const std::string& file, int runs);
+/// The map's whole screen with 100,000 signals, without the map itself: words, widgets, nodes, and what the page is
+/// told.
+void screen(int runs);
 /// What the map computes for its frames with 100,000 markers on the example neighbourhood, without any graphics card.
 void map(int runs);
 

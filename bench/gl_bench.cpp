@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gl_screen.hpp"
 #include "map_scene.hpp"
 #include "measure.hpp"
 #include "render/map_renderer.hpp"
@@ -87,7 +88,9 @@ int main(int argc, char** argv) {
   }
   (*made)->set_samples(0);
   (*made)->set_base_map(map, formats::neighbourhood_of(map));
+  if (argc > 1 && std::string_view(argv[1]) == "--screen") screen_frames();
   for (const Look& look : kLooks) {
+    if (argc > 1 && std::string_view(argv[1]) == "--screen") break;
     if (timed) {
       time_frames(look, **made, context);
     } else {

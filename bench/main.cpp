@@ -1,8 +1,8 @@
 // stoepkrijt_bench: runs one benchmark and prints a line of JSON per figure; the last line is the peak of memory.
 //
 //   stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | dossier [OUT.json] |
-//                    merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | map |
-//                    import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing   [--runs N]
+//                    merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | map | screen
+//                    | import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing   [--runs N]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -56,6 +56,8 @@ int main(int argc, char** argv) {
     geojson(files, runs);
   } else if (what == "map" && files.empty()) {
     map(runs);
+  } else if (what == "screen" && files.empty()) {
+    screen(runs);
   } else if (what == "import" && files.size() < 2) {
     importing(runs, files.empty() ? "" : files[0]);
   } else if (what == "geo" && files.size() == 1) {
@@ -65,7 +67,7 @@ int main(int argc, char** argv) {
         stderr,
         "usage: stoepkrijt_bench tally FILE.pb | election FILE.pb | synthetic VOTERS PROJECTS PER_VOTER | "
         "dossier [OUT.json] | merge EDITS [FOLDER] | large EDITS MEGABYTES OUT.json | open FILE | geojson FILE... | "
-        "map | import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing  [--runs N]\n");
+        "map | screen | import [OUT.geojson] | places uniform|streets N OUT | geo FILE | nothing  [--runs N]\n");
     return 2;
   }
   Line("memory").count("peak_kib", peak_memory_kib()).count("heap_kib", wasm_memory_kib());

@@ -44,7 +44,7 @@ function together(turns) {
       runs: lines.reduce((sum, line) => sum + line.runs, 0) }];
   }));
 }
-/** --only NAME[,NAME]: dossier, merge, map, points, import, tally, growth, geojson, web; it only prints. */
+/** --only NAME[,NAME]: dossier, merge, map, screen, points, import, tally, growth, geojson, web; it only prints. */
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1]?.split(",") ?? [] : null;
 const wanted = (part) => !only || only.includes(part);
 
@@ -123,6 +123,25 @@ if (!wanted("map")) {
 } else {
   results.skipped.push("Draw calls: built only where the headers and libraries of EGL and OpenGL ES are (Debian: libegl-dev, libgles-dev).");
 }
+
+/** The map's whole screen: without the map in both builds, with it natively, and in a page where there is a browser. */
+function wholeScreen() {
+  const out = both("screen");
+  if (fs.existsSync(nativeGl)) {
+    try {
+      out.gl = run(nativeGl, ["--screen"], { GALLIUM_NOOP: "1" });
+    } catch {
+      results.skipped.push("The map's screen with its draw calls: no OpenGL ES 3 context without a window.");
+    }
+  }
+  if (fs.existsSync("/usr/bin/chromium") && fs.existsSync(path.join(site, "index.html"))) {
+    const signals = path.join(scratch, "signals.geojson");
+    run(native, ["import", signals, "--runs", "1"]);
+    out.page = run(path.join(repository, "bench/screen.mjs"), [site, signals]);
+  }
+  return out;
+}
+if (wanted("screen")) results.screen = wholeScreen();
 
 /** A million places and what is asked of them: ours and the peers directly after each other, on one file. */
 function points(kind) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The benchmarks (`make bench` has built the site and the native programs before); prints a Markdown table.
 #   bench/run.sh            only print
-#   bench/run.sh --only merge[,tally...]   only these parts (dossier, merge, map, points,
+#   bench/run.sh --only merge[,tally...]   only these parts (dossier, merge, map, screen, points,
 #                          import, tally, growth, geojson, web)
 #   bench/run.sh --write    also rewrite docs/performance.md
 # STOEPKRIJT_SITE, STOEPKRIJT_BENCH_NATIVE, STOEPKRIJT_BENCH_WASM: other folders than build/web, build/native, build/wasm.

@@ -73,6 +73,35 @@ ${rows(["look", "step", "native", "WebAssembly"], [
 }
 
 
+/** The whole screen of the map, words and buttons included. */
+function mapScreen({ screen }) {
+  const { native, wasm, gl, page } = screen;
+  const steps = [["first", "the first frame of all"], ["same", "nothing changed"], ["drag", "a step of a drag"], ["rest", "the map stands still again: a new list"],
+    ["filter", "another filter: everything anew"]];
+  const body = [["desktop", "1280 × 800"], ["phone", "390 × 844"]].flatMap(([size, words]) => steps.map(([step, what]) =>
+    [words, what, times(native[`screen.${size}.${step}`]), times(wasm[`screen.${size}.${step}`])]));
+  const looks = { wijk: "whole neighbourhood", buurt: "buurt", straat: "street" };
+  const whole = Object.values(gl ?? {}).filter(({ bench }) => bench.startsWith("gl.screen.")).map((line) => {
+    const [, , look, step] = line.bench.split(".");
+    return ["native, 1280 × 800", looks[look], { same: "nothing changed", drag: "a step of a drag", heat: "a step of a drag, with warmth" }[step], times(line), ms(line.most_ms), many(line.nodes)];
+  });
+  for (const line of Object.values(page ?? {}).filter(({ bench }) => bench.startsWith("page."))) {
+    const [, size, look] = line.bench.split(".");
+    whole.push([`Chromium, ${size}`, looks[look], "a step of a drag", times(line), ms(line.most_ms), many(line.nodes)]);
+  }
+  const drags = [...Object.values(gl ?? {}), ...Object.values(page ?? {})].filter(({ bench }) => /^(gl\.screen|page)\..*\.drag$/.test(bench)).map((line) => line.median_ms);
+  return `## The map's whole screen with 100,000 signals
+
+The list, the buttons, the page's nodes, the map and its draw calls. First all of it: processor time natively (Mesa takes the calls and draws nothing;
+without the calls of Dear ImGui), and in Chromium the time of the page's own thread in a frame, its elements and WebGL calls included.
+
+${rows(["", "look", "frame", "median (least)", "most", "nodes"], whole)}
+
+Goal: less than 16 ms a frame. **${drags.length === 0 ? "Not measured." : goal(Math.max(...drags) < 16)}** Then without the map (words, widgets, nodes and what the page is told):
+
+${rows(["window", "frame", "native", "WebAssembly"], body)}`;
+}
+
 /** A million places: ours, supercluster, kdbush and flatbush. */
 function pointsOf({ points }) {
   const names = { uniform: "spread evenly over the Netherlands", streets: "along the streets of 300 places" };
@@ -301,6 +330,7 @@ Load of the machine while measuring: ${low} to ${high} (above ${machine.cores} s
 Times are medians of five runs, with the least of them in brackets; ratios are those of the least times.`];
   if (results.web) parts.push(firstLoad(results));
   if (results.map) parts.push(mapFrames(results));
+  if (results.screen) parts.push(mapScreen(results));
   if (results.points) parts.push(pointsOf(results));
   if (results.import) parts.push(imports(results));
   if (results.merge) parts.push(merges(results));

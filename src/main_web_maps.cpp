@@ -7,7 +7,6 @@
 #include "app/own_map.hpp"
 #include "app/schouw_rules.hpp"
 #include "assets/embedded.hpp"
-#include "assets/icons.hpp"
 #include "geo/geometry.hpp"
 #include "render/sdf_atlas.hpp"
 
@@ -30,46 +29,6 @@ const render::FontData& fonts() {
 render::ShaderSources shaders() {
   return render::load_shader_sources(
       [](std::string_view name) { return assets::text("shaders/" + std::string(name)); });
-}
-
-std::uint32_t hex(ui::Token token, ui::ThemeName theme) {
-  const ui::Color c = ui::token_color(token, theme);
-  return (static_cast<std::uint32_t>(c.r) << 16U) | (static_cast<std::uint32_t>(c.g) << 8U) | c.b;
-}
-
-render::Marker marker_of(const app::MapMarker& m, std::uint32_t id, ui::ThemeName theme) {
-  render::Marker out;
-  out.id = id;
-  out.place = m.place;
-  out.icon = assets::icon_by_name(m.icon);
-  out.level = static_cast<std::uint8_t>(m.level);
-  out.chosen = m.chosen;
-  out.ink = hex(ui::Token::kOnSolid, theme);
-  switch (m.kind) {
-    case app::MarkerKind::kProblem:
-      out.shape = render::MarkerShape::kSquare;
-      out.fill = hex(ui::Token::kNeg, theme);
-      break;
-    case app::MarkerKind::kStrong:
-      out.shape = render::MarkerShape::kCircle;
-      out.fill = hex(ui::Token::kPos, theme);
-      break;
-    case app::MarkerKind::kIdea:
-      out.shape = render::MarkerShape::kHexagon;
-      out.fill = hex(ui::Token::kIdea, theme);
-      break;
-    case app::MarkerKind::kPlan:
-      out.shape = render::MarkerShape::kHexagon;
-      out.fill = hex(ui::theme_token(m.theme), theme);
-      break;
-  }
-  return out;
-}
-
-render::MapTheme map_theme(ui::ThemeName theme) {
-  return theme == ui::ThemeName::kDark       ? render::MapTheme::kDark
-         : theme == ui::ThemeName::kContrast ? render::MapTheme::kContrast
-                                             : render::MapTheme::kLight;
 }
 
 }  // namespace
@@ -199,6 +158,7 @@ void Maps::steer(View& view, const app::MapRequest& request, const app::State& s
   if (in.zoom_in) glide(view, control().zoom_about(view.camera, viewport, middle, kKeyZoom));
   if (in.zoom_out) glide(view, control().zoom_about(view.camera, viewport, middle, 1 / kKeyZoom));
   if (in.fit) glide(view, control().fit(bounds_, viewport, 0.0F, 16.0F));
+  if (in.go_to) glide(view, control().fit(*in.go_to, viewport, view.camera.rotation, 48.0F, kStreetZoom));
   if (in.north) {
     render::Camera up = view.camera;
     up.rotation = 0;
@@ -223,100 +183,6 @@ void Maps::steer(View& view, const app::MapRequest& request, const app::State& s
   view.camera = control().limited(view.camera, geo::widened(bounds_, 20'000));
 }
 
-render::MapScene Maps::scene_of(const View& view, const app::MapRequest& request, const app::State& state,
-                                const ui::FrameInput& input, const render::Viewport& viewport) const {
-  render::MapScene scene;
-  scene.camera = view.camera;
-  scene.viewport = viewport;
-  scene.device_pixel_ratio = input.pixel_ratio;
-  scene.text_scale = input.text_scale;
-  scene.theme = map_theme(input.theme);
-  scene.cluster = request.cluster;
-  scene.pin_mode = request.pin_mode;
-  scene.highlighted_buurt = request.highlighted_buurt;
-  scene.attribution = false;  // the screen says it, in words that can be read aloud
-  for (const app::MapRect& r : request.keep_clear) scene.keep_clear.push_back({r.x, r.y, r.w, r.h});
-  for (std::size_t i = 0; i < request.markers.size(); ++i) {
-    scene.markers.push_back(marker_of(request.markers[i], static_cast<std::uint32_t>(i), input.theme));
-  }
-  for (const app::MapDonut& d : request.donuts) {
-    render::Donut donut{d.place, d.radius, {}, d.text};
-    for (const app::MapDonut::Piece& piece : d.pieces) {
-      donut.pieces.push_back({hex(ui::theme_token(piece.theme), input.theme), piece.share});
-    }
-    scene.donuts.push_back(std::move(donut));
-  }
-  if (request.show_own_position && state.device.own) {
-    scene.own.shown = true;
-    scene.own.place = {state.device.own->lon_e7, state.device.own->lat_e7};
-    scene.own.accuracy_m = static_cast<float>(state.device.own->accuracy_mm) / 1000.0F;
-  }
-  for (const model::Walk& walk : state.dossier->walks) {
-    if (walk.id != request.walk_id) continue;
-    if (!walk.route.empty()) scene.routes.push_back({walk.route, false});
-    if (!walk.track.empty()) scene.routes.push_back({walk.track, true});
-    for (std::size_t i = 0; i < walk.stops.size(); ++i) {
-      scene.stops.push_back({walk.stops[i].place, static_cast<int>(i) + 1});
-    }
-  }
-  if (!request.walk_id.empty()) {
-    for (const model::Track& track : state.dossier->tracks) {
-      if (track.walk_id != request.walk_id) continue;
-      for (const auto& segment : track.segments) {
-        std::vector<geo::LonLat> line;
-        for (const model::TrackPoint& point : segment) line.push_back(point.place);
-        scene.routes.push_back({std::move(line), true});
-      }
-    }
-  }
-  if (!request.route.empty()) scene.routes.push_back({request.route, false});
-  for (const std::vector<geo::LonLat>& line : request.walked) scene.routes.push_back({line, true});
-  for (std::size_t i = 0; i < request.stops.size(); ++i) {
-    scene.stops.push_back({request.stops[i], static_cast<int>(i) + 1});
-  }
-  return scene;
-}
-
-app::MapFeedback Maps::feedback_of(View& view, const app::MapRequest& request, const render::MapScene& scene,
-                                   const app::State& state) {
-  app::MapFeedback feedback;
-  const render::Rect free = render::free_part(scene.viewport);
-  const render::Point middle{free.x + free.w / 2, free.y + free.h / 2};
-  feedback.centre = control().to_place(scene.camera, scene.viewport, middle);
-  feedback.centre_buurt = app::buurt_at(*state.dossier, feedback.centre);
-  feedback.rotated = std::fabs(scene.camera.rotation) > 0.01F;
-  feedback.can_zoom_in = scene.camera.px_per_m < render::kMaxPxPerM * 0.99F;
-  feedback.can_zoom_out = scene.camera.px_per_m > render::kMinPxPerM * 1.01F;
-  feedback.attributions = app::map_shown(state)->attributions;
-  const auto ids_of = [&](const std::vector<std::uint32_t>& indices) {
-    std::vector<std::string> ids;
-    for (const std::uint32_t i : indices) ids.push_back(request.markers[i].id);
-    return ids;
-  };
-  if (renderer_ == nullptr || lost_) {
-    feedback.centre_street = app::street_near(*app::map_shown(state), feedback.centre);
-    return feedback;
-  }
-  feedback.centre_street = renderer_->pick(scene, middle).street;
-  for (const render::MarkerRect& m : renderer_->layout(scene)) {
-    feedback.markers.push_back({request.markers[m.id].id, m.count, {m.rect.x, m.rect.y, m.rect.w, m.rect.h}});
-  }
-  if (request.input.hovered) feedback.hovered_buurt = renderer_->pick(scene, {request.input.x, request.input.y}).buurt;
-  if (!request.input.tapped) return feedback;
-  const render::MapPick pick = renderer_->pick(scene, {request.input.x, request.input.y});
-  if (pick.marker_ids.size() > 1) {
-    glide(view, renderer_->open_cluster(scene, pick.marker_ids));
-    moving_ = true;
-    return feedback;
-  }
-  feedback.tapped = true;
-  feedback.tapped_ids = ids_of(pick.marker_ids);
-  feedback.tapped_place = pick.place;
-  feedback.tapped_street = pick.street;
-  feedback.tapped_buurt = pick.buurt;
-  return feedback;
-}
-
 void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameInput& input) {
   now_s_ = input.now_s;
   reduced_motion_ = input.reduced_motion;
@@ -330,9 +196,10 @@ void Maps::update(const app::State& state, ui::MapBoard& board, const ui::FrameI
     View& view = views_[request.key];
     place(view, request, state, viewport);
     steer(view, request, state, viewport);
-    const render::MapScene scene = scene_of(view, request, state, input, viewport);
-    board.answer(request.key, feedback_of(view, request, scene, state));
-    scenes_[request.node] = scene;
+    take_markers(view, request, input.theme);
+    render::MapScene scene = scene_of(view, request, state, input, viewport);
+    board.answer(request.key, feedback_of(view, request, scene, state, input));
+    scenes_[request.node] = std::move(scene);
   }
 }
 

@@ -37,6 +37,12 @@ class Maps {
     render::Camera from, to;
     std::optional<geo::LonLat> followed;  ///< where the device was when the map last went there
     double since = -1;                    ///< >= 0: on the way from `from` to `to`
+    // Markers that stay, as the renderer has them: made anew for other ones and another theme
+    app::ManyMarkers many;
+    ui::ThemeName theme = ui::ThemeName::kLight;
+    std::shared_ptr<const render::MarkerSet> set;
+    std::string chosen_id;
+    std::uint32_t chosen = render::kNoMarker;
   };
 
   void take_map(const app::State& state);
@@ -45,10 +51,16 @@ class Maps {
   void steer(View& view, const app::MapRequest& request, const app::State& state, const render::Viewport& viewport);
   void keys(View& view, const app::MapRequest& request, const render::Viewport& viewport);
   void glide(View& view, const render::Camera& to);
+  void take_markers(View& view, const app::MapRequest& request, ui::ThemeName theme);
+  void open(View& view, const render::MapScene& scene, const std::vector<app::MapMarker>& markers,
+            const std::string& id);
+  void tell_view(app::MapFeedback& feedback, const render::MapScene& scene, const app::MapRequest& request) const;
+  void tell_markers(app::MapFeedback& feedback, const render::MapScene& scene,
+                    const std::vector<app::MapMarker>& markers, ui::ThemeName theme) const;
   [[nodiscard]] render::MapScene scene_of(const View& view, const app::MapRequest& request, const app::State& state,
                                           const ui::FrameInput& input, const render::Viewport& viewport) const;
   [[nodiscard]] app::MapFeedback feedback_of(View& view, const app::MapRequest& request, const render::MapScene& scene,
-                                             const app::State& state);
+                                             const app::State& state, const ui::FrameInput& input);
 
   std::unique_ptr<render::MapRenderer> renderer_;
   render::CameraControl plain_control_;  ///< the text version steers the pin without a renderer

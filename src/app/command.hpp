@@ -262,6 +262,13 @@ struct SetFilter {
 struct SetSearch {
   std::string text;
 };
+/// Only what lies in it is shown from now on: the filter gets the area that a hand drew. No places: everywhere again.
+struct DrawArea {
+  std::vector<geo::LonLat> drawn;
+};
+struct SetHeat {
+  bool on = true;
+};
 
 // Files
 struct ExportDossier {};
@@ -369,20 +376,20 @@ using Command = std::variant<
     cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag,
     cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag,
     cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal,
-    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch,
-    cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport, cmd::AskMapFiles,
-    cmd::SetMapAttribution, cmd::ExportMap, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe, cmd::BackToExample,
-    cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast, cmd::ExamplePast,
-    cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier, cmd::ForgetDossier,
-    cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord, cmd::PickFolder,
-    cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode, cmd::PauseCodes,
-    cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto, cmd::PaintPhoto,
-    cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble, cmd::KeepApart, cmd::UnlinkDouble, cmd::SetDoubles,
-    cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe, cmd::PrepareWalk,
-    cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree, cmd::PickRoute,
-    cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan, cmd::DeletePlan,
-    cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke, cmd::ApplyBrush,
-    cmd::FromDevice>;
+    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch, cmd::DrawArea,
+    cmd::SetHeat, cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport,
+    cmd::AskMapFiles, cmd::SetMapAttribution, cmd::ExportMap, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe,
+    cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast,
+    cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
+    cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
+    cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
+    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto,
+    cmd::PaintPhoto, cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble, cmd::KeepApart, cmd::UnlinkDouble,
+    cmd::SetDoubles, cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe,
+    cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree,
+    cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan,
+    cmd::DeletePlan, cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke,
+    cmd::ApplyBrush, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

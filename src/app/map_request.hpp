@@ -3,7 +3,10 @@
 // All lengths are CSS pixels from the canvas' top left.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +19,12 @@ namespace stoepkrijt::app {
 struct MapRect {
   float x = 0, y = 0, w = 0, h = 0;
 };
+struct MapPoint {
+  float x = 0, y = 0;
+};
 
 enum class MarkerKind : std::uint8_t { kProblem, kStrong, kIdea, kPlan };
+inline constexpr std::size_t kMarkerKinds = 4;
 
 struct MapMarker {
   std::string id;  ///< signal or plan id
@@ -40,7 +47,12 @@ struct MapInput {
   bool double_tapped = false;
   std::vector<std::string> keys;  ///< KeyboardEvent.key names: arrows pan, + - zoom, 0 fits, [ ] turn, n north
   bool zoom_in = false, zoom_out = false, fit = false, north = false, centre_on_own = false;  ///< buttons
+  std::string open;                  ///< id of a marker: the cluster that holds it comes apart
+  std::optional<geo::Bounds> go_to;  ///< comes in view; one place: at street zoom
 };
+
+/// Markers that stay from frame to frame, however many. The same pointer: the same markers.
+using ManyMarkers = std::shared_ptr<const std::vector<MapMarker>>;
 
 /// A ring for an amount that belongs to a place: pieces in theme colours, words in the middle.
 struct MapDonut {
@@ -62,6 +74,11 @@ struct MapRequest {
   bool interactive = true;
   MapInput input;
   std::vector<MapMarker> markers;
+  ManyMarkers many;               ///< in the place of `markers`, which stays empty then
+  std::string chosen;             ///< id of the chosen one of `many`
+  bool heat = false;              ///< where many of the signals lie
+  std::vector<geo::LonLat> ring;  ///< that was drawn around what is shown
+  std::vector<MapPoint> drawn;    ///< on the screen, to be answered as places
   std::vector<MapDonut> donuts;
   bool cluster = true;
   bool pin_mode = false;  ///< the pin stands in the free centre, the map moves under it
@@ -78,13 +95,21 @@ struct MapRequest {
   std::vector<MapRect> keep_clear;  ///< controls that float over the map: no name is written under them
 };
 
+/// So many markers and clusters are told of: what is mirrored stays small however many there are.
+inline constexpr std::size_t kMostMarkerAreas = 60;
+
 struct MapFeedback {
   struct MarkerArea {
     std::string id;           ///< of the marker; of a cluster, of one that it holds
     std::uint32_t count = 1;  ///< more than one: a cluster
     MapRect rect;
+    std::array<std::uint32_t, kMarkerKinds> kinds = {};  ///< of a cluster: how many of each
   };
-  std::vector<MarkerArea> markers;
+  std::vector<MarkerArea> markers;    ///< on the screen; those nearest to the middle where there are more
+  std::size_t groups = 0;             ///< how many there are on the screen
+  std::optional<geo::Window> window;  ///< what the free part shows; nothing where no map is drawn
+  std::vector<geo::LonLat> corners;   ///< of the same, for a map that is turned
+  std::vector<geo::LonLat> drawn;     ///< what was drawn, in the frame after it
   // Under the free centre (pin mode, keyboard)
   geo::LonLat centre;
   std::string centre_street;

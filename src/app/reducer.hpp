@@ -86,6 +86,8 @@ class Reducer {
   void on(const cmd::Select& c);
   void on(const cmd::SelectBuurt& c);
   void on(const cmd::SetFilter& c);
+  void on(const cmd::DrawArea& c);
+  void on(const cmd::SetHeat& c);
   void on(const cmd::SetSearch& c);
   void on(const cmd::SetTagCount& c);
   void on(const cmd::TagIsDouble& c);

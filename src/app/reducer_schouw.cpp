@@ -5,6 +5,7 @@
 #include "app/schouw_rules.hpp"
 #include "base/utf8.hpp"
 #include "formats/records/records.hpp"
+#include "geo/area.hpp"
 #include "schouw/measures.hpp"
 
 namespace stoepkrijt::app {
@@ -245,6 +246,16 @@ void Reducer::on(const cmd::TagIsDouble& c) {
 void Reducer::on(const cmd::Select& c) { s.selected = c.id; }
 void Reducer::on(const cmd::SelectBuurt& c) { s.selected_buurt = c.code; }
 void Reducer::on(const cmd::SetFilter& c) { s.filter = c.filter; }
+void Reducer::on(const cmd::DrawArea& c) {
+  if (c.drawn.empty()) {
+    s.filter.area.clear();
+    return;
+  }
+  Result<std::vector<geo::LonLat>> area = geo::area_of(c.drawn);
+  if (!area) return problem(area.error());
+  s.filter.area = std::move(*area);
+}
+void Reducer::on(const cmd::SetHeat& c) { s.heat = c.on; }
 void Reducer::on(const cmd::SetSearch& c) { s.search = cut(c.text, kMaxTitle); }
 
 }  // namespace stoepkrijt::app

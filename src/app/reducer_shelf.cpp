@@ -41,6 +41,7 @@ void Reducer::leave_dossier() {
   s.selected.clear();
   s.selected_buurt.clear();
   s.search.clear();
+  s.filter = {};  // buurten, walks and areas of another place
   s.why_plan.clear();
   s.counting = {};
   s.voted = false;

@@ -172,6 +172,7 @@ struct MapFilter {
   std::optional<bool> closed = {};  ///< whether what it is about is done or rejected
   std::int32_t days = 0;            ///< not older
   std::string party = {}, buurt = {}, walk = {};
+  std::vector<geo::LonLat> area = {};  ///< a ring around what is shown (geo/area.hpp), its edge included
   friend bool operator==(const MapFilter&, const MapFilter&) = default;
 };
 
@@ -204,6 +205,7 @@ struct State {
   std::string selected;  ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;
+  bool heat = false;  ///< the map shows where many signals lie
   schouw::DoubleSettings doubles;
   std::string search;
   std::string why_plan;

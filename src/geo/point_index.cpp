@@ -74,22 +74,49 @@ std::size_t PointIndex::bytes() const {
          ids_.capacity() * sizeof(std::uint32_t);
 }
 
-/// The places of a window that does not go over the antimeridian, by their place in the arrays.
-template <class Visit>
-void PointIndex::each_in(const Window& window, Visit visit) const {
+/// The places of a window that does not go over the antimeridian, as runs of the arrays: from, up to, and whether all
+/// of them are in it; else their latitude is still to be looked at.
+template <class Run>
+void PointIndex::each_run(const Window& window, Run run) const {
   auto slab =
       std::partition_point(slabs_.begin(), slabs_.end(), [&](const Slab& s) { return s.north_e7 < window.south_e7; });
   for (; slab != slabs_.end() && slab->south_e7 <= window.north_e7; ++slab) {
     const std::int32_t* const all = lon_e7_.data();
     const std::int32_t* const end = all + (slab + 1 == slabs_.end() ? ids_.size() : (slab + 1)->first);
     const std::int32_t* const begin = std::lower_bound(all + slab->first, end, window.west_e7);
-    const auto i = static_cast<std::size_t>(begin - all);
     const auto stop = static_cast<std::size_t>(std::upper_bound(begin, end, window.east_e7) - all);
-    const bool whole = slab->south_e7 >= window.south_e7 && slab->north_e7 <= window.north_e7;
-    for (std::size_t k = i; k < stop; ++k) {
+    run(static_cast<std::size_t>(begin - all), stop,
+        slab->south_e7 >= window.south_e7 && slab->north_e7 <= window.north_e7);
+  }
+}
+
+template <class Visit>
+void PointIndex::each_in(const Window& window, Visit visit) const {
+  each_run(window, [&](std::size_t from, std::size_t stop, bool whole) {
+    for (std::size_t k = from; k < stop; ++k) {
       if (whole || (lat_e7_[k] >= window.south_e7 && lat_e7_[k] <= window.north_e7)) visit(k);
     }
+  });
+}
+
+std::size_t PointIndex::count(const Window& window) const {
+  std::size_t n = 0;
+  const auto add = [&](std::size_t from, std::size_t stop, bool whole) {
+    if (whole) {
+      n += stop - from;
+      return;
+    }
+    for (std::size_t k = from; k < stop; ++k) {
+      n += lat_e7_[k] >= window.south_e7 && lat_e7_[k] <= window.north_e7 ? 1U : 0U;
+    }
+  };
+  if (window.west_e7 <= window.east_e7) {
+    each_run(window, add);
+  } else {
+    each_run({window.west_e7, window.south_e7, kMaxLonE7, window.north_e7}, add);
+    each_run({-kMaxLonE7, window.south_e7, window.east_e7, window.north_e7}, add);
   }
+  return n;
 }
 
 void PointIndex::in(const Window& window, std::vector<std::uint32_t>& ids) const {
@@ -98,6 +125,66 @@ void PointIndex::in(const Window& window, std::vector<std::uint32_t>& ids) const
   each_in({window.west_e7, window.south_e7, kMaxLonE7, window.north_e7}, take);
   // 180 degrees east and west are one meridian, but two numbers: none stands in both halves.
   each_in({-kMaxLonE7, window.south_e7, window.east_e7, window.north_e7}, take);
+}
+
+namespace {
+
+constexpr std::int64_t kQ30 = std::int64_t{1} << 30U;
+
+/// Squared distance in the plane of near(), in units of 1e-7 degree of latitude.
+std::int64_t squared(LonLat centre, std::int64_t cosine, std::int32_t lon_e7, std::int32_t lat_e7) {
+  std::int64_t east = lon_e7 - std::int64_t{centre.lon_e7};
+  if (east < 0) east = -east;
+  if (east > kMaxLonE7) east = 2 * std::int64_t{kMaxLonE7} - east;
+  const std::int64_t x = (east * cosine + kQ30 / 2) / kQ30;
+  const std::int64_t y = lat_e7 - std::int64_t{centre.lat_e7};
+  return x * x + y * y;
+}
+
+struct Found {
+  std::int64_t squared = 0;
+  std::uint32_t id = 0;
+};
+
+}  // namespace
+
+void PointIndex::nearest(LonLat centre, std::size_t n, const Window& window, std::vector<std::uint32_t>& ids) const {
+  if (n == 0) return;
+  const std::int64_t cosine = cosine_q30(centre.lat_e7);
+  std::vector<Found> found;
+  const auto take = [&](std::size_t k) { found.push_back({squared(centre, cosine, lon_e7_[k], lat_e7_[k]), ids_[k]}); };
+  const auto all = [&] {
+    found.clear();
+    if (window.west_e7 <= window.east_e7) return each_in(window, take);
+    each_in({window.west_e7, window.south_e7, kMaxLonE7, window.north_e7}, take);
+    each_in({-kMaxLonE7, window.south_e7, window.east_e7, window.north_e7}, take);
+  };
+  // Boxes around the centre, each twice as wide, until one has enough in the circle that it holds.
+  constexpr std::int64_t kFirst = 1 << 10;  // some eleven metres
+  const bool plain = window.west_e7 <= window.east_e7 && cosine > kQ30 / 64;
+  bool enough = false;
+  for (std::int64_t reach = kFirst; plain && !enough; reach *= 2) {
+    const std::int64_t east = reach * kQ30 / cosine;
+    if (centre.lon_e7 + east > kMaxLonE7 || centre.lon_e7 - east < -kMaxLonE7) break;  // near goes on beyond it
+    const Window box{static_cast<std::int32_t>(std::max<std::int64_t>(window.west_e7, centre.lon_e7 - east)),
+                     static_cast<std::int32_t>(std::max<std::int64_t>(window.south_e7, centre.lat_e7 - reach)),
+                     static_cast<std::int32_t>(std::min<std::int64_t>(window.east_e7, centre.lon_e7 + east)),
+                     static_cast<std::int32_t>(std::min<std::int64_t>(window.north_e7, centre.lat_e7 + reach))};
+    if (box == window) break;
+    if (box.west_e7 > box.east_e7 || box.south_e7 > box.north_e7) continue;
+    found.clear();
+    each_in(box, take);
+    const auto near =
+        std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.squared < reach * reach; });
+    enough = static_cast<std::size_t>(near) >= n;
+  }
+  if (!enough) all();
+  const auto before = [](const Found& a, const Found& b) {
+    return a.squared != b.squared ? a.squared < b.squared : a.id < b.id;
+  };
+  const std::size_t some = std::min(n, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(some), found.end(), before);
+  for (std::size_t i = 0; i < some; ++i) ids.push_back(found[i].id);
 }
 
 void PointIndex::near(LonLat centre, std::int64_t radius_mm, std::vector<std::uint32_t>& ids) const {

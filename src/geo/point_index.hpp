@@ -41,6 +41,13 @@ class PointIndex {
   /// Appends the ids of the places in the window.
   void in(const Window& window, std::vector<std::uint32_t>& ids) const;
 
+  /// How many lie in the window: a search in every slab that it meets.
+  [[nodiscard]] std::size_t count(const Window& window) const;
+
+  /// Appends the ids of the at most `n` places of the window that lie nearest to the centre, the nearest first, of
+  /// equals the one with the lower id. Distances are those of near(). Looks at few places more than it gives.
+  void nearest(LonLat centre, std::size_t n, const Window& window, std::vector<std::uint32_t>& ids) const;
+
   /// Appends the ids of the places within a distance, in millimetres, edge included. Measured is in a plane at the
   /// latitude of the centre, over the antimeridian too: within 1 % up to 10 km, at Dutch latitudes; at a pole every
   /// longitude is near. Exact whole numbers, so that it comes out the same in every build.
@@ -52,6 +59,8 @@ class PointIndex {
     std::int32_t south_e7 = 0;
     std::int32_t north_e7 = 0;
   };
+  template <class Run>
+  void each_run(const Window& window, Run run) const;
   template <class Visit>
   void each_in(const Window& window, Visit visit) const;
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "render/base_painter.hpp"
+#include "render/heat_grid.hpp"
+#include "render/heat_painter.hpp"
 #include "render/map_picker.hpp"
 #include "render/overlay_painter.hpp"
 #include "render/overlay_scene.hpp"
@@ -47,6 +49,12 @@ struct MapRenderer::Inside {
   MapPicker picker;
   BasePainter base;
   OverlayPainter overlay;
+  HeatPainter heat;
+  HeatGrid heat_grid;
+  std::uint64_t heat_hash = 0;
+  int heat_step = 0;
+  bool heat_valid = false;
+  bool heat_uploaded = false;
   FrameFigures figures;
 
   MarkerGroups groups;
@@ -125,7 +133,7 @@ struct MapRenderer::Inside {
     ++figures.layouts;
     SceneLayout next;
     next.marker_scale = marker_scale(scene);
-    groups.gather(scene.markers, control.plane(), markers.places);
+    groups.gather(scene.all(), control.plane(), markers.places);
     next.items = place_markers(scene, control.plane(), groups);
     place_attribution(scene, next);
     place_names(scene, next);
@@ -133,6 +141,24 @@ struct MapRenderer::Inside {
     layout_hash = hash;
     layout_valid = true;
     return layout;
+  }
+
+  /// Made anew only for another zoom step or other markers.
+  void draw_heat(const MapScene& scene, const BaseLook& look, int framebuffer_h) {
+    if (!scene.heat) return;
+    const std::uint64_t hash = hash_markers(scene).places;
+    const int step = cluster_step(scene.camera.px_per_m).step;
+    if (!heat_valid || heat_hash != hash || heat_step != step) {
+      heat_grid = make_heat_grid(scene.all(), control.plane(), scene.camera.px_per_m);
+      heat_hash = hash;
+      heat_step = step;
+      heat_valid = true;
+      heat_uploaded = false;
+      ++figures.heat_grids;
+    }
+    if (!heat_uploaded) heat.upload(heat_grid);
+    heat_uploaded = true;
+    heat.draw(heat_grid, control.plane(), look, framebuffer_h);
   }
 
   void draw_over(const MapScene& scene, int framebuffer_h) {
@@ -171,6 +197,8 @@ Result<void> MapRenderer::restore(const ShaderSources& shaders) {
   const GlStateGuard guard;
   SK_TRY_VOID(inside_->base.init(shaders));
   SK_TRY_VOID(inside_->overlay.init(shaders));
+  SK_TRY_VOID(inside_->heat.init(shaders));
+  inside_->heat_uploaded = false;
   inside_->base.upload(inside_->mesh);
   inside_->uploaded = false;
   return {};
@@ -179,6 +207,7 @@ Result<void> MapRenderer::restore(const ShaderSources& shaders) {
 void MapRenderer::context_lost() {
   inside_->base.forget();
   inside_->overlay.forget();
+  inside_->heat.forget();
   inside_->uploaded = false;
 }
 
@@ -193,6 +222,7 @@ void MapRenderer::set_base_map(const model::BaseMap& map, const model::Neighbour
   in.measure();
   in.groups.clear();
   in.layout_valid = false;
+  in.heat_valid = false;
   in.uploaded = false;
   const GlStateGuard guard;
   in.base.upload(in.mesh);
@@ -209,6 +239,7 @@ void MapRenderer::draw(const MapScene& scene, const Rect& seen, int framebuffer_
                       in.picker.index_of(scene.highlighted_buurt),
                       scene.shade_outside_buurten};
   in.base.draw(in.mesh, in.control.plane(), look, seen, guard.framebuffer(), framebuffer_h);
+  in.draw_heat(scene, look, framebuffer_h);
   in.draw_over(scene, framebuffer_h);
   const PaintFigures& below = in.base.figures();
   const PaintFigures& above = in.overlay.figures();
@@ -221,11 +252,17 @@ void MapRenderer::draw(const MapScene& scene, const Rect& seen, int framebuffer_
 
 MapPick MapRenderer::pick(const MapScene& scene, Point point) const {
   Inside& in = *inside_;
+  MapPick found = ground(scene, point);
+  if (const MarkerItem* item = item_at(in.layout_of(scene).items, point))
+    for (const std::uint32_t i : markers_of(scene, in.groups, *item)) found.marker_ids.push_back(scene.all()[i].id);
+  return found;
+}
+
+MapPick MapRenderer::ground(const MapScene& scene, Point point) const {
+  const Inside& in = *inside_;
   MapPick found;
   const glm::dvec2 world = ViewTransform(in.control.plane(), scene.camera, scene.viewport).to_world({point.x, point.y});
   found.place = in.control.plane().to_lonlat(world);
-  if (const MarkerItem* item = item_at(in.layout_of(scene).items, point))
-    for (const std::uint32_t i : markers_of(scene, in.groups, *item)) found.marker_ids.push_back(scene.markers[i].id);
   found.buurt = in.picker.buurt_at(glm::vec2(world));
   MapPicker::Street street = in.picker.street_at(glm::vec2(world));
   found.street = std::move(street.name);
@@ -236,9 +273,19 @@ MapPick MapRenderer::pick(const MapScene& scene, Point point) const {
 std::vector<MarkerRect> MapRenderer::layout(const MapScene& scene) const {
   std::vector<MarkerRect> out;
   for (const MarkerItem& item : inside_->layout_of(scene).items) {
-    out.push_back({scene.markers[item.marker].id, item.count, touch_rect(item.rect)});
+    out.push_back({scene.all()[item.marker].id, item.count, touch_rect(item.rect)});
   }
   return out;
+}
+
+const std::vector<MarkerItem>& MapRenderer::items(const MapScene& scene) const {
+  return inside_->layout_of(scene).items;
+}
+
+std::vector<std::uint32_t> MapRenderer::held_by(const MapScene& scene, const MarkerItem& item) const {
+  std::vector<std::uint32_t> ids;
+  for (const std::uint32_t i : markers_of(scene, inside_->groups, item)) ids.push_back(scene.all()[i].id);
+  return ids;
 }
 
 Rect MapRenderer::attribution_rect(const MapScene& scene) const { return inside_->layout_of(scene).attribution_rect; }
@@ -249,9 +296,10 @@ Camera MapRenderer::open_cluster(const MapScene& scene, const std::vector<std::u
   std::sort(ids.begin(), ids.end());
   std::vector<geo::LonLat> places;
   std::uint32_t one = 0;
-  for (std::uint32_t i = 0; i < scene.markers.size(); ++i) {
-    if (!std::binary_search(ids.begin(), ids.end(), scene.markers[i].id)) continue;
-    places.push_back(scene.markers[i].place);
+  const std::vector<Marker>& all = scene.all();
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (!std::binary_search(ids.begin(), ids.end(), all[i].id)) continue;
+    places.push_back(all[i].place);
     one = i;
   }
   if (places.empty()) return scene.camera;

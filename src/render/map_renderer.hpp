@@ -20,6 +20,7 @@
 #include "model/map.hpp"
 #include "render/camera_control.hpp"
 #include "render/map_view.hpp"
+#include "render/scene_layout.hpp"
 #include "render/shader_sources.hpp"
 
 namespace stoepkrijt::render {
@@ -32,8 +33,9 @@ struct FrameFigures {
   std::uint32_t indices = 0;
   std::uint32_t base_vertices = 0;  ///< of the whole base map, on the graphics card
   std::uint32_t overlay_quads = 0;
-  bool base_painted = false;  ///< false: the kept picture of the base map was used
-  std::uint64_t layouts = 0;  ///< layouts made since create(): unchanged scenes make none
+  bool base_painted = false;     ///< false: the kept picture of the base map was used
+  std::uint64_t layouts = 0;     ///< layouts made since create(): unchanged scenes make none
+  std::uint64_t heat_grids = 0;  ///< the same of densities
 };
 
 class MapRenderer {
@@ -51,6 +53,12 @@ class MapRenderer {
   void draw(const MapScene& scene, const Rect& seen, int framebuffer_w, int framebuffer_h);
 
   [[nodiscard]] MapPick pick(const MapScene& scene, Point point) const;
+  /// The same without markers: place, buurt and street.
+  [[nodiscard]] MapPick ground(const MapScene& scene, Point point) const;
+  /// What can be seen of the markers, in drawing order; stays until the next call with another scene.
+  [[nodiscard]] const std::vector<MarkerItem>& items(const MapScene& scene) const;
+  /// Ids of the markers that one of these items holds.
+  [[nodiscard]] std::vector<std::uint32_t> held_by(const MapScene& scene, const MarkerItem& item) const;
   /// Every marker and cluster that can be seen, in drawing order.
   [[nodiscard]] std::vector<MarkerRect> layout(const MapScene& scene) const;
   /// Where the attribution stands; an empty rectangle when it is not shown.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ struct Marker {
   char32_t icon = 0;       ///< code point of the icon font
   std::uint8_t level = 0;  ///< 0 none, 1..5 = A+ A B C D
   bool chosen = false;     ///< 1.28 times larger, yellow ring
+  bool warm = true;        ///< counts where it is shown where many lie
 };
 
 /// Own position: dot 18 px, accuracy disc at true size.
@@ -87,6 +89,20 @@ struct Donut {
 
 enum class MapTheme : std::uint8_t { kLight, kDark, kContrast };
 
+/// Content hashes of markers: equal ones give equal hashes; different ones differ but for a chance of 2^-64.
+struct MarkersHash {
+  std::uint64_t places = 0;  ///< what clusters are made of: places, shapes and colours
+  std::uint64_t all = 0;     ///< of all that is drawn of the markers
+};
+
+/// Markers that stay from frame to frame, with their hash: a frame that shows the same ones reads none of them.
+/// Made by make_marker_set() (scene_layout.hpp).
+struct MarkerSet {
+  std::vector<Marker> markers;  ///< none chosen: the scene says which one is
+  MarkersHash hash;
+};
+inline constexpr std::uint32_t kNoMarker = UINT32_MAX;
+
 struct MapScene {
   Camera camera;
   Viewport viewport;
@@ -94,7 +110,11 @@ struct MapScene {
   float text_scale = 1;  ///< text size setting of the app
   MapTheme theme = MapTheme::kLight;
   std::vector<Marker> markers;  ///< drawn in order; the caller clusters nothing: the renderer does (see MapPick)
+  std::shared_ptr<const MarkerSet> many;  ///< in the place of `markers`, which stay empty then
+  std::uint32_t chosen = kNoMarker;       ///< place in `many` of the one that is chosen
   bool cluster = true;
+  bool heat = false;              ///< where many of them lie (Marker::warm), under the names; markers are smaller then
+  std::vector<geo::LonLat> area;  ///< a ring that is outlined
   OwnPosition own;
   std::vector<RouteLine> routes;
   std::vector<StopMark> stops;
@@ -104,6 +124,9 @@ struct MapScene {
   bool pin_mode = false;         ///< a cross-hair pin in the free centre
   std::vector<Rect> keep_clear;  ///< floating controls over the map: no label under them
   bool attribution = true;       ///< the map writes its own attribution, bottom left of the free part
+
+  [[nodiscard]] const std::vector<Marker>& all() const { return many ? many->markers : markers; }
+  [[nodiscard]] bool is_chosen(std::uint32_t marker) const { return many ? marker == chosen : markers[marker].chosen; }
 };
 
 /// Where a marker or cluster stands on the screen, for the semantic mirror. Never smaller than 48 x 48 (touch target).

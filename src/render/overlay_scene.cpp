@@ -31,6 +31,15 @@ class SceneDrawer {
     }
   }
 
+  /// What was drawn around: a line in the colour of what one does, on a lighter one.
+  void area() {
+    if (s_.area.size() < 3) return;
+    std::vector<glm::vec2> line = on_screen(s_.area);
+    line.push_back(line.front());
+    polyline(line, 8.0F, paint(Paint::kSurface));
+    polyline(line, 4.0F, paint(Paint::kAct));
+  }
+
   void labels(std::span<const LabelSource> sources) {
     for (const PlacedLabel& label : layout_.labels) {
       const LabelSource& source = sources[label.source];
@@ -55,7 +64,7 @@ class SceneDrawer {
       if (item.cluster())
         cluster(item);
       else
-        pin(s_.markers[item.marker], item.at);
+        pin(s_.all()[item.marker], s_.is_chosen(item.marker), item.at);
     }
   }
 
@@ -162,9 +171,9 @@ class SceneDrawer {
     b_.marker(kind, tip, k, -1.25F, fill);
   }
 
-  void pin(const Marker& m, glm::vec2 tip) {
-    const float k = layout_.marker_scale * (m.chosen ? kChosenScale : 1.0F);
-    shape(m.shape, tip, k, rgb(m.fill), paint(Paint::kSurface), m.chosen);
+  void pin(const Marker& m, bool chosen, glm::vec2 tip) {
+    const float k = layout_.marker_scale * (chosen ? kChosenScale : 1.0F);
+    shape(m.shape, tip, k, rgb(m.fill), paint(Paint::kSurface), chosen);
     const glm::vec2 corner = tip - kMarkerTip * k;
     if (m.icon != 0) b_.icon(m.icon, corner + glm::vec2(24.0F, 24.0F) * k, 24.0F * k, rgb(m.ink));
     if (m.level >= 1 && m.level <= 5) badge(m.level, corner + glm::vec2(43.5F, 4.5F) * k, k);
@@ -216,7 +225,7 @@ class SceneDrawer {
 
   /// Far too many for pins: one dot each.
   void crowd() {
-    for (const MarkerItem& item : layout_.items) b_.disc(item.at, 5.0F, rgb(s_.markers[item.marker].fill));
+    for (const MarkerItem& item : layout_.items) b_.disc(item.at, 5.0F, rgb(s_.all()[item.marker].fill));
   }
 
   OverlayBatch& b_;
@@ -245,6 +254,7 @@ TextLook label_text(LabelKind kind, const MapScene& scene) {
 void draw_overlay(OverlayBatch& batch, const MapScene& scene, const Plane& plane, const SceneLayout& layout,
                   std::span<const LabelSource> sources) {
   SceneDrawer drawer(batch, scene, plane, layout);
+  drawer.area();
   drawer.routes();
   drawer.labels(sources);
   drawer.stops();

@@ -38,21 +38,41 @@ class Hasher {
 
 }  // namespace
 
-MarkersHash hash_markers(const MapScene& scene) {
+namespace {
+
+MarkersHash hash_of(const std::vector<Marker>& markers) {
   // Two at once: each waits for its own product only.
   Hasher places;
   Hasher rest;
-  places.add(std::uint64_t{scene.markers.size()});
-  rest.add(scene.cluster);
-  for (const Marker& m : scene.markers) {
+  places.add(std::uint64_t{markers.size()});
+  for (const Marker& m : markers) {
     places.add(m.place);
     places.add((std::uint64_t{m.fill} << 8U) | static_cast<std::uint8_t>(m.shape));
     rest.add((std::uint64_t{m.id} << 32U) | m.ink);
     rest.add((std::uint64_t{static_cast<std::uint32_t>(m.icon)} << 32U) | (std::uint64_t{m.level} << 8U) |
-             (m.chosen ? 1U : 0U));
+             (m.chosen ? 1U : 0U) | (m.warm ? 2U : 0U));
   }
   rest.add(places.value());
   return {places.value(), rest.value()};
+}
+
+}  // namespace
+
+std::shared_ptr<const MarkerSet> make_marker_set(std::vector<Marker> markers) {
+  auto set = std::make_shared<MarkerSet>();
+  set->markers = std::move(markers);
+  set->hash = hash_of(set->markers);
+  return set;
+}
+
+MarkersHash hash_markers(const MapScene& scene) {
+  MarkersHash hash = scene.many ? scene.many->hash : hash_of(scene.markers);
+  Hasher all;
+  all.add(hash.all);
+  all.add(scene.cluster);
+  all.add(std::uint64_t{scene.many ? scene.chosen : kNoMarker});
+  hash.all = all.value();
+  return hash;
 }
 
 std::uint64_t hash_scene(const MapScene& s, const MarkersHash& markers) {
@@ -64,7 +84,9 @@ std::uint64_t hash_scene(const MapScene& s, const MarkersHash& markers) {
                         v.inset_bottom, v.inset_left, s.device_pixel_ratio, s.text_scale, s.own.accuracy_m})
     h.add(f);
   h.add(std::uint64_t{static_cast<std::uint8_t>(s.theme)});
-  for (const bool b : {s.own.shown, s.shade_outside_buurten, s.pin_mode, s.attribution}) h.add(b);
+  for (const bool b : {s.own.shown, s.shade_outside_buurten, s.pin_mode, s.attribution, s.heat}) h.add(b);
+  h.add(std::uint64_t{s.area.size()});
+  for (const geo::LonLat p : s.area) h.add(p);
   h.add(s.own.place);
   h.add(std::uint64_t{s.routes.size()});
   for (const RouteLine& r : s.routes) {
@@ -94,7 +116,10 @@ std::uint64_t hash_scene(const MapScene& s, const MarkersHash& markers) {
   return h.value();
 }
 
-float marker_scale(const MapScene& scene) { return std::clamp(scene.text_scale, 1.0F, 1.6F); }
+float marker_scale(const MapScene& scene) {
+  constexpr float kOverHeat = 0.72F;  // what lies below them is what is looked at
+  return std::clamp(scene.text_scale, 1.0F, 1.6F) * (scene.heat ? kOverHeat : 1.0F);
+}
 
 Rect touch_rect(const Rect& r) {
   const float w = std::max(r.w, kTouchPx);
@@ -120,12 +145,17 @@ class Placer {
  public:
   Placer(const MapScene& scene, const Plane& plane, const MarkerGroups& groups)
       : scene_(scene),
+        all_(scene.all()),
         plane_(plane),
         groups_(groups),
         view_(plane, scene.camera, scene.viewport),
         scale_(marker_scale(scene)) {
-    for (std::uint32_t i = 0; i < scene.markers.size(); ++i) {
-      if (scene.markers[i].chosen) chosen_.push_back(i);
+    if (scene.many) {
+      if (scene.chosen < all_.size()) chosen_.push_back(scene.chosen);
+      return;
+    }
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].chosen) chosen_.push_back(i);
     }
   }
 
@@ -155,7 +185,7 @@ class Placer {
     const std::size_t left = members.size() - apart;
     if (left == 0) return;
     const auto shown = std::find_if(members.begin(), members.end(),
-                                    [this](std::uint32_t marker) { return !scene_.markers[marker].chosen; });
+                                    [this](std::uint32_t marker) { return !scene_.is_chosen(marker); });
     if (left == 1) return add_pin(*shown);
     const glm::vec2 at = view_.to_screen(plane_.to_m(groups_.place(node)));
     if (!in_view(at)) return;
@@ -167,7 +197,7 @@ class Placer {
                     at,
                     {at.x - half, at.y - half, 2.0F * half, 2.0F * half}};
     for (const std::uint32_t marker : chosen_) {
-      if (groups_.holds(node, marker)) take_out(scene_.markers[marker], item.mix);
+      if (groups_.holds(node, marker)) take_out(all_[marker], item.mix);
     }
     items_.push_back(std::move(item));
   }
@@ -180,10 +210,10 @@ class Placer {
   }
 
   void add_pin(std::uint32_t index) {
-    const Marker& marker = scene_.markers[index];
+    const Marker& marker = all_[index];
     const glm::vec2 at = view_.to_screen(plane_.to_m(marker.place));
     if (!in_view(at)) return;
-    const float s = scale_ * (marker.chosen ? kChosenScale : 1.0F);
+    const float s = scale_ * (scene_.is_chosen(index) ? kChosenScale : 1.0F);
     const float badge = marker.level != 0 ? 10.0F : 0.0F;  // sticks out at the top right
     MarkerItem item;
     item.marker = index;
@@ -194,6 +224,7 @@ class Placer {
   }
 
   const MapScene& scene_;
+  const std::vector<Marker>& all_;
   const Plane& plane_;
   const MarkerGroups& groups_;
   ViewTransform view_;
@@ -212,7 +243,7 @@ std::vector<std::uint32_t> markers_of(const MapScene& scene, const MarkerGroups&
   if (!item.cluster()) return {item.marker};
   std::vector<std::uint32_t> markers;
   for (const std::uint32_t marker : groups.members(item.node)) {
-    if (!scene.markers[marker].chosen) markers.push_back(marker);
+    if (!scene.is_chosen(marker)) markers.push_back(marker);
   }
   std::sort(markers.begin(), markers.end());
   return markers;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,11 +53,8 @@ inline constexpr float kTouchPx = 48.0F;
 /// The rectangle grown to the least touch target around its middle.
 [[nodiscard]] Rect touch_rect(const Rect& rect);
 
-/// Content hashes: equal scenes give equal hashes; different ones differ but for a chance of 2^-64.
-struct MarkersHash {
-  std::uint64_t places = 0;  ///< what clusters are made of: places, shapes and colours
-  std::uint64_t all = 0;     ///< of all that is drawn of the markers
-};
+[[nodiscard]] std::shared_ptr<const MarkerSet> make_marker_set(std::vector<Marker> markers);
+/// Of a scene with a set: what that knows already.
 [[nodiscard]] MarkersHash hash_markers(const MapScene& scene);
 [[nodiscard]] std::uint64_t hash_scene(const MapScene& scene, const MarkersHash& markers);
 

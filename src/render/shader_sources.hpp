@@ -13,14 +13,16 @@ struct ShaderSources {
   std::string_view copy_vert, copy_frag;
   std::string_view veil_frag;
   std::string_view overlay_vert, overlay_frag;
+  std::string_view heat_vert, heat_frag;
 };
 
 /// Fills it by asking `text(name)` for each "map_....vert" or ".frag" (std::string_view that outlives the use).
 template <class Text>
 [[nodiscard]] ShaderSources load_shader_sources(Text text) {
-  return {text("map_fill.vert"), text("map_fill.frag"),    text("map_stroke.vert"), text("map_stroke.frag"),
-          text("map_disc.vert"), text("map_disc.frag"),    text("map_copy.vert"),   text("map_copy.frag"),
-          text("map_veil.frag"), text("map_overlay.vert"), text("map_overlay.frag")};
+  return {text("map_fill.vert"), text("map_fill.frag"),    text("map_stroke.vert"),  text("map_stroke.frag"),
+          text("map_disc.vert"), text("map_disc.frag"),    text("map_copy.vert"),    text("map_copy.frag"),
+          text("map_veil.frag"), text("map_overlay.vert"), text("map_overlay.frag"), text("map_heat.vert"),
+          text("map_heat.frag")};
 }
 
 }  // namespace stoepkrijt::render

@@ -252,6 +252,7 @@ struct BrushGesture {
   bool painting = false;
   bool first = false;  ///< it came down in this frame
   float from_x = 0, from_y = 0, to_x = 0, to_y = 0;
+  bool let_go = false;  ///< it went up in this frame
 };
 enum class PhotoPress : std::uint8_t { kNone, kOpen, kRemove };
 

@@ -96,7 +96,9 @@ BrushGesture Ui::brush_area(std::string_view k, Rect r) {
   if (c_.dry > 0) return {};
   c_.grip(k, r);
   const PointerState& p = c_.p;
-  if (p.grip != a11y::node_id(k) || !p.down || c_.in.touches.size() > 1) return {};
+  if (p.grip != a11y::node_id(k) || c_.in.touches.size() > 1) return {};
+  if (p.released) return {.let_go = true};
+  if (!p.down) return {};
   // A finger that rests paints nothing new: no frame is asked for.
   if (!p.pressed && p.dx == 0 && p.dy == 0) return {};
   return {true, p.pressed, p.x - p.dx, p.y - p.dy, p.x, p.y};

@@ -191,6 +191,13 @@ void draw(const app::FilterView& view, Ui& ui, const app::State& state, app::Com
         });
       });
     }
+    ui.gap(12);
+    if (ui.checkbox("filter/warmte", view.heat, view.heat_on, view.heat_words)) {
+      out.emplace_back(app::cmd::SetHeat{!view.heat_on});
+    }
+    if (!view.area_off.empty() && ui.link("filter/gebied-weg", view.area_off, icon_by_name("x"))) {
+      out.emplace_back(app::cmd::DrawArea{});
+    }
     ui.gap(24);
     ui.grid(2, 200, 12, [&](int i) {
       if (i == 0 && ui.button("filter/klaar", view.done, {.icon = icon_by_name("check")})) {

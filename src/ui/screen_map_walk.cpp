@@ -67,7 +67,8 @@ void walk_buttons(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out
   }
 }
 
-void map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
+bool map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
+  bool list = false;
   ui.flow(12, [&] {
     if (view.walking && !view.walking->back.empty() &&
         ui.link("kaart/vorige-plek", view.walking->back, icon_by_name("arrow-left"))) {
@@ -79,10 +80,9 @@ void map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out) {
     if (!view.walks_button.empty() && ui.link("kaart/schouwen", view.walks_button, icon_by_name("route"))) {
       go(out, app::Screen::kWalks);
     }
-    if (!view.walking && ui.link("kaart/lijst-knop", view.list_title, icon_by_name("list-details"))) {
-      go(out, app::Screen::kSignals);
-    }
+    if (!view.walking && ui.link("kaart/lijst-open", view.list_title, icon_by_name("list-details"))) list = true;
   });
+  return list;
 }
 
 void follow_walk(app::MapRequest& request, const MapGesture& gesture, const app::State& state, app::CommandQueue& out) {

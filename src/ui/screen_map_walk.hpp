@@ -16,8 +16,8 @@ void stop_here(const app::MapScreenView& view, Ui& ui);
 void measures_here(const app::MapScreenView& view, Ui& ui, const app::State& state, const app::MapFeedback& feedback,
                    app::CommandQueue& out);
 void walk_buttons(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out);
-/// To the walks, the list and the end of the walk.
-void map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out);
+/// To the walks, the end of the walk, and the list: true when that was chosen.
+[[nodiscard]] bool map_links(const app::MapScreenView& view, Ui& ui, app::CommandQueue& out);
 /// The way walked so far, and the map that goes along.
 void follow_walk(app::MapRequest& request, const MapGesture& gesture, const app::State& state, app::CommandQueue& out);
 

@@ -13,6 +13,7 @@ void draw(const app::SignalsView& view, SignalsUi& mem, Ui& ui, const app::State
     if (ui.search_field("meldingen/zoek", mem.search, {.label = view.search_label, .icon = icon_by_name("search")})
             .changed) {
       out.emplace_back(app::cmd::SetSearch{mem.search});
+      mem.most = app::kLinesOfAPage;
     }
     ui.gap(12);
     ui.flow(8, [&] {
@@ -48,6 +49,17 @@ void draw(const app::SignalsView& view, SignalsUi& mem, Ui& ui, const app::State
           }
         });
       });
+    }
+    if (!view.some.empty()) {
+      ui.gap(12);
+      ui.text("meldingen/hoeveel", plain(view.some), TextStyle::kSmall, {.color = Token::kInk2});
+    }
+    if (!view.more.empty()) {
+      ui.gap(8);
+      if (ui.button("meldingen/meer", view.more,
+                    {.kind = ButtonKind::kSecondary, .icon = icon_by_name("chevron-down")})) {
+        mem.most += app::kLinesOfAPage;
+      }
     }
     ui.gap(16);
     if (ui.button("meldingen/kaart-knop", view.new_button,

@@ -1,6 +1,7 @@
 // The list of signals and the page of one.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "app/command.hpp"
@@ -12,6 +13,7 @@ namespace stoepkrijt::ui {
 
 struct SignalsUi {
   std::string search;
+  std::size_t most = app::kLinesOfAPage;  ///< lines of the list
 };
 
 void draw(const app::SignalsView& view, SignalsUi& mem, Ui& ui, const app::State& state, app::CommandQueue& out);

@@ -29,6 +29,8 @@ namespace stoepkrijt::ui {
 
 struct Screens::Impl {
   TagUi tag;
+  MapUi map;
+  app::MapCaches caches;
   SignalsUi signals;
   RoundScreens round;
   HistoryUi history;
@@ -177,13 +179,13 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
     Impl& m = *impl_;
     switch (state.route.screen) {
       case Screen::kMap:
-        ui::draw(app::make_map_screen_view(state, lang, maps.feedback(kMapKey)), ui, maps, state, out);
+        ui::draw(state, lang, m.map, m.caches, ui, maps, out);
         break;
       case Screen::kTag:
         ui::draw(app::make_tag_view(state, lang), m.tag, ui, maps, out);
         break;
       case Screen::kSignals:
-        ui::draw(app::make_signals_view(state, lang), m.signals, ui, state, out);
+        ui::draw(app::make_signals_view(state, lang, m.caches.signals, m.signals.most), m.signals, ui, state, out);
         break;
       case Screen::kSignal:
         ui::draw(app::make_signal_view(state, lang), ui, maps, out);
@@ -219,7 +221,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_report_view(state, lang), ui, maps, out);
         break;
       case Screen::kFilter:
-        ui::draw(app::make_filter_view(state, lang), ui, state, out);
+        ui::draw(app::make_filter_view(state, lang, m.caches.signals), ui, state, out);
         break;
       case Screen::kPhoto:
         ui::draw(app::make_photo_view(state, lang), ui, out);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.hpp"
 #include "base/ids.hpp"
 #include "base/random.hpp"
 #include "base/sha256.hpp"
@@ -123,6 +124,22 @@ TEST(Random, IsTheSameEverywhere) {
     const std::int64_t value = random.between(-3, 3);
     EXPECT_TRUE(value >= -3 && value <= 3);
   }
+}
+
+TEST(Fold, TakesCapitalsAccentsAndMarksAway) {
+  EXPECT_EQ(folded("Singelkáde"), "singelkade");
+  EXPECT_EQ(folded("'s-Gravenweg"), "s gravenweg");
+  EXPECT_EQ(folded("’S GRAVENWEG"), "s gravenweg");
+  EXPECT_EQ(folded("  Plein '40–'45,  Café  "), "plein 40 45 cafe");
+  EXPECT_EQ(folded("Straße Æsop Œuvre Øre Þór ĳsbaan Łódź"), "strasse aesop oeuvre ore thor ijsbaan lodz");
+  EXPECT_EQ(folded("a\u0301 e\u0308"), "a e");
+  EXPECT_EQ(folded("×÷ÿŸ"), "yy");
+  EXPECT_EQ(folded("Улица"), "Улица");
+  EXPECT_EQ(folded("..."), "");
+  EXPECT_EQ(folded(""), "");
+  std::string text = "een";
+  append_folded(text, "Twee");
+  EXPECT_EQ(text, "eentwee");
 }
 
 }  // namespace

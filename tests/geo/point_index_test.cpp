@@ -37,6 +37,45 @@ TEST(PointIndex, FindsWhatLiesInAWindow) {
   }
 }
 
+std::int64_t squared(LonLat a, LonLat b) {
+  std::int64_t east = std::abs(std::int64_t{b.lon_e7} - a.lon_e7);
+  east = std::min(east, 3'600'000'000 - east);
+  const std::int64_t x = (east * cosine_q30(a.lat_e7) + (1 << 29)) >> 30U;
+  const std::int64_t y = std::int64_t{b.lat_e7} - a.lat_e7;
+  return x * x + y * y;
+}
+
+TEST(PointIndex, CountsAWindowAndGivesTheNearestOfIt) {
+  Random random(7);
+  for (const Spread spread : kSpreads) {
+    for (const std::size_t n : {0U, 1U, 40U, 3000U}) {
+      const std::vector<Point> points = test::points_of(random, spread, n);
+      const PointIndex index(points);
+      for (int i = 0; i < 40; ++i) {
+        const Window window = random.chance(1, 3) ? Window{} : test::window_of(random, points);
+        const LonLat centre =
+            !points.empty() && random.chance(3, 4) ? points[random.index(n)].place : test::place_of(random, spread);
+        std::vector<Point> inside;
+        for (const Point& p : points) {
+          if (window.contains(p.place)) inside.push_back(p);
+        }
+        ASSERT_EQ(index.count(window), inside.size());
+        std::sort(inside.begin(), inside.end(), [&](const Point& a, const Point& b) {
+          const std::int64_t da = squared(centre, a.place);
+          const std::int64_t db = squared(centre, b.place);
+          return da != db ? da < db : a.id < b.id;
+        });
+        for (const std::size_t most : {0U, 1U, 7U, 50U}) {
+          std::vector<std::uint32_t> found;
+          index.nearest(centre, most, window, found);
+          ASSERT_EQ(found.size(), std::min(most, inside.size()));
+          for (std::size_t k = 0; k < found.size(); ++k) ASSERT_EQ(found[k], inside[k].id);
+        }
+      }
+    }
+  }
+}
+
 /// The definition, place by place: in a plane at the latitude of the centre.
 bool is_near(LonLat centre, std::int64_t radius_mm, LonLat p) {
   const std::int64_t radius = std::min<std::int64_t>(radius_mm, 20'000'000'000) * 10'000'000 / 111'319'491;

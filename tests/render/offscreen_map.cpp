@@ -1,7 +1,8 @@
 // Draws a folder of GeoJSON files into a PNG, without a window: a quick look at the map on any machine with Mesa.
 //
 //   offscreen_map FOLDER OUT.png [--size 640x760] [--dpr 1] [--theme light|dark|contrast] [--zoom PX_PER_M]
-//                 [--at LON,LAT] [--turn DEGREES] [--markers N] [--highlight BUURT] [--route] [--pin] [--donut]
+//                 [--at LON,LAT] [--turn DEGREES] [--markers N] [--highlight BUURT] [--heat] [--area] [--route] [--pin]
+//                 [--donut]
 //                 [--frames N]
 //                 [--samples N]
 //
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "assets/embedded.hpp"
 #include "assets/icons.hpp"
@@ -102,6 +104,10 @@ render::MapScene make_scene(const Options& options, const render::MapRenderer& m
     scene.shade_outside_buurten = true;
   }
   scene.pin_mode = options.contains("--pin");
+  scene.heat = options.contains("--heat");
+  if (options.contains("--area"))
+    for (const auto& [x, y] : {std::pair{.3F, .3F}, std::pair{.7F, .35F}, std::pair{.6F, .75F}, std::pair{.35F, .6F}})
+      scene.area.push_back(map.control().to_place(scene.camera, scene.viewport, {x * w, y * h}));
   if (options.contains("--donut"))
     scene.donuts.push_back({map.control().to_place(scene.camera, scene.viewport, {w * 0.3F, h * 0.3F}),
                             44.0F,
@@ -136,7 +142,7 @@ int run(const std::string& folder, const std::string& out, const Options& option
   for (int i = 0; i < static_cast<int>(number(options, "--frames", 2)); ++i) {
     glBindFramebuffer(GL_FRAMEBUFFER, context.framebuffer());
     start = now_ms();
-    const Viewport& v = scene.viewport;
+    const render::Viewport& v = scene.viewport;
     renderer.draw(scene, {v.x, v.y, v.w, v.h}, fw, fh);
     glFinish();
     const render::FrameFigures& f = renderer.figures();

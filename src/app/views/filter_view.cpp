@@ -104,12 +104,20 @@ std::vector<FilterView::Group> groups_of(const State& state, const Lang& lang) {
 }  // namespace
 
 FilterView make_filter_view(const State& state, const Lang& lang) {
+  SignalsCache signals;
+  return make_filter_view(state, lang, signals);
+}
+
+FilterView make_filter_view(const State& state, const Lang& lang, SignalsCache& signals) {
   FilterView v;
   const auto all = static_cast<std::int64_t>(state.dossier->signals.size());
-  const auto some = std::count_if(state.dossier->signals.begin(), state.dossier->signals.end(),
-                                  [&](const model::Signal& s) { return shown(state, lang, s); });
+  const auto some = static_cast<std::int64_t>(signals.of(state, lang).size());
   v.count = lang.tr("filter.count", {{"n", lang.number(some)}, {"of", lang.number(all)}});
   v.groups = groups_of(state, lang);
+  if (!state.filter.area.empty()) v.area_off = lang.tr("map.area.off");
+  v.heat = lang.tr("map.heat");
+  v.heat_words = lang.tr("filter.heat_words");
+  v.heat_on = state.heat;
   v.done = lang.tr("filter.done");
   v.all = lang.tr("filter.all");
   v.page = make_page(state, lang, lang.tr("screen.wat-u-ziet"), v.count);
@@ -117,16 +125,17 @@ FilterView make_filter_view(const State& state, const Lang& lang) {
 }
 
 std::string filter_words(const State& state, const Lang& lang) {
+  const MapFilter& f = state.filter;
   std::string words;
-  MapFilter kinds_aside = state.filter;
-  kinds_aside.problems = kinds_aside.strong = kinds_aside.ideas = kinds_aside.plans = true;
-  if (kinds_aside == MapFilter{}) return words;
-  for (const FilterView::Group& group : groups_of(state, lang)) {
-    if (group.key == "soort") continue;
-    for (const FilterView::Choice& choice : group.choices) {
-      if (choice.on) words += (words.empty() ? "" : ", ") + choice.words;
-    }
-  }
+  const auto add = [&](const std::string& what) { words += (words.empty() ? "" : ", ") + what; };
+  if (f.theme) add(theme_words(lang, *f.theme));
+  if (f.level != model::Level::kUnset) add(level_letter(f.level));
+  if (f.closed) add(lang.tr(*f.closed ? "filter.closed" : "filter.open"));
+  if (f.days > 0) add(lang.count("filter.days", f.days));
+  if (!f.party.empty()) add(f.party);
+  if (const model::Buurt* buurt = f.buurt.empty() ? nullptr : find_buurt(*state.dossier, f.buurt)) add(buurt->name);
+  if (const model::Walk* walk = f.walk.empty() ? nullptr : find_walk(*state.dossier, f.walk)) add(walk->title);
+  if (!f.area.empty()) add(lang.tr("filter.area"));
   return words;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/state.hpp"
+#include "app/views/map_signals.hpp"
 #include "app/views/page.hpp"
 
 namespace stoepkrijt::app {
@@ -22,9 +23,13 @@ struct FilterView {
     std::vector<Choice> choices;
   };
   std::vector<Group> groups;
+  std::string area_off;          ///< button: the area that was drawn goes; empty: there is none
+  std::string heat, heat_words;  ///< a switch with its explanation
+  bool heat_on = false;
   std::string done, all;
 };
 [[nodiscard]] FilterView make_filter_view(const State& state, const Lang& lang);
+[[nodiscard]] FilterView make_filter_view(const State& state, const Lang& lang, SignalsCache& signals);
 
 /// "Schoon, laatste 4 weken"; empty when everything is shown.
 [[nodiscard]] std::string filter_words(const State& state, const Lang& lang);

@@ -1,7 +1,7 @@
 #include "app/views/map_screen_view.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "app/schouw_rules.hpp"
 #include "app/views/filter_view.hpp"
@@ -12,52 +12,90 @@ namespace stoepkrijt::app {
 
 namespace {
 
-/// Squared distance for ordering only: degrees east are shorter than degrees north by cos(latitude).
-double rough_distance(geo::LonLat a, geo::LonLat b) {
-  const double kPerDegree = 1e-7 * 3.14159265358979323846 / 180.0;
-  const double dx = (static_cast<double>(a.lon_e7) - b.lon_e7) * std::cos(b.lat_e7 * kPerDegree);
-  const double dy = static_cast<double>(a.lat_e7) - b.lat_e7;
-  return dx * dx + dy * dy;
+ChosenOnMap chosen_plan(const model::Plan& plan, const Lang& lang) {
+  ChosenOnMap c;
+  c.id = plan.id;
+  c.is_plan = true;
+  c.plan_title = lang.of(plan.title);
+  c.plan_words = lang.tr("map.plan_words", {{"amount", lang.money(plan.cost)}});
+  c.plan_icon = plan.icon;
+  c.plan_theme = static_cast<int>(plan.theme) + 1;
+  c.open_words = lang.tr("map.open_plan");
+  return c;
 }
 
-void add_filters(MapScreenView& v, const State& state, const Lang& lang) {
-  std::int64_t problems = 0, strong = 0, ideas = 0;
-  for (const model::Signal& s : state.dossier->signals) {
-    problems += s.kind == model::SignalKind::kProblem ? 1 : 0;
-    strong += s.kind == model::SignalKind::kStrong ? 1 : 0;
-    ideas += s.kind == model::SignalKind::kIdea ? 1 : 0;
-  }
-  const auto words = [&](std::string_view key, std::int64_t n) { return lang.tr(key, {{"n", lang.number(n)}}); };
-  v.filters.push_back({words("map.filter.problem", problems), MarkerKind::kProblem, state.filter.problems});
-  v.filters.push_back({words("map.filter.strong", strong), MarkerKind::kStrong, state.filter.strong});
-  v.filters.push_back({words("map.filter.idea", ideas), MarkerKind::kIdea, state.filter.ideas});
-  const model::Round* round = current_round(state);
-  const auto plans = round == nullptr ? 0 : static_cast<std::int64_t>(round->plans.size());
-  v.filters.push_back({words("map.filter.plan", plans), MarkerKind::kPlan, state.filter.plans});
-}
-
-void add_plans(MapScreenView& v, const State& state, const Lang& lang) {
-  const model::Round* round = current_round(state);
-  if (round == nullptr) return;
-  for (const model::Plan& plan : round->plans) {
-    if (!plan.place) continue;
-    const bool chosen = state.selected == plan.id;
-    if (state.filter.plans) {
-      v.markers.push_back(marker_of(plan, chosen));
-      v.marker_names.push_back(
-          lang.tr("map.marker.plan", {{"title", lang.of(plan.title)}, {"amount", lang.money(plan.cost)}}));
-    }
-    if (!chosen) continue;
+void add_chosen(MapScreenView& v, const State& state, const Lang& lang, const ShownSignals& shown) {
+  if (state.selected.empty()) return;
+  if (const model::Signal* s = find_signal(*state.dossier, state.selected)) {
     ChosenOnMap c;
-    c.id = plan.id;
-    c.is_plan = true;
-    c.plan_title = lang.of(plan.title);
-    c.plan_words = lang.tr("map.plan_words", {{"amount", lang.money(plan.cost)}});
-    c.plan_icon = plan.icon;
-    c.plan_theme = static_cast<int>(plan.theme) + 1;
-    c.open_words = lang.tr("map.open_plan");
+    c.id = s->id;
+    c.signal = make_signal_line(state, lang, *s, shown.issue_of(s->id));
+    c.open_words = lang.tr("map.open_signal");
     v.chosen = std::move(c);
   }
+  const model::Round* round = current_round(state);
+  const model::Plan* plan = round == nullptr ? nullptr : find_plan(*round, state.selected);
+  if (plan != nullptr && plan->place) v.chosen = chosen_plan(*plan, lang);
+}
+
+void add_list(MapScreenView& v, const State& state, const Lang& lang, const MapLook& look, SignalsCache& cache) {
+  const ShownSignals& shown = cache.of(state, lang);
+  const auto n = [&](std::size_t of) { return lang.number(static_cast<std::int64_t>(of)); };
+  v.list_title = lang.count("map.list_title", static_cast<std::int64_t>(shown.size()));
+  v.lines = cache.nearest(state, lang, look.window, look.centre, look.most);
+  const std::size_t seen = look.window ? shown.index().count(*look.window) : shown.size();
+  v.list_head = look.window ? lang.tr("map.list.in_view", {{"n", n(seen)}, {"of", n(shown.size())}}) : v.list_title;
+  if (seen == 0) {
+    v.list_words = lang.tr(shown.size() == 0 ? "map.list.none" : "map.list.none_in_view");
+  } else if (v.lines.size() == seen) {
+    v.list_words = lang.tr("map.list.nearest_first");
+  } else if (v.lines.size() < kMostListed) {
+    v.list_words = lang.tr("map.list.some", {{"n", n(v.lines.size())}});
+    v.more = lang.tr("map.list.more", {{"n", n(std::min(kLinesOfAPage, seen - v.lines.size()))}});
+  } else {
+    v.list_words = lang.tr("map.list.most", {{"n", n(v.lines.size())}});
+  }
+}
+
+void add_heat(MapScreenView& v, const State& state, const Lang& lang, SignalsCache& cache) {
+  constexpr std::size_t kPlaces = 5;
+  v.heat.on = state.heat;
+  v.heat.button = lang.tr("map.heat");
+  if (!state.heat) return;
+  v.heat.title = lang.tr("map.heat.title");
+  v.heat.words = lang.tr("map.heat.words");
+  for (const DensePlace& place : cache.densest(state, lang, kPlaces)) {
+    std::string words = place.street.empty()  ? place.buurt
+                        : place.buurt.empty() ? place.street
+                                              : place.street + ", " + place.buurt;
+    words += ": " + lang.count("map.signals", place.count);
+    v.heat.places.push_back({std::move(words), place.box});
+  }
+  if (v.heat.places.empty()) v.heat.none = lang.tr("map.heat.none");
+}
+
+void add_area(MapScreenView& v, const State& state, const Lang& lang, const ShownSignals& shown) {
+  v.area.draw = lang.tr("map.area.draw");
+  v.area.window = lang.tr("map.area.window");
+  v.area.off = lang.tr("map.area.off");
+  v.area.help = lang.tr("map.area.help");
+  v.area.stop = lang.tr("map.area.stop");
+  if (state.filter.area.empty()) return;
+  v.area.words = lang.count("map.area.holds", static_cast<std::int64_t>(shown.size()));
+}
+
+void add_buurt(MapScreenView& v, const State& state, const Lang& lang, const ShownSignals& shown) {
+  const model::Dossier& d = *state.dossier;
+  const model::Buurt* buurt = find_buurt(d, state.selected_buurt);
+  if (buurt == nullptr) return;
+  const std::int64_t here = shown.of_buurt(buurt->code);
+  const bool only = state.filter.buurt == buurt->code;
+  BuurtWords words{buurt->name,
+                   lang.tr("map.buurt_figures",
+                           {{"people", lang.number(buurt->inhabitants)}, {"homes", lang.number(buurt->households)}}),
+                   lang.count("map.signals", here), lang.tr(only ? "map.buurt_all" : "map.buurt_only"), state.filter};
+  words.then.buurt = only ? "" : buurt->code;
+  v.buurt = std::move(words);
 }
 
 void add_walking(MapScreenView& v, const State& state, const Lang& lang, const model::Walk* walk) {
@@ -123,8 +161,26 @@ void add_drafts(MapScreenView& v, const State& state, const Lang& lang) {
 
 }  // namespace
 
+std::vector<MapScreenView::Filter> kind_filters(const State& state, const Lang& lang,
+                                                const std::array<std::int64_t, 3>& kinds) {
+  const auto words = [&](std::string_view key, std::int64_t n) { return lang.tr(key, {{"n", lang.number(n)}}); };
+  const model::Round* round = current_round(state);
+  const auto plans = round == nullptr ? 0 : static_cast<std::int64_t>(round->plans.size());
+  return {{words("map.filter.problem", kinds[0]), MarkerKind::kProblem, state.filter.problems},
+          {words("map.filter.strong", kinds[1]), MarkerKind::kStrong, state.filter.strong},
+          {words("map.filter.idea", kinds[2]), MarkerKind::kIdea, state.filter.ideas},
+          {words("map.filter.plan", plans), MarkerKind::kPlan, state.filter.plans}};
+}
+
 MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback) {
+  MapCaches caches;
+  return make_map_screen_view(state, lang, feedback, {feedback.window, feedback.centre, kLinesOfAPage, ""}, caches);
+}
+
+MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback,
+                                   const MapLook& look, MapCaches& caches) {
   MapScreenView v;
+  const ShownSignals& shown = caches.signals.of(state, lang);
   const model::Dossier& d = *state.dossier;
   const model::Walk* own = state.walking ? find_walk(d, state.walking->track.walk_id) : nullptr;
   const model::Walk* walk = own != nullptr ? own : d.walks.empty() ? nullptr : &d.walks.back();
@@ -176,38 +232,26 @@ MapScreenView make_map_screen_view(const State& state, const Lang& lang, const M
   v.close = lang.tr("map.close");
   v.list_button = lang.tr("map.list_button");
   add_drafts(v, state, lang);
-  add_filters(v, state, lang);
+  v.filters = kind_filters(state, lang, shown.kinds());
   v.filtered = !filter_words(state, lang).empty();
   v.filter_button = filter_button(state, lang);
-  std::vector<const model::Signal*> near;
-  for (const model::Signal& s : d.signals) {
-    if (shown(state, lang, s)) near.push_back(&s);
+  v.search_button = lang.tr("map.search.button");
+  v.search_close = lang.tr("map.search.close");
+  v.worst_button = lang.tr("map.worst");
+  v.cluster_opened = lang.tr("map.cluster_opened");
+  v.moved_to = lang.tr("map.moved_to");
+  v.markers = shown.markers();
+  v.marks = make_map_marks(state, lang, feedback, caches.signals);
+  if (feedback.groups > feedback.markers.size()) {
+    v.map_help += " " + lang.tr("map.more_marks", {{"n", lang.number(static_cast<std::int64_t>(feedback.groups))},
+                                                   {"here", lang.number(static_cast<std::int64_t>(v.marks.size()))}});
   }
-  std::stable_sort(near.begin(), near.end(), [&](const model::Signal* a, const model::Signal* b) {
-    return rough_distance(a->place, feedback.centre) < rough_distance(b->place, feedback.centre);
-  });
-  for (const model::Signal* s : near) {
-    v.lines.push_back(make_signal_line(state, lang, *s));
-    v.markers.push_back(marker_of(*s, state.selected == s->id));
-    v.marker_names.push_back(v.lines.back().spoken);
-  }
-  if (const model::Signal* s = find_signal(d, state.selected)) {
-    ChosenOnMap c;
-    c.id = s->id;
-    c.signal = make_signal_line(state, lang, *s);
-    c.open_words = lang.tr("map.open_signal");
-    v.chosen = std::move(c);
-  }
-  add_plans(v, state, lang);
-  v.list_title = lang.count("map.list_title", static_cast<std::int64_t>(v.lines.size()));
-  if (const model::Buurt* buurt = find_buurt(d, state.selected_buurt)) {
-    const auto here = std::count_if(d.signals.begin(), d.signals.end(),
-                                    [&](const model::Signal& s) { return s.buurt == buurt->code; });
-    v.buurt = BuurtWords{buurt->name,
-                         lang.tr("map.buurt_figures", {{"people", lang.number(buurt->inhabitants)},
-                                                       {"homes", lang.number(buurt->households)}}),
-                         lang.count("map.signals", here)};
-  }
+  v.search = make_map_search_view(state, lang, look.search, caches.signals, caches.names);
+  add_list(v, state, lang, look, caches.signals);
+  add_chosen(v, state, lang, shown);
+  add_heat(v, state, lang, caches.signals);
+  add_area(v, state, lang, shown);
+  add_buurt(v, state, lang, shown);
   std::string spoken = v.list_title + ". " + v.map_help;
   v.page = make_page(state, lang, v.walk_title, spoken);
   return v;

@@ -1,11 +1,15 @@
 // The map of the walk: what stands on it, what is chosen, and the question "Wat ziet u hier?".
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/map_request.hpp"
+#include "app/views/map_marks.hpp"
+#include "app/views/map_search_view.hpp"
+#include "app/views/map_signals.hpp"
 #include "app/views/page.hpp"
 #include "app/views/schouw_words.hpp"
 
@@ -24,6 +28,8 @@ struct BuurtWords {
   std::string title;    ///< name
   std::string figures;  ///< "1.240 bewoners, 610 huizen"
   std::string signals;  ///< "12 meldingen"
+  std::string only;     ///< button: only this buurt, or all of them again
+  MapFilter then;       ///< when it is pressed
 };
 
 struct MapScreenView {
@@ -58,9 +64,37 @@ struct MapScreenView {
   std::vector<Filter> filters;
   std::string filter_button;  ///< "Kies wat u ziet", or what is chosen
   bool filtered = false;
-  std::vector<SignalLine> lines;  ///< nearest to the map's centre first
-  std::vector<MapMarker> markers;
-  std::vector<std::string> marker_names;  ///< the same order: for the mirror
+  std::string list_head;          ///< "In beeld: 12 van 41 meldingen"
+  std::string list_words;         ///< how the list is put together
+  std::vector<SignalLine> lines;  ///< of what is in the window, nearest to its middle first: a page or some
+  std::string more;               ///< button: a further page; empty: these are all, or the most there can be
+  ManyMarkers markers;            ///< of everything that passes the filter
+  std::vector<MapMark> marks;     ///< of those that stand in the page as buttons
+  std::string search_button, search_close;
+  std::string worst_button;    ///< to the list of all, the worst first
+  std::string cluster_opened;  ///< said when a cluster came apart
+  std::string moved_to;        ///< said before the name of a place to which the map goes
+  MapSearchView search;
+  /// Where many signals lie.
+  struct Heat {
+    std::string button;
+    bool on = false;
+    std::string title, words;  ///< the legend
+    struct Place {
+      std::string words;  ///< "Singelkade, Oud Crooswijk: 12 meldingen"
+      geo::Bounds box;
+    };
+    std::string none;           ///< when no place has many; empty: there are
+    std::vector<Place> places;  ///< the densest, most first
+  };
+  Heat heat;
+  /// An area that was drawn around what is shown.
+  struct Area {
+    std::string draw, window, off;  ///< buttons: draw one, take what is in view, take it away
+    std::string help, stop;         ///< while it is drawn
+    std::string words;              ///< how many signals lie in it; empty: there is none
+  };
+  Area area;
   std::optional<ChosenOnMap> chosen;
   std::optional<BuurtWords> buurt;
   struct Stop {
@@ -95,7 +129,28 @@ struct MapScreenView {
   std::string walk_id;
 };
 
-/// `centre`: of the map as last drawn, which orders the list.
+/// What the screen remembers of the map: where the list looks, how far it goes, and what is looked for.
+struct MapLook {
+  std::optional<geo::Window> window;  ///< nothing: the list holds all
+  geo::LonLat centre;
+  std::size_t most = kLinesOfAPage;
+  std::string search;
+};
+
+/// What is kept from frame to frame.
+struct MapCaches {
+  SignalsCache signals;
+  MapNamesCache names;
+};
+
+/// Costs little where nothing changed since the last call with the same caches, however many signals there are.
+[[nodiscard]] MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback,
+                                                 const MapLook& look, MapCaches& caches);
+/// Once, for a map that looks where `feedback` says.
 [[nodiscard]] MapScreenView make_map_screen_view(const State& state, const Lang& lang, const MapFeedback& feedback);
+
+/// The kinds with how many signals each has, and the plans.
+[[nodiscard]] std::vector<MapScreenView::Filter> kind_filters(const State& state, const Lang& lang,
+                                                              const std::array<std::int64_t, 3>& kinds);
 
 }  // namespace stoepkrijt::app

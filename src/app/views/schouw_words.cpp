@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/fold.hpp"
+#include "geo/area.hpp"
 #include "schouw/categories.hpp"
 #include "schouw/measures.hpp"
 #include "schouw/status.hpp"
@@ -11,15 +13,8 @@ namespace stoepkrijt::app {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
-bool holds(std::string_view text, const std::string& lower_words) {
-  return lower(text).find(lower_words) != std::string::npos;
+bool holds(std::string_view text, const std::string& folded_words) {
+  return folded(text).find(folded_words) != std::string::npos;
 }
 
 std::string kind_slug(model::SignalKind kind) {
@@ -164,6 +159,11 @@ int badness(const model::Signal& signal) {
 }
 
 SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal) {
+  return make_signal_line(state, lang, signal, issue_of(*state.dossier, signal.id));
+}
+
+SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal,
+                            const model::Issue* issue) {
   SignalLine line;
   line.id = signal.id;
   line.kind = signal.kind;
@@ -176,7 +176,7 @@ SignalLine make_signal_line(const State& state, const Lang& lang, const model::S
   } else if (const model::Buurt* buurt = find_buurt(*state.dossier, signal.buurt)) {
     line.place = buurt->name;
   }
-  if (const model::Issue* issue = issue_of(*state.dossier, signal.id)) {
+  if (issue != nullptr) {
     line.status = status_words(lang, issue->status());
     line.tone = status_tone(issue->status());
   } else if (signal.kind == model::SignalKind::kProblem) {
@@ -200,32 +200,29 @@ SignalLine make_signal_line(const State& state, const Lang& lang, const model::S
   return line;
 }
 
-namespace {
-
-/// All of the filter but the kinds.
-bool passes(const State& state, const model::Signal& signal) {
+bool passes(const State& state, const model::Signal& signal, const std::function<const model::Issue*()>& issue_of_it) {
   const MapFilter& f = state.filter;
+  if (signal.kind == model::SignalKind::kProblem && !f.problems) return false;
+  if (signal.kind == model::SignalKind::kStrong && !f.strong) return false;
+  if (signal.kind == model::SignalKind::kIdea && !f.ideas) return false;
   if (f.theme && signal.theme != *f.theme) return false;
   if (f.level != model::Level::kUnset && signal.level != f.level) return false;
   if (!f.buurt.empty() && signal.buurt != f.buurt) return false;
   if (!f.walk.empty() && signal.walk_id != f.walk) return false;
   if (f.days > 0 && state.device.now_ms - signal.time_ms > f.days * 86'400'000LL) return false;
+  if (!f.area.empty() && !geo::in_area(signal.place, f.area)) return false;
   if (!f.closed && f.party.empty()) return true;
-  const model::Issue* issue = issue_of(*state.dossier, signal.id);
+  const model::Issue* issue = issue_of_it();
   if (f.closed && *f.closed != (issue != nullptr && schouw::is_closed(issue->status()))) return false;
   return f.party.empty() || (issue != nullptr && issue->action && issue->action->party == f.party);
 }
 
-}  // namespace
-
 bool shown(const State& state, const Lang& lang, const model::Signal& signal) {
-  if (signal.kind == model::SignalKind::kProblem && !state.filter.problems) return false;
-  if (signal.kind == model::SignalKind::kStrong && !state.filter.strong) return false;
-  if (signal.kind == model::SignalKind::kIdea && !state.filter.ideas) return false;
-  if (!passes(state, signal)) return false;
+  if (!passes(state, signal, [&] { return issue_of(*state.dossier, signal.id); })) return false;
   if (state.search.empty()) return true;
-  const std::string words = lower(state.search);
-  return holds(signal_title(*state.dossier, lang, signal), words) || holds(signal.words, words) ||
+  const std::string words = folded(state.search);
+  return holds(signal_title(*state.dossier, lang, signal), words) ||
+         holds(subtheme_words(*state.dossier, lang, signal), words) || holds(signal.words, words) ||
          holds(signal.near_street, words) || holds(theme_words(lang, signal.theme), words);
 }
 

@@ -1,6 +1,7 @@
 // Signals in words: one place for titles, levels, statuses and names, so that list, map and page say the same.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct SignalLine {
 /// The larger, the sooner it is told: problems by level from D up, then ideas, then what is good, the least good first.
 [[nodiscard]] int badness(const model::Signal& signal);
 [[nodiscard]] SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal);
+/// The same with its issue (nullptr: none), for who knows it already.
+[[nodiscard]] SignalLine make_signal_line(const State& state, const Lang& lang, const model::Signal& signal,
+                                          const model::Issue* issue);
 /// What it is, when the reporter gave no title: the sub-theme, else the theme with the kind.
 [[nodiscard]] std::string signal_title(const model::Dossier& dossier, const Lang& lang, const model::Signal& signal);
 /// Name of its sub-theme, of the built-in tree or of a walk's own; empty when it has none.
@@ -50,6 +54,9 @@ struct SignalLine {
 [[nodiscard]] std::string attribution_words(const State& state);
 [[nodiscard]] std::string save_words(const State& state, const Lang& lang);
 
+/// Passes the map filter. `issue_of_it` is asked only where the filter is about issues.
+[[nodiscard]] bool passes(const State& state, const model::Signal& signal,
+                          const std::function<const model::Issue*()>& issue_of_it);
 /// Passes the map filter and the search words.
 [[nodiscard]] bool shown(const State& state, const Lang& lang, const model::Signal& signal);
 /// Marker of a signal or plan, by what it is.

@@ -8,21 +8,26 @@
 namespace stoepkrijt::app {
 
 SignalsView make_signals_view(const State& state, const Lang& lang) {
+  SignalsCache signals;
+  return make_signals_view(state, lang, signals, kMostListed);
+}
+
+SignalsView make_signals_view(const State& state, const Lang& lang, SignalsCache& signals, std::size_t most) {
   SignalsView v;
   v.title = lang.tr("signals.title");
   v.search_label = lang.tr("signals.search");
   v.search_value = state.search;
-  MapScreenView map = make_map_screen_view(state, lang, MapFeedback{});
-  v.filters.assign(map.filters.begin(), map.filters.begin() + 3);
-  std::vector<const model::Signal*> list;
-  for (const model::Signal& s : state.dossier->signals) {
-    if (shown(state, lang, s)) list.push_back(&s);
+  const ShownSignals& shown = signals.of(state, lang);
+  v.filters = kind_filters(state, lang, shown.kinds());
+  v.filters.resize(3);
+  v.lines = signals.worst(state, lang, most);
+  v.count = lang.count("map.signals", static_cast<std::int64_t>(shown.size()));
+  const auto n = [&](std::size_t of) { return lang.number(static_cast<std::int64_t>(of)); };
+  if (v.lines.size() < shown.size()) {
+    const bool page = v.lines.size() < kMostListed;
+    v.some = lang.tr(page ? "signals.some" : "signals.most", {{"n", n(v.lines.size())}, {"of", n(shown.size())}});
+    if (page) v.more = lang.tr("map.list.more", {{"n", n(std::min(kLinesOfAPage, shown.size() - v.lines.size()))}});
   }
-  std::stable_sort(list.begin(), list.end(), [](const model::Signal* a, const model::Signal* b) {
-    return badness(*a) != badness(*b) ? badness(*a) > badness(*b) : a->time_ms > b->time_ms;  // then the newest
-  });
-  for (const model::Signal* s : list) v.lines.push_back(make_signal_line(state, lang, *s));
-  v.count = lang.count("map.signals", static_cast<std::int64_t>(v.lines.size()));
   v.sort_words = lang.tr("signals.sorted_worst");
   const bool none_at_all = state.dossier->signals.empty();
   v.empty_title = lang.tr(none_at_all ? "signals.none_title" : "signals.no_hit_title");

@@ -16,13 +16,17 @@ struct SignalsView {
   std::string title, count;
   std::string search_label, search_value;
   std::vector<MapScreenView::Filter> filters;  ///< without plans
-  std::vector<SignalLine> lines;               ///< worst first
+  std::vector<SignalLine> lines;               ///< worst first: a page or some
+  std::string some;                            ///< how many of how many; empty: these are all
+  std::string more;                            ///< button: a further page
   std::string sort_words;
   std::string empty_title, empty_words;  ///< when no line passes
   std::string new_button;
   std::string filter_button, doubles_button;
 };
 [[nodiscard]] SignalsView make_signals_view(const State& state, const Lang& lang);
+[[nodiscard]] SignalsView make_signals_view(const State& state, const Lang& lang, SignalsCache& signals,
+                                            std::size_t most);
 
 struct SignalView {
   Page page;
