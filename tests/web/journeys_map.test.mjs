@@ -35,6 +35,7 @@ test("by touch: the list of what is in view, a search that moves the map, an are
   await p.page.keyboard.type("zwanenpárk");
   await p.settled(300);
   await said(p, /gevonden$/);
+  assert.equal(await p.role("searchbox").evaluate((el) => getComputedStyle(el.parentElement).opacity), "1", "what is typed is seen");
   await p.screenshot("kaart-zoek-telefoon");
   await use(p.role("button", /^Zwanenpark · /).first());
   await p.settled(400);
