@@ -83,6 +83,7 @@ test("by touch on a phone: an idea becomes a plan, and the days of the round are
   await makeIdea(p, use);
   await makePlan(p, use);
   await p.screenshot("plan-maken-telefoon");
+  assert.deepEqual(await p.axe(), []);
   await p.type(p.role("textbox", "Gevraagd van het wijkbudget, in euro"), "4250");
   await use(p.role("switch", "Veiligheid"));
   await use(p.role("button", "Bewaar het plan"));

@@ -12,7 +12,7 @@ before(async () => (site = await openSite()));
 after(() => site.close());
 
 /** All screens of src/app/state.cpp that an address alone can show. */
-const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01", "schouwen", "schouw/schouw-2026-11-14", "dubbel", "cijfers", "wat-u-ziet",
+const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01", "contact/melding-01", "volgende-ronde", "schouwen", "schouw/schouw-2026-11-14", "dubbel", "cijfers", "wat-u-ziet",
                 "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "doorgeven", "geschiedenis", "geschiedenis/signal/melding-01", "verschillen", "over", "componenten"];
 const closed = async (p) => {
   assert.deepEqual(p.errors, []);
