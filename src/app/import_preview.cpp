@@ -107,6 +107,10 @@ Result<PendingImport> preview_anew(const State& state, const PendingImport& impo
   anew.origin = import.origin;
   anew.photos = import.photos;
   anew.photos_refused = import.photos_refused;
+  anew.map_file = import.map_file;
+  anew.map_refused = import.map_refused;
+  anew.contacts = import.contacts;
+  anew.contacts_refused = import.contacts_refused;
   return anew;
 }
 

@@ -5,7 +5,6 @@
 
 #include "app/json_fields.hpp"
 #include "app/views/round_words.hpp"
-#include "base/check.hpp"
 #include "base/json_writer.hpp"
 #include "formats/dossier/read_archive.hpp"
 #include "formats/dossier/write_archive.hpp"
@@ -97,8 +96,6 @@ model::Plan plan_of(const model::Signal& idea, std::string id) {
 }
 
 model::Round round_after(const model::Round* before, std::string id, std::string_view today) {
-  const std::optional<std::int64_t> day = model::day_number(today);
-  SK_CHECK(day.has_value());
   model::Round round;
   if (before != nullptr) {
     // How people vote and who may is mostly as it was; money, plans and limits are of their own round.
@@ -112,9 +109,9 @@ model::Round round_after(const model::Round* before, std::string id, std::string
   }
   round.id = std::move(id);
   round.phase = model::RoundPhase::kPreparing;
-  round.opens = model::iso_date(*day + kUntilOpen);
-  round.closes = model::iso_date(*day + kUntilOpen + kOpenFor);
-  round.result_on = model::iso_date(*day + kUntilOpen + kOpenFor + kUntilResult);
+  round.opens = model::moved(today, kUntilOpen);
+  round.closes = model::moved(today, kUntilOpen + kOpenFor);
+  round.result_on = model::moved(today, kUntilOpen + kOpenFor + kUntilResult);
   const std::string_view year = std::string_view(round.opens).substr(0, 4);
   round.title.nl = title_after(round.title.nl, year);
   round.title.en = title_after(round.title.en, year);
@@ -132,8 +129,7 @@ std::string last_day(const model::Dossier& dossier) {
   }
   for (const model::Walk& walk : dossier.walks) date(walk.date);
   for (const model::Round& round : dossier.rounds) date(round.result_on);
-  constexpr std::int64_t kFirst = -25'567, kLast = 84'000;  // 1900 and 2199, roughly: what iso_date takes
-  return newest < kFirst || newest + kKeptFor > kLast - 366 ? std::string() : model::iso_date(newest + kKeptFor);
+  return newest == INT64_MIN ? std::string() : model::nearest_date(newest + kKeptFor);
 }
 
 }  // namespace stoepkrijt::app

@@ -24,7 +24,7 @@ struct PlanDraft {
 /// A plan as an idea gives it: its words, place and buurt; what it costs and who does it is for people to say.
 [[nodiscard]] model::Plan plan_of(const model::Signal& idea, std::string id);
 /// A round after `before` (nullptr: there was none), that opens eight weeks after `today` for three weeks.
-/// Domain: `today` is an ISO date.
+/// `today`: an ISO date; of a clock that is beyond the calendar the days are still days.
 [[nodiscard]] model::Round round_after(const model::Round* before, std::string id, std::string_view today);
 
 /// The last day that a dossier may be kept: what was chosen, else two years after the last thing that it tells of.

@@ -1,5 +1,6 @@
 #include "model/date.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/check.hpp"
@@ -47,6 +48,12 @@ std::optional<std::int64_t> day_number(std::string_view iso) {
   for (std::int64_t m = 1; m < month; ++m) number += days_in(year, m);
   return number;
 }
+
+std::string nearest_date(std::int64_t day_number) {
+  return iso_date(std::clamp(day_number, year_start(kFirstYear), year_start(kLastYear + 1) - 1));
+}
+
+std::string moved(std::string_view iso, std::int64_t days) { return nearest_date(day_number(iso).value_or(0) + days); }
 
 std::string iso_date(std::int64_t day_number) {
   SK_CHECK(day_number >= year_start(kFirstYear) && day_number < year_start(kLastYear + 1));

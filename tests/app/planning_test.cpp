@@ -186,6 +186,24 @@ TEST(NextRound, FollowsOnTheOneBeforeWithItsFormAndWithoutItsPlans) {
   EXPECT_TRUE(model::validate(round_after(nullptr, "r1", "2026-11-29")));
 }
 
+TEST(NextRound, AtTheEndsOfTheCalendarStillHasDays) {
+  Bench b;
+  b.run(cmd::SetNextRound{{"Laatste", ""}, Money::from_euros(1), "2199-12-30", "2199-12-31", "2199-12-31"});
+  ASSERT_NE(next_round(b.state()), nullptr);
+  const NextRoundView late = make_next_round_view(b.state(), nl(), {});
+  EXPECT_EQ(late.closes.after, "2199-12-31");
+  EXPECT_EQ(late.closes.before, "2199-12-24");
+  for (const std::int64_t now : {std::int64_t{8'640'000'000'000'000}, std::int64_t{-8'640'000'000'000'000}}) {
+    Bench wild;
+    wild.host.now_ms = now;
+    wild.settle();
+    static_cast<void>(make_next_round_view(wild.state(), nl(), {}));
+  }
+  for (const std::string_view today : {"9999-01-01", "0001-01-01", "nooit", "2199-12-31"}) {
+    EXPECT_TRUE(model::validate(round_after(nullptr, "r", today))) << today;
+  }
+}
+
 TEST(PlanForm, ReadsWhatPeopleTypeAndMarksWhatItCannot) {
   model::Plan plan;
   plan.cost = Money{960'050};

@@ -105,6 +105,31 @@ TEST(ContactData, ThatCameWithAFileIsTakenInAndOwnDataStays) {
   EXPECT_EQ(b.state().contacts->at(fresh).email, kMail);
 }
 
+TEST(ContactData, OfADossierThatWasLaidAsideComesInOnceThatOneIsOpen) {
+  Bench a(device_nr(1));
+  const std::string fresh = add_signal(a, "Stoep los");
+  keep_contact(a, fresh);
+  const std::string first = exported(a);
+  a.run(cmd::SetContactsLeave{true});
+  const std::string with = exported(a);
+  Bench b(device_nr(2));
+  give(b, first);
+  b.run(cmd::ConfirmImport{});
+  const std::string slug = b.state().slug;
+  merge::Document other = *b.state().book.document;
+  other.id = "een-andere-wijk";
+  give(b, formats::write_merged(other));
+  b.run(cmd::ConfirmImport{});
+  ASSERT_NE(b.state().slug, slug) << "another dossier is open";
+  give(b, with);
+  b.run(cmd::ConfirmImport{});
+  ASSERT_TRUE(b.state().import.has_value()) << "its own dossier is open, and it is looked at anew";
+  EXPECT_EQ(b.state().import->contacts.size(), 1U);
+  b.run(cmd::ConfirmImport{});
+  ASSERT_NE(b.state().contacts, nullptr);
+  EXPECT_EQ(b.state().contacts->at(fresh).email, kMail);
+}
+
 TEST(ContactData, ThatIsDamagedStaysOutAndTheRestComesIn) {
   Bench a(device_nr(1));
   const std::string fresh = add_signal(a, "Stoep los");
@@ -180,6 +205,18 @@ TEST(KeepUntil, IsTwoYearsAfterTheLastThingUntilSomebodyChooses) {
   EXPECT_EQ(last_day(dossier), "2028-11-29");
   dossier.delete_by = "2027-01-01";
   EXPECT_EQ(last_day(dossier), "2027-01-01");
+}
+
+TEST(KeepUntil, AtTheEndOfTheCalendarCannotGoBeyond) {
+  Bench b;
+  b.run(cmd::SetDeleteBy{"2199-12-31"});
+  const FilesView view = make_files_view(b.state(), nl());
+  EXPECT_EQ(view.keep_after, "2199-12-31");
+  EXPECT_EQ(view.keep_before, "2199-10-01");
+  model::Dossier dossier;
+  dossier.signals.push_back(make_signal("a", "Ver weg"));
+  dossier.signals[0].time_ms = 8'640'000'000'000'000;
+  EXPECT_EQ(last_day(dossier), "2199-12-31");
 }
 
 TEST(KeepUntil, IsAStepThatMergesAndCanBeTakenBack) {

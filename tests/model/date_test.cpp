@@ -34,5 +34,15 @@ TEST(Date, ComesBackForEveryDay) {
   EXPECT_EQ(days, 109573);  // 300 years with 73 leap days: 1900 and 2100 have none
 }
 
+TEST(Date, MovesWithinTheCalendar) {
+  EXPECT_EQ(moved("2026-12-31", 1), "2027-01-01");
+  EXPECT_EQ(moved("2026-03-01", -1), "2026-02-28");
+  EXPECT_EQ(moved("2199-12-31", 7), "2199-12-31");
+  EXPECT_EQ(moved("1900-01-01", -7), "1900-01-01");
+  EXPECT_EQ(moved("2026-02-30", 1), "1970-01-02") << "a day that does not exist";
+  EXPECT_EQ(nearest_date(100'000'000'000), "2199-12-31");
+  EXPECT_EQ(nearest_date(-100'000'000'000), "1900-01-01");
+}
+
 }  // namespace
 }  // namespace stoepkrijt::model

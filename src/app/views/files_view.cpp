@@ -92,14 +92,13 @@ void add_privacy(FilesView& v, const State& state, const Lang& lang) {
   const std::string last = last_day(*state.dossier);
   if (last.empty()) return;
   constexpr std::int64_t kStep = 91;  // days: a season
-  const std::int64_t number = model::day_number(last).value_or(0);
   v.keep_title = lang.tr("files.keep_title");
   v.keep_words = lang.tr(state.dossier->delete_by.empty() ? "files.keep_words_default" : "files.keep_words");
   v.keep_day = lang.day_and_year(last);
   v.keep_less = lang.tr("files.keep_less");
   v.keep_more = lang.tr("files.keep_more");
-  v.keep_before = model::iso_date(number - kStep);
-  v.keep_after = model::iso_date(number + kStep);
+  v.keep_before = model::moved(last, -kStep);
+  v.keep_after = model::moved(last, kStep);
   if (state.book.kept && iso_day(state.device.now_ms, state.device.offset_minutes) > last)
     v.keep_past = lang.tr("files.keep_past");
 }

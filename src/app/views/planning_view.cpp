@@ -96,9 +96,8 @@ NextRoundView::Day day(const Lang& lang, std::string_view name, const std::strin
   out.words = lang.day_and_year(iso);
   out.less = lang.tr("next_round.earlier");
   out.more = lang.tr("next_round.later");
-  const std::int64_t number = model::day_number(iso).value_or(0);
-  out.before = model::iso_date(number - kWeek);
-  out.after = model::iso_date(number + kWeek);
+  out.before = model::moved(iso, -kWeek);
+  out.after = model::moved(iso, kWeek);
   return out;
 }
 

@@ -96,11 +96,8 @@ PrepareView make_prepare_view(const State& state, const Lang& lang) {
   v.day = lang.day_and_year(v.walk.date);
   v.day_less = lang.tr("prepare.day_less");
   v.day_more = lang.tr("prepare.day_more");
-  const std::int64_t first = model::day_number("1900-01-02").value_or(0);
-  const std::int64_t last = model::day_number("2199-12-30").value_or(0);
-  const std::int64_t day = std::clamp(model::day_number(v.walk.date).value_or(first), first, last);
-  v.day_before = model::iso_date(day - 1);
-  v.day_after = model::iso_date(day + 1);
+  v.day_before = model::moved(v.walk.date, -1);
+  v.day_after = model::moved(v.walk.date, 1);
   add_route(v, state, lang);
   add_what(v, lang);
   add_who(v, lang);
