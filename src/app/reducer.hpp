@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -250,12 +251,17 @@ class Reducer {
   void ask_dossier(std::string slug);
   void loading_failed(const Error& error);
   void set_aside(const std::string& key, std::string bytes, Error error);
+  /// What was read; nothing, with the bytes set aside and the fault told, when it could not be.
+  template <class T>
+  [[nodiscard]] std::optional<T> kept(const std::string& key, const std::string& bytes, Result<T> read) {
+    if (read) return std::move(read).value();
+    set_aside(key, bytes, std::move(read).error());
+    return std::nullopt;
+  }
   void put_folder_aside(const std::vector<platform::Kept>& found, Error error);
   void loaded_settings(const std::string& bytes);
   void loaded_current(const platform::Loaded& a);
   void loaded_old(const platform::Loaded& a);
-  void loaded_urn(const std::string& bytes);
-  void loaded_draft(const std::string& bytes);
   void loaded_map(const std::string& bytes);
   void loaded_small(std::string_view name, const std::string& bytes);
   void loaded_shelf(const std::vector<platform::Kept>& found);
@@ -337,19 +343,17 @@ class Reducer {
   void stand_still();
   void end_walk();
   void note_place(const platform::Located& place);
-  void loaded_walking(const std::string& bytes);
-  void loaded_walk_draft(const std::string& bytes);
   // reducer_schouw.cpp
   /// The signal in the making waits for later. False (with a problem shown): too many wait already.
   [[nodiscard]] bool lay_tag_aside();
+  /// A new signal is in the making. False: the one before could not be laid aside.
+  [[nodiscard]] bool begin_tag(const cmd::StartTag& c);
   /// The one of this id (empty: the last) is the one in the making. False: there is none.
   [[nodiscard]] bool take_up_tag(const std::string& id);
   // reducer_plan.cpp
-  void loaded_plan_draft(const std::string& bytes);
   void drop_plan();
   void delete_plan(const std::string& id);
   // reducer_privacy.cpp
-  void loaded_contacts(const std::string& bytes);
   void drop_contact(const std::string& signal);
   void take_contacts(const PendingImport& import);
   void ask_about_keeping();

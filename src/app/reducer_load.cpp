@@ -91,52 +91,39 @@ void Reducer::loaded_old(const platform::Loaded& a) {
   forget(only(a.key));
 }
 
-void Reducer::loaded_urn(const std::string& bytes) {
-  auto urn = read_urn(bytes);
-  if (!urn) {
-    set_aside("urn", bytes, std::move(urn).error());
-    return;
-  }
-  s.urn = std::make_shared<const model::Urn>(std::move(urn).value());
-}
-
-void Reducer::loaded_draft(const std::string& bytes) {
-  auto draft = read_draft(bytes);
-  if (!draft) {
-    set_aside("draft", bytes, std::move(draft).error());
-    return;
-  }
-  s.ballot = draft->ballot;
-  s.tag = draft->tag;
-  s.tags_later = std::move(draft->later);
-}
-
 void Reducer::loaded_map(const std::string& bytes) {
-  auto files = formats::is_map_file(bytes) ? Result<std::vector<MapFile>>(std::vector{MapFile{"kaart.skmap", bytes}})
-                                           : read_map_files(bytes);
-  if (!files) {
-    set_aside("map", bytes, std::move(files).error());
-    return;
-  }
-  if (files->empty()) return;
-  auto map = read_map(*files);
-  if (!map) {
-    set_aside("map", bytes, std::move(map).error());
-    return;
-  }
-  s.map = std::move(map).value();
-  s.map_files = std::make_shared<const std::vector<MapFile>>(std::move(files).value());
+  auto files =
+      kept("map", bytes,
+           formats::is_map_file(bytes) ? Result<std::vector<MapFile>>(std::vector{MapFile{"kaart.skmap", bytes}})
+                                       : read_map_files(bytes));
+  if (!files || files->empty()) return;
+  auto map = kept("map", bytes, read_map(*files));
+  if (!map) return;
+  s.map = std::move(*map);
+  s.map_files = std::make_shared<const std::vector<MapFile>>(std::move(*files));
 }
 
 void Reducer::loaded_small(std::string_view name, const std::string& bytes) {
-  if (name == "urn") loaded_urn(bytes);
-  if (name == "draft") loaded_draft(bytes);
-  if (name == "map") loaded_map(bytes);
-  if (name == "walking") loaded_walking(bytes);
-  if (name == "walk-draft") loaded_walk_draft(bytes);
-  if (name == "plan-draft") loaded_plan_draft(bytes);
-  if (name == "contacts") loaded_contacts(bytes);
-  if (name == "passed-on") {
+  if (name == "urn") {
+    if (auto urn = kept("urn", bytes, read_urn(bytes))) s.urn = std::make_shared<const model::Urn>(std::move(*urn));
+  } else if (name == "draft") {
+    auto draft = kept("draft", bytes, read_draft(bytes));
+    if (!draft) return;
+    s.ballot = std::move(draft->ballot);
+    s.tag = std::move(draft->tag);
+    s.tags_later = std::move(draft->later);
+  } else if (name == "map") {
+    loaded_map(bytes);
+  } else if (name == "walking") {
+    if (auto walking = kept("walking", bytes, read_walking(bytes))) s.walking = std::move(*walking);
+  } else if (name == "walk-draft") {
+    if (auto draft = kept("walk-draft", bytes, read_walk_draft(bytes))) s.walk_draft = std::move(*draft);
+  } else if (name == "plan-draft") {
+    if (auto draft = kept("plan-draft", bytes, read_plan_draft(bytes))) s.plan_draft = std::move(*draft);
+  } else if (name == "contacts") {
+    auto contacts = kept("contacts", bytes, read_contacts(bytes));
+    if (contacts && !contacts->empty()) s.contacts = std::make_shared<const Contacts>(std::move(*contacts));
+  } else if (name == "passed-on") {
     if (auto vector = merge::VersionVector::from_value(bytes)) s.book.passed_on = std::move(*vector);
   }
 }

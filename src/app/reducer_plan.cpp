@@ -10,20 +10,10 @@ namespace stoepkrijt::app {
 
 void Reducer::on(const cmd::MakeIdea& c) {
   const model::Signal* from = find_signal(*s.dossier, c.signal);
-  if (from == nullptr || !lay_tag_aside()) return;
-  TagDraft tag;
-  tag.signal.id = fresh_id();
-  tag.signal.kind = model::SignalKind::kIdea;
-  tag.signal.theme = from->theme;
-  tag.signal.place = from->place;
-  tag.signal.placed_by = model::PlacedBy::kPin;
-  tag.signal.near_street = from->near_street;
-  tag.signal.buurt = from->buurt;
-  tag.signal.time_ms = s.device.now_ms;
-  tag.signal.comes_from = from->id;
-  s.tag = std::move(tag);
+  if (from == nullptr || !begin_tag({model::SignalKind::kIdea, from->place, model::PlacedBy::kPin})) return;
+  s.tag->signal.theme = from->theme;
+  s.tag->signal.comes_from = c.signal;
   save("draft");
-  go(Route{Screen::kTag, ""});
 }
 
 void Reducer::on(const cmd::PreparePlan& c) {
@@ -142,15 +132,6 @@ void Reducer::on(const cmd::SetNextRound& c) {
   if (change.before == change.after) return;
   if (auto ok = model::validate(round); !ok) return problem(std::move(ok).error());
   if (edit({std::move(change)}, "undo.next_round")) toast("toast.next_round", true, true);
-}
-
-void Reducer::loaded_plan_draft(const std::string& bytes) {
-  auto draft = read_plan_draft(bytes);
-  if (!draft) {
-    set_aside("plan-draft", bytes, std::move(draft).error());
-    return;
-  }
-  s.plan_draft = std::move(draft).value();
 }
 
 }  // namespace stoepkrijt::app

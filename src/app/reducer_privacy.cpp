@@ -37,15 +37,6 @@ void Reducer::drop_contact(const std::string& signal) {
 
 void Reducer::on(const cmd::SetContactsLeave& c) { s.contacts_leave = c.on; }
 
-void Reducer::loaded_contacts(const std::string& bytes) {
-  auto contacts = read_contacts(bytes);
-  if (!contacts) {
-    set_aside("contacts", bytes, std::move(contacts).error());
-    return;
-  }
-  if (!contacts->empty()) s.contacts = std::make_shared<const Contacts>(std::move(contacts).value());
-}
-
 void Reducer::take_contacts(const PendingImport& import) {
   Contacts next = s.contacts == nullptr ? Contacts() : *s.contacts;
   const std::size_t before = next.size();

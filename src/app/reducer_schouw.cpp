@@ -58,8 +58,8 @@ bool Reducer::take_up_tag(const std::string& id) {
   return true;
 }
 
-void Reducer::on(const cmd::StartTag& c) {
-  if (!lay_tag_aside()) return;
+bool Reducer::begin_tag(const cmd::StartTag& c) {
+  if (!lay_tag_aside()) return false;
   TagDraft tag;
   tag.signal.id = fresh_id();
   tag.signal.kind = c.kind;
@@ -85,7 +85,10 @@ void Reducer::on(const cmd::StartTag& c) {
   s.tag = std::move(tag);
   save("draft");
   go(Route{Screen::kTag, ""});
+  return true;
 }
+
+void Reducer::on(const cmd::StartTag& c) { static_cast<void>(begin_tag(c)); }
 
 void Reducer::on(const cmd::SetTagTheme& c) {
   if (!s.tag || s.tag->signal.theme == c.theme) return;

@@ -112,22 +112,4 @@ void Reducer::note_place(const platform::Located& place) {
 
 void Reducer::take(const platform::Awake& a) { s.device.awake = a.on; }
 
-void Reducer::loaded_walking(const std::string& bytes) {
-  auto walking = read_walking(bytes);
-  if (!walking) {
-    set_aside("walking", bytes, std::move(walking).error());
-    return;
-  }
-  s.walking = std::move(walking).value();
-}
-
-void Reducer::loaded_walk_draft(const std::string& bytes) {
-  auto draft = read_walk_draft(bytes);
-  if (!draft) {
-    set_aside("walk-draft", bytes, std::move(draft).error());
-    return;
-  }
-  s.walk_draft = std::move(draft).value();
-}
-
 }  // namespace stoepkrijt::app

@@ -3,7 +3,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/money.hpp"
 #include "ui/round_parts.hpp"
 
 namespace stoepkrijt::ui {
@@ -38,17 +37,6 @@ void rows(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out)
   });
 }
 
-/// Reads an amount; empty is nothing. False, and marked as wrong, when it is no amount.
-bool amount_of(const std::string& text, Money& into, bool& wrong) {
-  into = Money{};
-  wrong = false;
-  if (text.empty()) return true;
-  const Result<Money> amount = Money::parse_typed(text);
-  wrong = !amount || amount->cents < 0;
-  if (!wrong) into = *amount;
-  return !wrong;
-}
-
 void fields(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out) {
   const LimitsView::Choice& choice = view.choices[static_cast<std::size_t>(own.chosen)];
   ui.card("potten/bedragen", {}, [&] {
@@ -72,9 +60,9 @@ void fields(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& ou
     ui.gap(16);
     if (!ui.button("potten/bewaar", view.save_button) && !committed) return;
     model::SpendingLimit limit = choice.limit;
-    const bool pot = amount_of(own.pot, limit.pot, own.pot_wrong);
-    const bool least = amount_of(own.least, limit.least, own.least_wrong);
-    const bool most = amount_of(own.most, limit.most, own.most_wrong);
+    const bool pot = app::read_amount(own.pot, limit.pot, own.pot_wrong);
+    const bool least = app::read_amount(own.least, limit.least, own.least_wrong);
+    const bool most = app::read_amount(own.most, limit.most, own.most_wrong);
     if (pot && least && most) out.emplace_back(app::cmd::SetLimit{std::move(limit)});
   });
 }

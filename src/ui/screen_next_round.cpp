@@ -37,10 +37,10 @@ void facts(const NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::Com
     if (!ui.button("volgende/bewaar", view.save, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("check")})) {
       return;
     }
-    const Result<Money> budget = Money::parse_typed(form.budget);
-    form.budget_wrong = !budget || budget->cents <= 0 || budget->cents > model::kMaxCents;
+    Money budget;
+    form.budget_wrong = !app::read_amount(form.budget, budget, form.budget_wrong) || budget.cents == 0;
     if (form.budget_wrong) return;
-    out.emplace_back(app::cmd::SetNextRound{form.title, *budget, form.opens, form.closes, form.result_on});
+    out.emplace_back(app::cmd::SetNextRound{form.title, budget, form.opens, form.closes, form.result_on});
   });
 }
 

@@ -138,10 +138,6 @@ void add_walking(MapScreenView& v, const State& state, const Lang& lang, const m
   v.walking = std::move(w);
 }
 
-}  // namespace
-
-namespace {
-
 void add_drafts(MapScreenView& v, const State& state, const Lang& lang) {
   const std::size_t count = state.tags_later.size() + (state.tag ? 1 : 0);
   if (count == 0) return;

@@ -26,18 +26,6 @@ std::string typed(Money amount, LangCode lang) {
 }
 std::string typed(std::int32_t number) { return number == 0 ? std::string() : std::to_string(number); }
 
-bool read_amount(const std::string& text, Money& into, bool& wrong) {
-  wrong = false;
-  if (text.empty()) {
-    into = Money{};
-    return true;
-  }
-  const Result<Money> amount = Money::parse_typed(text);
-  wrong = !amount || amount->cents < 0 || amount->cents > model::kMaxCents;
-  if (!wrong) into = *amount;
-  return !wrong;
-}
-
 bool read_number(const std::string& text, std::int32_t& into, bool& wrong) {
   std::int32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

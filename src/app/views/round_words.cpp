@@ -83,6 +83,13 @@ float share_of(Money part, Money whole) {
                           : static_cast<float>(static_cast<double>(part.cents) / static_cast<double>(whole.cents));
 }
 
+bool read_amount(const std::string& text, Money& into, bool& wrong) {
+  const Result<Money> amount = text.empty() ? Result<Money>(Money{}) : Money::parse_typed(text);
+  wrong = !amount || amount->cents < 0 || amount->cents > model::kMaxCents;
+  if (!wrong) into = *amount;
+  return !wrong;
+}
+
 Money minus(Money a, Money b) {
   const Result<Money> difference = a.minus(b);
   return difference ? *difference : Money{};

@@ -33,6 +33,9 @@ struct Tiles {
 [[nodiscard]] Tiles tiles_of(Money budget);
 /// `part` of `whole` for a drawing, 0 to 1.
 [[nodiscard]] float share_of(Money part, Money whole);
+/// An amount that was typed; nothing typed is no money. False, with `wrong` set and `into` as it was, when it is no
+/// amount that a round can hold.
+bool read_amount(const std::string& text, Money& into, bool& wrong);
 [[nodiscard]] Money minus(Money a, Money b);  ///< for amounts of one round, which cannot overflow
 
 /// A plan as a card or row.
