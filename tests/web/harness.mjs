@@ -156,6 +156,7 @@ export async function openSite({ webgl = true } = {}) {
       });
       await page.goto((url ?? server.url) + (route ? "#" + route : ""));
       const p = new Page(page, log);
+      p.site = server.url;
       if (wait) await p.settled();
       return p;
     },

@@ -2,6 +2,15 @@
 // keyboard alone), and looks at what a person cannot see (kept bytes, colours of a picture).
 import assert from "node:assert/strict";
 
+/** The end of a journey: nothing went wrong in it, and no other host was asked for anything. */
+export async function closed(p) {
+  assert.deepEqual(p.errors, []);
+  assert.deepEqual(p.foreignRequests(p.site), []);
+  await p.page.context().close();
+}
+/** These words stand somewhere on the page. */
+export const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
+
 export const words = (text) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+"));
 
 /** Hands: each takes a locator and does what its owner would do to choose it. */

@@ -6,17 +6,12 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { openSite, repository } from "./harness.mjs";
-import { byKeys, colours, go, hash, wholeTag } from "./journeys.mjs";
+import { byKeys, closed, colours, go, hash, wholeTag } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
 
 async function download(p, name) {
   const waiting = p.page.waitForEvent("download");

@@ -3,18 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTab, byTouch, fingers, go, hash, stroke } from "./journeys.mjs";
+import { byKeys, byTab, byTouch, closed, fingers, go, hash, said, stroke } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
-const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
 const inView = async (p) => {
   const words = await p.page.getByRole("heading", { name: /^In beeld: / }).first().textContent();
   const [, n, of] = /In beeld: ([\d.]+) van ([\d.]+)/.exec(words);

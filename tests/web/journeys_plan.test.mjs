@@ -4,18 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTouch, fingers, go, hash, keptOf } from "./journeys.mjs";
+import { byKeys, byTouch, closed, fingers, go, hash, keptOf, said } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
-const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
 /** In the place of what stands there. */
 const write = async (p, field, words) => {
   await field.focus();
@@ -148,7 +142,7 @@ test("how a reporter can be reached stays apart, and goes along with one file wh
   await closed(p);
 });
 
-test("a dossier says until when it is kept, and asks when that day is over", async () => {
+test("a dossier says until when it is kept, and the day can be moved", async () => {
   const p = await site.open({ route: "bestanden", touch: true });
   const use = byTouch(p);
   await said(p, /twee jaar na het laatste/);

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import jsqr from "jsqr";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, colours, draftSignal, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
+import { byKeys, closed, colours, draftSignal, go, hash, wholeTag, wholeVote } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -14,11 +14,6 @@ after(() => site.close());
 /** All screens of src/app/state.cpp that an address alone can show. */
 const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01", "contact/melding-01", "volgende-ronde", "schouwen", "schouw/schouw-2026-11-14", "dubbel", "cijfers", "wat-u-ziet",
                 "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "doorgeven", "geschiedenis", "geschiedenis/signal/melding-01", "verschillen", "over", "componenten"];
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
 const jsQR = jsqr.default ?? jsqr;
 const headings = (p) => p.role("heading", undefined, { level: 1 }).count();
 

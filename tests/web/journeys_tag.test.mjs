@@ -3,17 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTab, byTouch, draftSignal, fingers, go, hash, keptOf, stroke, tabTo, wholeTag } from "./journeys.mjs";
+import { byKeys, byTab, byTouch, closed, draftSignal, fingers, go, hash, keptOf, stroke, tabTo, wholeTag } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
 const saved = (p) => p.page.getByText("Bewaard op dit toestel").first().waitFor({ state: "attached" });
 
 test("a whole tag by role: theme, kind, level, title, words; kept, on the map, in the list, and there after a reload", async () => {

@@ -3,17 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { TITLES, byKeys, byMouse, byTab, byTouch, fingers, go, hash, kept, keptOf, plan, shortVote, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
+import { TITLES, byKeys, byMouse, byTab, byTouch, closed, fingers, go, hash, kept, keptOf, plan, shortVote, stroke, swipe, tabTo, wholeVote, words } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
 
 test("a whole vote by role: refused with reason and amount, taken back, cast, counted once, and nowhere left", async () => {
   const p = await site.open();

@@ -6,19 +6,13 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, byTouch, go, hash, keptOf } from "./journeys.mjs";
+import { byKeys, byTouch, closed, go, hash, keptOf, said } from "./journeys.mjs";
 
 let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
 const data = process.env.STOEPKRIJT_DATA ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../shared/data");
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
-const said = (p, text) => p.page.getByText(text).first().waitFor({ state: "attached" });
 
 /** In the example's park; so many metres to the east of it. */
 const LON = 5.2435, LAT = 52.3775;

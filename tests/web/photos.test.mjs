@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
-import { byKeys, go, hash, keptPhotos } from "./journeys.mjs";
+import { byKeys, closed, go, hash, keptPhotos } from "./journeys.mjs";
 import { comment, exif, exiftool, jpegParts, makeJpeg, withSegments } from "./photo_files.mjs";
 
 let site;
@@ -20,11 +20,6 @@ after(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const closed = async (p) => {
-  assert.deepEqual(p.errors, []);
-  assert.deepEqual(p.foreignRequests(site.url), []);
-  await p.page.context().close();
-};
 const startTag = (p) => p.press(p.role("button", /^Niet goed: meld/));
 
 /** Chooses a file with the button of this name, as a person would. */
