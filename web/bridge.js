@@ -25,7 +25,7 @@ const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
-  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33,
+  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33, PRINT_SHEETS: 34, RELOAD: 35,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -184,6 +184,10 @@ export class Bridge {
     this.win.clearTimeout(this.timers[which]);
     this.timers[which] = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
   }
+  /** A fresh page: the writer's lock and all of memory go with this one. */
+  #reload() {
+    this.win.location.reload();
+  }
   clockOffset() {
     return -new Date().getTimezoneOffset();
   }
@@ -199,6 +203,8 @@ export class Bridge {
       case EFFECT.LOCATE: return this.locator.locate(n0 !== 0);
       case EFFECT.STOP_LOCATING: return this.locator.stop();
       case EFFECT.PRINT: return this.printer.print(n0);
+      case EFFECT.PRINT_SHEETS: return this.printer.printSheets(words.decode(a).trim().split(" ").map(Number), b.slice());
+      case EFFECT.RELOAD: return this.#reload();
       case EFFECT.KEEP_AWAKE: return this.wakeKeeper.keep(n0 !== 0);
       case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:

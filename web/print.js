@@ -14,6 +14,7 @@ export class Printer {
     this.job = null;
     this.map = null;     // on the page until it is printed: some browsers go on while their window is open
     this.before = null;
+    this.sheets = null;
     win.addEventListener("beforeprint", () => this.#toPaper());
     win.addEventListener("afterprint", () => this.#fromPaper());
   }
@@ -25,6 +26,24 @@ export class Printer {
     if (node === 0 || !this.#drawn()) return void this.#print(null);
     this.job.timer = this.win.setTimeout(() => this.#print(null), WAIT);
     this.requestFrame();
+  }
+
+  /** Prints whole A4 sheets, each an SVG document; `lengths` of their bytes one after the other. */
+  printSheets(lengths, bytes) {
+    const doc = this.win.document;
+    this.sheets?.remove();
+    this.sheets = doc.createElement("div");
+    this.sheets.id = "sheets";
+    let at = 0;
+    for (const length of lengths) {
+      const text = new TextDecoder().decode(bytes.subarray(at, at + length));
+      at += length;
+      const svg = new this.win.DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      this.sheets.append(doc.importNode(svg, true));
+    }
+    doc.body.append(this.sheets);
+    doc.documentElement.classList.add("sheets");
+    this.win.setTimeout(() => this.win.print());
   }
 
   /** A frame was drawn, in this task. */
@@ -68,6 +87,7 @@ export class Printer {
   /** Paper is white, whatever the screen is. */
   #toPaper() {
     const root = this.win.document.documentElement;
+    if (this.sheets) return;
     this.before ??= { drawn: root.classList.contains("drawn"), theme: root.dataset.theme };
     root.classList.remove("drawn");
     root.classList.add("text", "printing");
@@ -76,8 +96,11 @@ export class Printer {
   #fromPaper() {
     this.map?.remove();
     this.map = null;
-    if (!this.before) return;
+    this.sheets?.remove();
+    this.sheets = null;
     const root = this.win.document.documentElement;
+    root.classList.remove("sheets");
+    if (!this.before) return;
     root.classList.remove("printing");
     if (this.before.drawn) {
       root.classList.remove("text");

@@ -2,12 +2,25 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/state.hpp"
+
+namespace stoepkrijt::app {
+namespace station {
+struct Ask;
+}
+namespace office {
+struct Ask;
+}
+namespace evening {
+struct Ask;
+}
+}  // namespace stoepkrijt::app
 
 namespace stoepkrijt::app::cmd {
 
@@ -360,6 +373,17 @@ struct PickPast {};     ///< asks for the .pb file of an earlier election
 struct ExamplePast {};  ///< back to the ballots of the example
 struct CountPast {};    ///< every rule on the ballots of the past election
 
+// The secret ballot: made with station::ask() and the like
+struct AtStation {
+  std::shared_ptr<const station::Ask> what;
+};
+struct AtOffice {
+  std::shared_ptr<const office::Ask> what;
+};
+struct AtEvening {
+  std::shared_ptr<const evening::Ask> what;
+};
+
 // From the device
 struct FromDevice {
   platform::Answer answer;
@@ -389,7 +413,7 @@ using Command = std::variant<
     cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree,
     cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan,
     cmd::DeletePlan, cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke,
-    cmd::ApplyBrush, cmd::FromDevice>;
+    cmd::ApplyBrush, cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice>;
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

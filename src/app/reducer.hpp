@@ -174,6 +174,10 @@ class Reducer {
   void on(const cmd::HidePart& c);
   void on(const cmd::UndoStroke& c);
   void on(const cmd::ApplyBrush& c);
+  // reducer_rooms.cpp
+  void on(const cmd::AtStation& c);
+  void on(const cmd::AtOffice& c);
+  void on(const cmd::AtEvening& c);
   // reducer_device.cpp
   void on(const cmd::FromDevice& c);
 
@@ -207,6 +211,13 @@ class Reducer {
   /// A new start with the built-in example: after a wipe.
   void use_example();
   [[nodiscard]] bool is_example() const;
+  /// For the rooms of the secret ballot: kept and forgotten under keys of their own, together in one Commit.
+  /// False: nothing can be kept on this device now.
+  bool keep(std::vector<platform::Kept> puts, const std::vector<platform::KeyRange>& erased = {});
+  /// The camera looks for a room, with these words; again with other words while it looks.
+  void scan_for(std::string_view room, std::string words);
+  /// Asks for the time at the next moment at which something ends or goes on by itself.
+  void wake();
   /// After every command: asks for the photos that are to be seen, and forgets those that nothing names any more.
   void tend_photos(const PhotoMark& before);
 
@@ -247,6 +258,14 @@ class Reducer {
   [[nodiscard]] bool put_back_import();
   void forget_before_import();
   void file_has_left();
+  // reducer_rooms.cpp
+  void loaded_rooms(const std::vector<platform::Kept>& found);
+  [[nodiscard]] bool file_for_room(const platform::FilePicked& a);
+  void code_for_room(const platform::CodeSeen& a);
+  void tick_rooms();
+  [[nodiscard]] std::int64_t rooms_next_ms() const;
+  void rooms_kept();
+  void rooms_not_kept(const Error& error);
   // reducer_load.cpp
   void ask_dossier(std::string slug);
   void loading_failed(const Error& error);
@@ -404,8 +423,6 @@ class Reducer {
   void step_codes(std::size_t steps);
   void play_codes();
   void tell_scan();
-  /// Asks for the time at the next moment at which something ends or goes on by itself.
-  void wake();
   [[nodiscard]] bool read_from_folder(const platform::FolderFiles::File& file);
   void ask_help(const std::string& plan_id);
   void ask_fair(const Route& route);

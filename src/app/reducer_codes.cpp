@@ -82,12 +82,14 @@ void Reducer::tell_scan() {
 
 void Reducer::on(const cmd::ScanCodes&) {
   s.scan = CodeScan{};
+  s.scan_room.clear();
   tell_scan();
 }
 
 void Reducer::on(const cmd::StopScanning&) { effects.emplace_back(platform::StopScanning{}); }
 
 void Reducer::take(const platform::CodeSeen& a) {
+  if (!s.scan_room.empty()) return code_for_room(a);
   if (!s.scan) return;
   auto took = s.scan->reader.take(a.text);
   s.scan->fault.reset();
@@ -123,6 +125,7 @@ void Reducer::take(const platform::CodeSeen& a) {
 void Reducer::take(const platform::ScanEnded&) {
   // Half a chain is worth nothing by itself; the codes go round, so beginning anew costs seconds.
   s.scan.reset();
+  s.scan_room.clear();
 }
 
 void Reducer::wake() {
@@ -137,6 +140,7 @@ void Reducer::wake() {
   if (s.walking && !s.walking->paused && s.route.screen == Screen::kMap) {
     at(s.device.now_ms + kMinute - (s.device.now_ms - s.walking->started_ms) % kMinute);
   }
+  if (const std::int64_t ms = rooms_next_ms(); ms != 0) at(ms);
   if (next != 0) effects.emplace_back(platform::WakeAt{next});
 }
 

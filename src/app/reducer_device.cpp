@@ -27,6 +27,7 @@ void Reducer::take(const platform::Located& a) {
 }
 
 void Reducer::take(const platform::FilePicked& a) {
+  if (file_for_room(a)) return;
   if (a.purpose == "tree") {
     take_tree(a);
     return;
@@ -91,7 +92,10 @@ void Reducer::take(const platform::Failed& a) {
     loading_failed(a.error);
     return;
   }
-  if (a.what == "scan") s.scan.reset();
+  if (a.what == "scan") {
+    s.scan.reset();
+    s.scan_room.clear();
+  }
   if (a.what == "folder") {
     s.folder.reading = false;
     s.folder.asked.clear();
@@ -143,6 +147,7 @@ void Reducer::take(const platform::Now& a) {
   s.device.offset_minutes = a.offset_minutes;
   if (s.toast && a.time_ms >= s.toast->until_ms && s.saving.state != SaveState::kSaving) s.toast.reset();
   play_codes();
+  tick_rooms();
 }
 
 void Reducer::take(const platform::Entropy& a) {

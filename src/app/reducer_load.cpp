@@ -28,11 +28,12 @@ bool is_slug(std::string_view text) {
 
 void Reducer::ask_all() {
   s.loading = true;
-  s.saving.loads_open = 4;
+  s.saving.loads_open = 5;
   effects.emplace_back(platform::Load{"settings"});
   effects.emplace_back(platform::Load{"current"});
   effects.emplace_back(platform::LoadRange{platform::keys_with("m/")});
   effects.emplace_back(platform::LoadRange{platform::keys_with("p/")});
+  effects.emplace_back(platform::LoadRange{platform::keys_with("b/")});
 }
 
 void Reducer::ask_dossier(std::string slug) {
@@ -150,6 +151,8 @@ void Reducer::take(const platform::LoadedRange& a) {
     loaded_shelf(a.found);
   } else if (a.range == platform::keys_with("p/")) {
     loaded_photos(a.found);
+  } else if (a.range == platform::keys_with("b/")) {
+    loaded_rooms(a.found);
   } else if (a.range == platform::keys_with(folder_of(s.slug))) {
     loaded_book(a.found);
   } else if (a.range == platform::keys_with("x/")) {
@@ -212,6 +215,9 @@ void Reducer::take(const platform::Writer& a) {
   s.walk_draft.reset();
   s.plan_draft.reset();
   s.contacts = nullptr;
+  s.station = nullptr;
+  s.office = nullptr;
+  s.evening = nullptr;
   s.ballot = {};
   use_example();
   ask_all();

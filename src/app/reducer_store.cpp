@@ -99,6 +99,7 @@ void Reducer::take(const platform::Saved& a) {
   const bool told = s.toast && s.toast->waits_for_save;
   s.saving.state = SaveState::kSaved;
   s.saving.error.reset();
+  rooms_kept();
   write_to_folder();  // what is safe here goes to the others
   if (!told) return;
   s.toast->waits_for_save = false;  // said once; what is saved next is something else
@@ -123,6 +124,7 @@ void Reducer::take(const platform::SaveFailed& a) {
   if (none) s.saving.waiting = {};
   s.saving.error = a.error;
   s.toast.reset();
+  rooms_not_kept(a.error);
   problem(a.error, "problem.safe_in_memory");
 }
 

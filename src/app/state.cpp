@@ -54,6 +54,19 @@ constexpr std::array kScreenWords = {
     ScreenWord{Screen::kPlanning, "plan-maken"},
     ScreenWord{Screen::kNextRound, "volgende-ronde"},
     ScreenWord{Screen::kContact, "contact"},
+    ScreenWord{Screen::kStation, "stembus"},
+    ScreenWord{Screen::kOpenStation, "stembus-openen"},
+    ScreenWord{Screen::kHost, "beheer"},
+    ScreenWord{Screen::kOffice, "stemming-maken"},
+    ScreenWord{Screen::kKeys, "sleutels"},
+    ScreenWord{Screen::kCards, "stemkaarten"},
+    ScreenWord{Screen::kEvening, "telavond"},
+    ScreenWord{Screen::kHolder, "sleutelhouder"},
+    ScreenWord{Screen::kSession, "proces-verbaal"},
+    ScreenWord{Screen::kByHand, "met-de-hand"},
+    ScreenWord{Screen::kLog, "logboek"},
+    ScreenWord{Screen::kProtection, "wat-is-beschermd"},
+    ScreenWord{Screen::kReceipt, "mijn-stem"},
 };
 
 }  // namespace

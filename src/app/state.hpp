@@ -23,6 +23,11 @@
 
 namespace stoepkrijt::app {
 
+// Rooms of the secret ballot, each with headers of its own (app/station/, app/office/, app/evening/).
+struct Station;
+struct Office;
+struct Evening;
+
 enum class Screen : std::uint8_t {
   kStart,
   kLadder,
@@ -64,6 +69,19 @@ enum class Screen : std::uint8_t {
   kPlanning,
   kNextRound,
   kContact,
+  kStation,
+  kOpenStation,
+  kHost,
+  kOffice,
+  kKeys,
+  kCards,
+  kEvening,
+  kHolder,
+  kSession,
+  kByHand,
+  kLog,
+  kProtection,
+  kReceipt,
 };
 
 /// Where the user is. `id` is the plan, signal or round that the screen is about; empty where it needs none.
@@ -202,7 +220,12 @@ struct State {
   std::optional<WalkDraft> walk_draft;
   std::optional<PlanDraft> plan_draft;
   Photos photos;
-  std::string selected;  ///< signal or plan chosen on the map
+  // The secret ballot; nullptr: nothing of it is under way here
+  std::shared_ptr<const Station> station;
+  std::shared_ptr<const Office> office;
+  std::shared_ptr<const Evening> evening;
+  std::string scan_room;  ///< which of these looks through the camera: "station"; empty: a chain of codes is read
+  std::string selected;   ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;
   bool heat = false;  ///< the map shows where many signals lie

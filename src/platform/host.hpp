@@ -175,6 +175,14 @@ struct HidePhoto {
 struct Print {
   std::uint32_t map_node = 0;
 };
+/// Print these pages, each a whole A4 sheet (210 by 297 mm) as one SVG document, through the browser's own dialog. They
+/// are not kept by the page afterwards.
+struct PrintSheets {
+  std::vector<std::string> sheets;
+};
+/// Load the page anew, once all that was asked to be kept is kept: nothing of this one is left in memory. Not answered:
+/// the app starts again.
+struct Reload {};
 /// Keep the screen on while the page is seen, or no longer; asked again by the host itself when the page comes back.
 /// Answered by Awake, at each change: the device may refuse, and lets the screen go off when its battery is low.
 struct KeepAwake {
@@ -204,10 +212,11 @@ struct StartCount {
 /// Stop counting at once; nothing more is heard of that ticket.
 struct CancelCount {};
 
-using Effect = std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak,
-                            Announce, SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount,
-                            CancelCount, PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes,
-                            StopScanning, TakePhoto, EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print>;
+using Effect =
+    std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
+                 SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
+                 PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning, TakePhoto,
+                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, Reload>;
 
 // ---- Answers: what the device tells the app ----
 

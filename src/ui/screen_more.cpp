@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/screen_common.hpp"
@@ -110,6 +111,18 @@ void draw(const app::MoreView& view, Ui& ui, app::CommandQueue& out) {
       ui.divider();
       if (ui.link_row("meer/over", view.about, icon_by_name("chevron-right"))) {
         out.emplace_back(app::cmd::GoTo{{app::Screen::kAbout, ""}});
+      }
+    });
+    ui.gap(16);
+    ui.card("meer/geheim", {}, [&] {
+      ui.heading("meer/geheim-kop", 2, plain(view.secret_title), TextStyle::kH2);
+      ui.gap(8);
+      bool first = true;
+      for (const app::MoreView::Link& link : view.secret) {
+        if (!std::exchange(first, false)) ui.divider();
+        if (ui.link_row(key("meer/", app::to_words(link.to)), link.words, icon_by_name("chevron-right"))) {
+          out.emplace_back(app::cmd::GoTo{link.to});
+        }
       }
     });
     ui.gap(16);

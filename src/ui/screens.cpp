@@ -23,7 +23,10 @@
 #include "ui/screen_status.hpp"
 #include "ui/screen_tag.hpp"
 #include "ui/screen_walk.hpp"
+#include "ui/screens_evening.hpp"
+#include "ui/screens_office.hpp"
 #include "ui/screens_round.hpp"
+#include "ui/screens_station.hpp"
 
 namespace stoepkrijt::ui {
 
@@ -33,6 +36,9 @@ struct Screens::Impl {
   app::MapCaches caches;
   SignalsUi signals;
   RoundScreens round;
+  StationScreens station;
+  OfficeScreens office;
+  EveningScreens evening;
   HistoryUi history;
   app::StatusForm status;
   app::WalkForm walk;
@@ -251,7 +257,15 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_about_view(state, lang), ui, out);
         break;
       default:
-        m.round.draw(state, lang, ui, maps, out);
+        if (StationScreens::has(state.route.screen)) {
+          m.station.draw(state, lang, ui, maps, out);
+        } else if (OfficeScreens::has(state.route.screen)) {
+          m.office.draw(state, lang, ui, maps, out);
+        } else if (EveningScreens::has(state.route.screen)) {
+          m.evening.draw(state, lang, ui, maps, out);
+        } else {
+          m.round.draw(state, lang, ui, maps, out);
+        }
         break;
     }
   });

@@ -21,6 +21,11 @@ MoreView make_more_view(const State& state, const Lang& lang) {
   v.limits = lang.tr("limits.title");
   v.rule = lang.tr("more.rule");
   v.about = lang.tr("more.about");
+  v.secret_title = lang.tr("more.secret");
+  for (const Screen screen : {Screen::kOpenStation, Screen::kOffice, Screen::kKeys, Screen::kEvening, Screen::kHolder,
+                              Screen::kByHand, Screen::kReceipt, Screen::kProtection}) {
+    v.secret.push_back({lang.tr("screen." + to_words(Route{screen, ""})), Route{screen, ""}});
+  }
   v.display_title = lang.tr("more.display");
   v.language_title = lang.tr("more.language");
   v.languages = {lang.tr("more.language.nl"), lang.tr("more.language.en")};
@@ -106,6 +111,19 @@ int current_item(Screen screen) {
     case Screen::kRule:
     case Screen::kConflicts:
     case Screen::kHistory:
+    case Screen::kStation:
+    case Screen::kOpenStation:
+    case Screen::kHost:
+    case Screen::kOffice:
+    case Screen::kKeys:
+    case Screen::kCards:
+    case Screen::kEvening:
+    case Screen::kHolder:
+    case Screen::kSession:
+    case Screen::kByHand:
+    case Screen::kLog:
+    case Screen::kProtection:
+    case Screen::kReceipt:
     case Screen::kExchange:
       return 4;
   }

@@ -14,6 +14,12 @@ struct MoreView {
   Page page;
   std::string own_map;
   std::string files, files_words, about, signals, walks, doubles, figures, next_round, ladder, vote_form, limits, rule;
+  std::string secret_title;
+  struct Link {
+    std::string words;
+    Route to;
+  };
+  std::vector<Link> secret;  ///< the rooms of the secret ballot
   std::string display_title;
   std::string language_title;
   std::vector<std::string> languages;  ///< in LangCode's order

@@ -130,6 +130,8 @@ void MemoryHost::answer(const Locate& /*locate*/) {
 
 void MemoryHost::answer(const StopLocating& /*stop*/) {}
 void MemoryHost::answer(const Print& /*print*/) {}
+void MemoryHost::answer(const PrintSheets& /*print*/) {}
+void MemoryHost::answer(const Reload& /*reload*/) {}
 void MemoryHost::answer(const KeepAwake& keep) {
   if (keep.on != awake && (!keep.on || lets_awake)) push(Awake{awake = keep.on});
 }

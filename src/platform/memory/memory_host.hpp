@@ -104,6 +104,8 @@ class MemoryHost final : public Host {
   void answer(const EraseAll& erase);
   void answer(const Locate& locate);
   void answer(const Print& print);
+  void answer(const PrintSheets& print);
+  void answer(const Reload& reload);
   void answer(const KeepAwake& keep);
   void answer(const StopLocating& stop);
   void answer(const PickFile& pick);

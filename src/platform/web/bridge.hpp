@@ -57,6 +57,8 @@ enum class EffectKind : std::uint8_t {
   kHidePhoto = 31,
   kKeepAwake = 32,
   kPrint = 33,
+  kPrintSheets = 34,
+  kReload = 35,
 };
 
 enum class AnswerKind : std::uint8_t {

@@ -57,6 +57,15 @@ struct Sender {
   void operator()(const EraseAll& /*e*/) const { send(EffectKind::kErase); }
   void operator()(const Locate& e) const { send(EffectKind::kLocate, {}, {}, {}, e.follow ? 1 : 0); }
   void operator()(const Print& e) const { send(EffectKind::kPrint, {}, {}, {}, e.map_node); }
+  void operator()(const PrintSheets& e) const {
+    std::string lengths, bytes;
+    for (const std::string& sheet : e.sheets) {
+      lengths += std::to_string(sheet.size()) + " ";
+      bytes += sheet;
+    }
+    send(EffectKind::kPrintSheets, lengths, bytes);
+  }
+  void operator()(const Reload& /*e*/) const { send(EffectKind::kReload); }
   void operator()(const KeepAwake& e) const { send(EffectKind::kKeepAwake, {}, {}, {}, e.on ? 1 : 0); }
   void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
   void operator()(const PickFile& e) const {

@@ -1,0 +1,27 @@
+// Inside of apply(): what happens in this room. Private to src/app.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/reducer.hpp"
+#include "app/station/command.hpp"
+
+namespace stoepkrijt::app::station {
+
+void on(Reducer& r, const Ask& c);
+/// At the start of the app: all that this room kept, keys that begin with "b/station/".
+void loaded(Reducer& r, const std::vector<platform::Kept>& found);
+/// A file whose purpose begins with "station/".
+void take(Reducer& r, const platform::FilePicked& a);
+/// What the camera sees while State::scan_room is "station".
+void take(Reducer& r, const platform::CodeSeen& a);
+/// All that was asked to be kept is durable now; or it could not be.
+void kept(Reducer& r);
+void not_kept(Reducer& r, const Error& error);
+/// It may be later than before.
+void tick(Reducer& r);
+/// The next moment for tick(); 0: none.
+[[nodiscard]] std::int64_t next_ms(const State& s);
+
+}  // namespace stoepkrijt::app::station
