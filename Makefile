@@ -84,6 +84,8 @@ fuzz: setup ## every fuzzer for five minutes (SECONDS_EACH=...)
 soak: web ## a browser killed two hundred times in its work, then every fuzzer for an hour
 	@node tests/web/kill.mjs --kills 200
 	@node tests/web/kill.mjs --of app --kills 50
+	@node tests/web/kill.mjs --of station --kills 200
+	@node tests/web/voters.mjs --voters 1000
 	@tools/fuzz.sh 3600
 
 bench: web build-native ## the benchmarks; prints a table

@@ -53,6 +53,8 @@ async function boot() {
       compile(new URL("./stoepkrijt.wasm", import.meta.url), imports).then(
         ({ instance, module }) => {
           bridge.compiled = module;
+          const memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+          Object.defineProperty(stats, "memoryBytes", { get: () => memory?.buffer.byteLength ?? 0 });
           done(instance, module);
         }, failed);
       return {};

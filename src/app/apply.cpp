@@ -24,7 +24,7 @@ constexpr bool kChangesWhatIsKept =
     kOneOf<C, cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
            cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
            cmd::StartWalk, cmd::PrepareWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::SetContact, cmd::OpenDossier,
-           cmd::ForgetDossier, cmd::ForgetJournal>;
+           cmd::ForgetDossier, cmd::ForgetJournal, cmd::AtStation>;
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "app/own_map.hpp"
 #include "app/reducer.hpp"
 #include "app/schouw_rules.hpp"
+#include "app/station/station.hpp"
 #include "schouw/photo_jpeg.hpp"
 
 namespace stoepkrijt::app {
@@ -123,14 +124,16 @@ void Reducer::take(const platform::UpdateWaiting&) { s.device.update_waiting = t
 void Reducer::take(const platform::SpeechChanged& a) { s.device.speaking = a.speaking; }
 
 void Reducer::take(const platform::RouteChanged& a) {
-  const Route route = route_from(a.route);
-  if (s.loading) s.asked = route;
+  const Route typed = route_from(a.route);
+  if (s.loading) s.asked = typed;
+  const Route route = station::allowed(s, typed);
+  if (route != typed && !s.loading) effects.emplace_back(platform::SetRoute{to_words(route), true});
   if (route == s.route) return;
   // Back and Forward of the browser: the history is the browser's, so nothing is remembered here.
   if (!s.back.empty() && s.back.back() == route) s.back.pop_back();
   const bool nothing_there = (route.screen == Screen::kTag && !s.tag) ||
                              (route.screen == Screen::kPhoto && !schouw::is_photo_name(route.id)) ||
-                             (route.screen == Screen::kVoteDone && !s.voted) ||
+                             (route.screen == Screen::kVoteDone && !s.voted && !station::has_ended(s)) ||
                              (route.screen == Screen::kImport && !s.import);
   if (nothing_there) {
     // The address bar never names another screen than the one shown.

@@ -4,6 +4,7 @@
 
 #include "app/keys.hpp"
 #include "app/reducer.hpp"
+#include "app/station/station.hpp"
 #include "base/ids.hpp"
 #include "base/sha256.hpp"
 #include "formats/merged/merged.hpp"
@@ -49,6 +50,7 @@ void Reducer::refresh_page() {
 }
 
 void Reducer::go(Route route, bool remember) {
+  route = station::allowed(s, std::move(route));
   if (route == s.route) return;
   if (remember) {
     s.back.push_back(s.route);

@@ -9,6 +9,7 @@
 #include "app/own_map.hpp"
 #include "app/reducer.hpp"
 #include "app/shelf.hpp"
+#include "app/station/station.hpp"
 #include "base/check.hpp"
 
 namespace stoepkrijt::app {
@@ -40,7 +41,10 @@ std::string Reducer::bytes_of(std::string_view name) const {
   if (name == "current") return s.slug;
   if (name == "meta") return write_shelf_item(shelf_item_of(s));
   if (name == "urn") return write_urn(*s.urn);
-  if (name == "draft") return write_draft(KeptDraft{s.ballot, s.tag, s.tags_later});
+  // A ballot that will be sealed is in memory only.
+  if (name == "draft") {
+    return write_draft(KeptDraft{s.station == nullptr ? s.ballot : BallotDraft{}, s.tag, s.tags_later});
+  }
   // The map file itself; in the JSON of before only "none of its own".
   if (name == "map") return s.map_files == nullptr ? write_map_files({}) : map_file_of(s);
   if (name == "walking") return write_walking(s.walking);
@@ -56,6 +60,9 @@ bool Reducer::can_keep() const { return s.writer && s.saving.state != SaveState:
 
 void Reducer::save(std::string_view name) {
   if (!can_keep()) return;
+  // What a visitor of a kiosk sets is for that visitor; the fresh page is as the host left it.
+  if (name == "settings" && station::is_locked(s) && !s.station->host) return;
+  if (name == "draft" && station::is_locked(s)) return;
   std::vector<std::string>& changed = s.saving.waiting.changed;
   if (std::find(changed.begin(), changed.end(), name) == changed.end()) changed.emplace_back(name);
   pump();
@@ -124,8 +131,8 @@ void Reducer::take(const platform::SaveFailed& a) {
   if (none) s.saving.waiting = {};
   s.saving.error = a.error;
   s.toast.reset();
-  rooms_not_kept(a.error);
   problem(a.error, "problem.safe_in_memory");
+  rooms_not_kept(a.error);
 }
 
 void Reducer::on(const cmd::TrySave&) {

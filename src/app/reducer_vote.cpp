@@ -4,6 +4,7 @@
 
 #include "app/choice.hpp"
 #include "app/reducer.hpp"
+#include "app/station/reduce.hpp"
 
 namespace stoepkrijt::app {
 
@@ -136,6 +137,10 @@ void Reducer::on(const cmd::ClearChoice&) {
 }
 
 void Reducer::on(const cmd::CastBallot&) {
+  if (s.station != nullptr) {
+    if (station::is_voting(s)) station::cast(*this);
+    return;
+  }
   const model::Round* round = current_round(s);
   if (round == nullptr) return;
   if (round->phase != model::RoundPhase::kOpen) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "app/station/station.hpp"
+
 namespace stoepkrijt::app {
 
 namespace {
@@ -95,6 +97,7 @@ Route route_from(std::string_view words) {
 }
 
 const model::Round* current_round(const State& state) {
+  if (const model::Round* round = station::round_of(state)) return round;
   if (state.dossier == nullptr || state.dossier->rounds.empty()) return nullptr;
   for (const model::Round& round : state.dossier->rounds) {
     if (round.phase == model::RoundPhase::kOpen) return &round;

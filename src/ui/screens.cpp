@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/station/station.hpp"
 #include "app/views/more_view.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_conflicts.hpp"
@@ -149,9 +150,10 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   const app::Lang& lang = fixed.lang(state.settings.lang);
   const app::ChromeView chrome = app::make_chrome_view(state, lang);
   ui.fill(ui.screen(), Token::kDoc);
-  const bool side = ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet;
+  const bool locked = app::station::is_locked(state);
+  const bool side = !locked && (ui.layout() == Layout::kDesktop || ui.layout() == Layout::kTablet);
   const bool walks = state.route.screen == Screen::kMap && state.walking.has_value();  // the map needs the room
-  const bool bar = !side && !walks && has_bottom_bar(state.route.screen);
+  const bool bar = !locked && !side && !walks && has_bottom_bar(state.route.screen);
   if (!chrome.loading.empty()) {
     // Some tens of milliseconds: what the device keeps must not be seen to replace the example.
     ui.place(ui.safe(), [&] {
@@ -257,7 +259,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_about_view(state, lang), ui, out);
         break;
       default:
-        if (StationScreens::has(state.route.screen)) {
+        if (StationScreens::has(state)) {
           m.station.draw(state, lang, ui, maps, out);
         } else if (OfficeScreens::has(state.route.screen)) {
           m.office.draw(state, lang, ui, maps, out);
@@ -283,6 +285,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
   }
   problem(chrome, ui, out);
   dialog(chrome, state, ui, out);
+  StationScreens::draw_over(state, lang, ui, out);
 }
 
 }  // namespace stoepkrijt::ui

@@ -19,7 +19,9 @@ class StationScreens {
   StationScreens(const StationScreens&) = delete;
   StationScreens& operator=(const StationScreens&) = delete;
   /// Is the present screen one of these?
-  [[nodiscard]] static bool has(app::Screen screen);
+  [[nodiscard]] static bool has(const app::State& state);
+  /// What lies over every screen of a kiosk.
+  static void draw_over(const app::State& state, const app::Lang& lang, Ui& ui, app::CommandQueue& out);
   /// Draws the screen of state.route in the current column.
   void draw(const app::State& state, const app::Lang& lang, Ui& ui, MapBoard& maps, app::CommandQueue& out);
 

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
 import { repository } from "./harness.mjs";
 import { appScenario } from "./kill_app.mjs";
+import { stationScenario } from "./kill_station.mjs";
 import { after, batch, look } from "./kill_batches.mjs";
 import { storageScenario } from "./kill_storage.mjs";
 import { Journal, random, trial } from "./killing.mjs";
@@ -49,6 +50,17 @@ test("a walker whose browser is killed while they tag finds every signal that wa
   const server = await serve({ root: site, port: 0 });
   try {
     const sum = await trial({ scenario: appScenario, url: server.url, kills: 3, seed: Date.now() % 1000000 });
+    assert.equal(sum.kills, 3);
+    assert.ok(sum.confirmed >= 3, JSON.stringify(sum));
+  } finally {
+    await server.close();
+  }
+});
+
+test("a kiosk whose browser is killed while people vote has every vote that was confirmed, once", async () => {
+  const server = await serve({ root: site, port: 0 });
+  try {
+    const sum = await trial({ scenario: stationScenario, url: server.url, kills: 3, seed: Date.now() % 1000000 });
     assert.equal(sum.kills, 3);
     assert.ok(sum.confirmed >= 3, JSON.stringify(sum));
   } finally {

@@ -1,7 +1,8 @@
-// Everything that can be asked of this room (app/station/station.hpp), as values inside of cmd::AtStation.
+// Everything that can be asked of the polling station (app/station/station.hpp), as values inside of cmd::AtStation.
 #pragma once
 
 #include <memory>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -9,10 +10,61 @@
 
 namespace stoepkrijt::app::station {
 
-struct Leave {};
+// The package, and what this device is for
+struct PickPackage {};
+/// For one voter at home.
+struct StartHome {};
+struct PickKey {};  ///< the key file of a box
+struct TakeKey {
+  std::string rows;
+};  ///< as it stands on paper
+/// A kiosk, with this PIN for its host.
+struct StartKiosk {
+  std::string pin, again;
+};
+struct Leave {};  ///< puts the station away; a kiosk only when it is closed and copied
+
+// The voter
+struct TypeCode {
+  std::string text;
+};
+struct Key {
+  char letter = 0;  ///< of the kiosk's own keys; 0: takes the last one off
+};
+struct CheckCode {};
+struct ScanCard {};
+struct KeepAgain {};
+struct MoreTime {};
+struct Done {};  ///< wipes the screen
+struct OfferVote {};
+struct Touched {};
+
+// The host
+struct EnterPin {
+  std::string pin;
+};
+struct LeaveHost {};
+struct OpenBox {};
+struct CloseBox {};
+struct OfferBox {};
+struct OfferLog {};
+struct OfferSpoilt {};
+struct ReplaceCard {
+  std::string spoilt, reserve;  ///< codes
+};
+struct PickAmendment {};
+struct ScanVote {};  ///< of a phone, into a box for phones
+struct TestSound {};
+struct TestCamera {};
+struct CleanScreen {
+  bool on = true;
+};
 
 struct Ask {
-  std::variant<Leave> what;
+  std::variant<PickPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode, ScanCard,
+               KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox, CloseBox, OfferBox,
+               OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, TestSound, TestCamera, CleanScreen>
+      what;
 };
 
 /// As a command of the app.

@@ -88,6 +88,10 @@ void fill_by_money(const State& state, const model::Round& round, const Lang& la
 void fill_how_to_choose(const State& state, const model::Round& round, const Lang& lang, PlanView& view) {
   const VoteStatus status = vote_status(state, round);
   view.can_choose = may_vote(status);
+  if (status == VoteStatus::kNeedsCode) {
+    view.fits = lang.tr("station.needs_code");
+    return;
+  }
   if (!view.can_choose) {
     view.fits = lang.tr(status == VoteStatus::kNotYet ? "plan.not_open_yet" : "plan.not_open",
                         {{"day", lang.day(status == VoteStatus::kNotYet ? round.opens : round.closes)}});

@@ -258,7 +258,7 @@ ResultView make_result_view(const State& state, const Lang& lang) {
   }
   const VoteStatus status = vote_status(state, *round);
   if (status == VoteStatus::kPractice) view.trial = lang.tr("result.practice");
-  if (status == VoteStatus::kOpen || status == VoteStatus::kNotYet) {
+  if (status == VoteStatus::kOpen || status == VoteStatus::kNotYet || status == VoteStatus::kNeedsCode) {
     view.trial = lang.tr("result.trial", {{"day", lang.day(round->closes)}});
   }
   view.counted = state.result != nullptr && state.result->round_id == round->id;

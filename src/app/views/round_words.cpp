@@ -1,5 +1,6 @@
 #include "app/views/round_words.hpp"
 
+#include "app/station/station.hpp"
 #include "app/views/choice_words.hpp"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ std::string iso_day(std::int64_t time_ms, std::int32_t offset_minutes) {
 }
 
 VoteStatus vote_status(const State& state, const model::Round& round) {
+  if (state.station != nullptr) return station::is_voting(state) ? VoteStatus::kOpen : VoteStatus::kNeedsCode;
   if (state.example) return VoteStatus::kPractice;
   if (round.phase == model::RoundPhase::kPreparing) return VoteStatus::kNotYet;
   if (round.phase == model::RoundPhase::kCounted) return VoteStatus::kCounted;

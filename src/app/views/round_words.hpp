@@ -12,7 +12,7 @@
 namespace stoepkrijt::app {
 
 /// Whether this device takes votes today. The built-in example is practice: it is always open.
-enum class VoteStatus : std::uint8_t { kPractice, kNotYet, kOpen, kClosed, kCounted };
+enum class VoteStatus : std::uint8_t { kPractice, kNotYet, kOpen, kClosed, kCounted, kNeedsCode };
 [[nodiscard]] VoteStatus vote_status(const State& state, const model::Round& round);
 [[nodiscard]] inline bool may_vote(VoteStatus s) { return s == VoteStatus::kPractice || s == VoteStatus::kOpen; }
 

@@ -1,6 +1,7 @@
 #include "app/views/start_view.hpp"
 
 #include "app/count.hpp"
+#include "app/station/station.hpp"
 
 namespace stoepkrijt::app {
 
@@ -16,6 +17,9 @@ void fill_action(const State& state, const model::Round& round, const Lang& lang
       view.practice = lang.tr("start.practice");
       break;
     case VoteStatus::kOpen:
+      view.when = lang.tr("start.when_open", {{"day", lang.day(round.closes)}});
+      break;
+    case VoteStatus::kNeedsCode:
       view.when = lang.tr("start.when_open", {{"day", lang.day(round.closes)}});
       break;
     case VoteStatus::kNotYet:
@@ -36,6 +40,9 @@ void fill_action(const State& state, const model::Round& round, const Lang& lang
       view.voted = lang.tr("start.voted");
       view.action_words = lang.tr("start.vote_again");
     }
+  } else if (status == VoteStatus::kNeedsCode) {
+    view.action_words = lang.tr(station::has_ended(state) ? "station.to_receipt" : "station.to_code");
+    view.action = Route{station::has_ended(state) ? Screen::kVoteDone : Screen::kStation, ""};
   } else if (status == VoteStatus::kNotYet) {
     view.action_words = lang.tr("start.read_plans");
     view.action_icon = "list-details";

@@ -41,6 +41,10 @@ NoVote no_vote_of(VoteStatus status, const model::Round* round, const Lang& lang
     return {lang.tr("start.no_round_title"), lang.tr("start.no_round"), lang.tr("vote.to_start"),
             Route{Screen::kStart, ""}};
   }
+  if (status == VoteStatus::kNeedsCode) {
+    return {lang.tr("station.needs_code_title"), lang.tr("station.needs_code"), lang.tr("station.to_code"),
+            Route{Screen::kStation, ""}};
+  }
   if (status == VoteStatus::kNotYet) {
     return {lang.tr("vote.not_yet_title"), lang.tr("vote.not_yet", {{"day", lang.day(round->opens)}}),
             lang.tr("start.read_plans"), Route{Screen::kPlans, ""}};

@@ -1,0 +1,307 @@
+// The host of a kiosk: PIN, opening and closing, copies, cards that are replaced, what the organiser signs later.
+#include <algorithm>
+#include <utility>
+
+#include "app/station/keep.hpp"
+#include "app/station/reduce.hpp"
+#include "ballotbox/box.hpp"
+#include "ballotbox/code.hpp"
+#include "formats/ballotbox/audit_json.hpp"
+#include "formats/ballotbox/box_json.hpp"
+#include "formats/ballotbox/package_json.hpp"
+
+namespace stoepkrijt::app::station {
+
+namespace {
+
+constexpr std::int64_t kFreeTries = 3, kFirstWaitMs = 15'000, kMostDoublings = 6;
+constexpr std::uint64_t kMostAmendment = 1024ULL * 1024;
+
+/// 15 s after the third wrong PIN, then twice as long each time, at most 16 minutes.
+std::int64_t wait_after(std::int64_t wrong) {
+  if (wrong < kFreeTries) return 0;
+  return kFirstWaitMs << std::min(wrong - kFreeTries, kMostDoublings);
+}
+
+bool host_may(Reducer& r) { return r.s.station->facts.use == Use::kKiosk && r.s.station->host; }
+
+std::string file_name(std::string_view what, const Station& s) {
+  return "stoepkrijt-" + std::string(what) + "-" + s.facts.box + ".json";
+}
+
+ballotbox::SigningPair pair_of_box(const Station& s) {
+  const auto key = formats::read_key(s.key);  // it was read before it was kept
+  return ballotbox::signing_pair(key ? key->seed : ballotbox::Secret<32>());
+}
+
+ballotbox::Channel channel_of(const Station& s) {
+  const ballotbox::BoxKey* box = ballotbox::find_box(s.package->package, s.facts.box);
+  return box == nullptr ? ballotbox::Channel::kKiosk : box->channel;
+}
+
+std::uint64_t megabytes_left(const platform::StorageState& storage) {
+  return storage.quota_bytes <= storage.used_bytes ? 0 : (storage.quota_bytes - storage.used_bytes) / (1024 * 1024);
+}
+
+void host_fault(Reducer& r, Error error) {
+  r.announce(r.lang().error(error), true);
+  change(r, [&](Station& s) { s.host_error = std::move(error); });
+}
+
+/// Of a card that the host types: its tag.
+Result<ballotbox::Tag> tag_of_code(const Station& s, std::string_view typed) {
+  const ballotbox::Package& package = s.package->package;
+  SK_TRY(code, ballotbox::read_code(typed, package.election));
+  SK_TRY(pair, ballotbox::pair_of(code, package.election, package.cost));
+  return ballotbox::tag_of(pair.public_key);
+}
+
+Result<ballotbox::Replacement> replacement(const Station& s, const ReplaceCard& c) {
+  SK_TRY(spoilt, tag_of_code(s, c.spoilt));
+  SK_TRY(reserve, tag_of_code(s, c.reserve));
+  const ballotbox::Package& package = s.package->package;
+  if (!ballotbox::has_tag(package.codes, spoilt)) return fail(ErrorCode::kUnknownId, "error.station_not_spoilt");
+  if (!ballotbox::has_tag(package.reserves, reserve)) return fail(ErrorCode::kUnknownId, "error.station_not_reserve");
+  if (std::binary_search(s.used.begin(), s.used.end(), spoilt)) {
+    return fail(ErrorCode::kNotAllowed, "error.station_spoilt_voted");
+  }
+  for (const ballotbox::Replacement& one : s.spoilt.replaced) {
+    if (one.spoilt == spoilt) return fail(ErrorCode::kNotAllowed, "error.station_spoilt_twice");
+    if (one.reserve == reserve) return fail(ErrorCode::kNotAllowed, "error.station_reserve_twice");
+  }
+  return ballotbox::Replacement{spoilt, reserve};
+}
+
+/// A file of the closed box: offered, and counted as a copy.
+ballotbox::Box box_of(const Station& s) {
+  return ballotbox::close_box(*s.package, s.facts.box,
+                              s.records == nullptr ? std::vector<ballotbox::Record>() : *s.records,
+                              ballotbox::head_of(*s.log), pair_of_box(s));
+}
+
+}  // namespace
+
+std::string pin_hash(std::string_view salt, std::string_view pin) {
+  ballotbox::Message m("stoepkrijt pin 1");
+  m.add_counted(salt).add_counted(pin);
+  return to_hex(m.hash());
+}
+
+void on(Reducer& r, const EnterPin& c) {
+  const Station& s = *r.s.station;
+  const std::int64_t now = r.s.device.now_ms;
+  if (s.facts.use != Use::kKiosk || s.host || now < s.facts.pin_after_ms) return;
+  if (pin_hash(s.facts.pin_salt, c.pin) == s.facts.pin_hash) {
+    change(r, [](Station& next) {
+      next.host = true;
+      next.host_error.reset();
+      next.facts.pin_wrong = next.facts.pin_after_ms = 0;
+    });
+    r.effects.emplace_back(platform::AskStorage{});
+    keep_facts(r);
+    return;
+  }
+  change(r, [now](Station& next) {
+    ++next.facts.pin_wrong;
+    next.facts.pin_after_ms = now + wait_after(next.facts.pin_wrong);
+    if (next.facts.pin_wrong >= kFreeTries) {
+      note(next, ballotbox::AuditEvent::kPinWrong, now, {next.facts.pin_wrong});
+    }
+  });
+  keep_facts(r);
+  host_fault(r, Error(ErrorCode::kNotAllowed, "error.station_pin_wrong"));
+}
+
+void on(Reducer& r, const LeaveHost& /*c*/) {
+  change(r, [](Station& s) {
+    s.host = false;
+    s.host_error.reset();
+    s.cleaning = false;
+  });
+  r.s.back.clear();
+  r.go(Route{Screen::kStation, ""}, false);
+}
+
+void on(Reducer& r, const OpenBox& /*c*/) {
+  if (!host_may(r) || r.s.station->facts.open) return;
+  if (!r.s.writer) return host_fault(r, Error(ErrorCode::kNotAllowed, "error.other_tab"));
+  const std::int64_t now = r.s.device.now_ms;
+  change(r, [&](Station& s) {
+    if (s.facts.not_logged > 0) {
+      note(s, ballotbox::AuditEvent::kExported, now, {static_cast<std::int64_t>(ballots_in(s))});
+    }
+    const std::uint64_t left = megabytes_left(r.s.device.storage);
+    if (r.s.device.storage.quota_bytes > 0 && left < kLowSpace / (1024 * 1024)) {
+      note(s, ballotbox::AuditEvent::kSpaceLow, now, {static_cast<std::int64_t>(left)});
+    }
+    const ballotbox::Package& package = s.package->package;
+    note(s, ballotbox::AuditEvent::kOpened, now,
+         {static_cast<std::int64_t>(package.codes.size()), static_cast<std::int64_t>(package.reserves.size())});
+    s.facts.not_logged = s.facts.copies = 0;
+    s.facts.open = true;
+    s.facts.last_ms = now;
+    s.host_error.reset();
+  });
+  if (!keep_facts(r)) {
+    change(r, [](Station& s) { s.facts.open = false; });
+    return host_fault(r, Error(ErrorCode::kStorageMissing, "error.station_no_storage"));
+  }
+  on(r, LeaveHost{});
+}
+
+void on(Reducer& r, const CloseBox& /*c*/) {
+  if (!host_may(r) || !r.s.station->facts.open) return;
+  const std::int64_t now = r.s.device.now_ms;
+  change(r, [now](Station& s) {
+    settle_hour(s, now, true);
+    note(s, ballotbox::AuditEvent::kClosed, now, {static_cast<std::int64_t>(ballots_in(s))});
+    s.facts.open = false;
+    s.facts.copies = s.facts.not_logged = 0;
+    s.stage = Stage::kCode;
+    s.code.clear();
+    s.voter = nullptr;
+  });
+  r.s.ballot = BallotDraft{};
+  r.s.ballot_undo.clear();
+  keep_facts(r);
+  r.announce(r.lang().count("station.closed_with", static_cast<std::int64_t>(ballots_in(*r.s.station))));
+}
+
+void on(Reducer& r, const OfferBox& /*c*/) {
+  if (!host_may(r) || r.s.station->facts.open || r.s.station->log == nullptr) return;
+  const Station& s = *r.s.station;
+  r.effects.emplace_back(platform::OfferFile{file_name("bus", s), "application/json", formats::write_box(box_of(s))});
+  change(r, [](Station& next) {
+    ++next.facts.copies;
+    ++next.facts.not_logged;
+  });
+  keep_facts(r);
+}
+
+void on(Reducer& r, const OfferLog& /*c*/) {
+  const Station& s = *r.s.station;
+  if (!host_may(r) || s.log == nullptr) return;
+  r.effects.emplace_back(
+      platform::OfferFile{file_name("logboek", s), "application/json", formats::write_audit(*s.log)});
+}
+
+void on(Reducer& r, const OfferSpoilt& /*c*/) {
+  const Station& s = *r.s.station;
+  if (!host_may(r) || s.spoilt.replaced.empty()) return;
+  r.effects.emplace_back(platform::OfferFile{file_name("vervangen-kaarten", s), "application/json",
+                                             formats::write_spoilt(s.spoilt, pair_of_box(s))});
+}
+
+void on(Reducer& r, const ReplaceCard& c) {
+  if (!host_may(r)) return;
+  auto one = replacement(*r.s.station, c);
+  if (!one) return host_fault(r, std::move(one).error());
+  change(r, [&](Station& s) {
+    auto& list = s.spoilt.replaced;
+    list.insert(std::upper_bound(list.begin(), list.end(), *one), *one);
+    note(s, ballotbox::AuditEvent::kCardReplaced, r.s.device.now_ms, {});
+    s.host_error.reset();
+  });
+  keep_facts(r, {{key_of("spoilt"), formats::write_spoilt(r.s.station->spoilt, pair_of_box(*r.s.station))}});
+  r.toast("station.card_replaced", false, true);
+}
+
+void on(Reducer& r, const PickAmendment& /*c*/) {
+  if (r.s.station->facts.use == Use::kKiosk && !r.s.station->host) return;
+  r.effects.emplace_back(platform::PickFile{".json,application/json", "station/amendment", kMostAmendment, false});
+}
+
+void take_amendment(Reducer& r, const platform::FilePicked& a) {
+  auto amendment = formats::read_amendment(a.bytes, *r.s.station->package);
+  std::vector<ballotbox::Amendment> all;
+  for (const std::string& text : r.s.station->amendments) {
+    if (auto before = formats::read_amendment(text, *r.s.station->package)) all.push_back(std::move(before).value());
+  }
+  const auto round = [&]() -> Result<model::Round> {
+    if (!amendment) return fail(amendment.error());
+    all.push_back(*amendment);
+    return open_round(r.s.station->package->package, all);
+  }();
+  if (!round) {
+    Error error = round.error();
+    if (error.where.file.empty()) error.where.file = a.name;
+    return r.problem(std::move(error));
+  }
+  const std::string hash = to_hex(ballotbox::blake2b(ballotbox::view_of(a.bytes)));
+  if (std::find(r.s.station->amendments.begin(), r.s.station->amendments.end(), a.bytes) !=
+      r.s.station->amendments.end()) {
+    return r.toast("station.amendment_there");
+  }
+  change(r, [&](Station& s) {
+    s.round = std::make_shared<const model::Round>(*round);
+    s.amendments.push_back(a.bytes);
+    s.reasons.push_back(amendment->reason);
+    if (s.facts.use == Use::kKiosk) {
+      note(s, ballotbox::AuditEvent::kAmendment, r.s.device.now_ms,
+           {static_cast<std::int64_t>(amendment->withdrawn.size())});
+    }
+  });
+  keep_facts(r, {{key_of("amendment/" + hash), a.bytes}});
+  r.toast("station.amendment_taken", false, true);
+}
+
+void on(Reducer& r, const ScanVote& /*c*/) {
+  if (!host_may(r)) return;
+  if (channel_of(*r.s.station) != ballotbox::Channel::kPhone) {
+    return host_fault(r, Error(ErrorCode::kNotAllowed, "error.station_no_phones"));
+  }
+  change(r, [](Station& s) { s.testing_camera = false; });
+  r.scan_for("station", r.lang().tr("station.scan_vote"));
+}
+
+void scanned_vote(Reducer& r, const std::string& text) {
+  if (r.s.station->testing_camera) {
+    change(r, [](Station& s) { s.testing_camera = false; });
+    r.effects.emplace_back(platform::StopScanning{});
+    r.s.scan_room.clear();
+    return r.toast("station.camera_works");
+  }
+  const Station& s = *r.s.station;
+  const ballotbox::Package& package = s.package->package;
+  const auto vote = [&]() -> Result<formats::HandedIn> {
+    SK_TRY(read, formats::read_vote_code(text));
+    if (read.election != package.election) return fail(ErrorCode::kOtherElection, "error.vote_other_election");
+    if (!ballotbox::has_size(read.record.sealed, package) || !ballotbox::is_signed(read.record, package.election)) {
+      return fail(ErrorCode::kDamaged, "error.vote_qr_damaged");
+    }
+    const ballotbox::Tag tag = ballotbox::tag_of(read.record.public_key);
+    if (!ballotbox::has_tag(package.codes, tag) && !ballotbox::has_tag(package.reserves, tag)) {
+      return fail(ErrorCode::kUnknownId, "error.code_not_in_package");
+    }
+    if (std::binary_search(s.used.begin(), s.used.end(), tag)) {
+      return fail(ErrorCode::kNotAllowed, "error.station_card_used");
+    }
+    return read;
+  }();
+  r.effects.emplace_back(platform::StopScanning{});
+  r.s.scan_room.clear();
+  if (!vote) return host_fault(r, vote.error());
+  change(r, [&](Station& next) {
+    add_record(next, vote->record);
+    count_in_hour(next, r.s.device.now_ms, false);
+    next.host_error.reset();
+  });
+  constexpr std::size_t kKeyDigits = 32;
+  keep_facts(r, {{key_of("v/" + to_hex(fresh_secret(r).bytes()).substr(0, kKeyDigits)), text}});
+  r.toast("station.vote_taken", false, true);
+}
+
+void on(Reducer& r, const TestSound& /*c*/) {
+  r.effects.emplace_back(platform::Speak{r.lang().tr("station.test_words"), std::string(r.lang().bcp47())});
+}
+
+void on(Reducer& r, const TestCamera& /*c*/) {
+  change(r, [](Station& s) { s.testing_camera = true; });
+  r.scan_for("station", r.lang().tr("station.test_camera_words"));
+}
+
+void on(Reducer& r, const CleanScreen& c) {
+  change(r, [&](Station& s) { s.cleaning = c.on; });
+}
+
+}  // namespace stoepkrijt::app::station

@@ -1,0 +1,44 @@
+#include "app/station/station.hpp"
+
+#include <utility>
+
+#include "app/state.hpp"
+
+namespace stoepkrijt::app::station {
+
+bool is_locked(const State& s) { return s.station != nullptr && s.station->facts.use == Use::kKiosk; }
+
+bool is_voting(const State& s) { return s.station != nullptr && s.station->stage == Stage::kVoting; }
+
+const model::Round* round_of(const State& s) { return s.station == nullptr ? nullptr : s.station->round.get(); }
+
+std::size_t ballots_in(const Station& s) { return s.records == nullptr ? 0 : s.records->size(); }
+
+bool has_ended(const State& s) {
+  return s.station != nullptr && (s.station->stage == Stage::kDone || s.station->stage == Stage::kNotKept);
+}
+
+Route allowed(const State& s, Route route) {
+  if (!is_locked(s)) return route;
+  switch (route.screen) {
+    case Screen::kStation:
+    case Screen::kHost:
+      return route;
+    case Screen::kVoteRead:
+    case Screen::kVoteChoose:
+    case Screen::kVoteCheck:
+    case Screen::kPlan:
+      if (is_voting(s)) return route;
+      break;
+    case Screen::kVoteDone:
+      if (has_ended(s)) return route;
+      break;
+    default:
+      // A voter who goes astray comes back to the plans, not to a code that was typed already.
+      if (is_voting(s)) return Route{Screen::kVoteChoose, ""};
+      break;
+  }
+  return Route{Screen::kStation, ""};
+}
+
+}  // namespace stoepkrijt::app::station

@@ -1,0 +1,452 @@
+// The polling station on a device: one voter at home, and a kiosk with its host, through a whole day.
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "app/station/keep.hpp"
+#include "app/station/views.hpp"
+#include "station_fixture.hpp"
+
+namespace stoepkrijt::app::test {
+namespace {
+
+const Lang& nl() {
+  static const auto* const lang = new Lang(read_lang(LangCode::kNl));
+  return *lang;
+}
+
+/// Everything that the device keeps, as one text.
+std::string kept_text(const StationBench& b) {
+  std::string out;
+  for (const auto& [key, bytes] : b.host.kept) out += key + "\n" + bytes + "\n";
+  return out;
+}
+
+TEST(Kiosk, TakesAVoteAndTheBoxOpensToThatChoice) {
+  StationBench b;
+  b.open_kiosk();
+  ASSERT_EQ(b.state().problem, std::nullopt);
+  ASSERT_EQ(b.state().route.screen, Screen::kStation);
+  b.vote(polling().codes[0], {"bank", "licht"});
+  ASSERT_EQ(b.here().stage, station::Stage::kDone);
+  EXPECT_EQ(b.state().route.screen, Screen::kVoteDone);
+  EXPECT_EQ(b.here().receipt.size(), 11U);
+  const std::string receipt = b.here().receipt;
+  b.ask(station::Done{});
+  EXPECT_EQ(b.reloads(), 1U);
+  b.reload();
+  b.vote(polling().codes[1], {"taal"});
+  b.ask(station::Done{});
+  b.reload();
+  b.vote(polling().codes[2], {});
+  b.ask(station::Done{});
+  b.reload();
+  const std::string box = b.closed_box();
+  const bb::Opening opening = polling().open({box});
+  EXPECT_EQ(opening.ballots.total(), 3);
+  EXPECT_TRUE(std::binary_search(opening.receipts.begin(), opening.receipts.end(), receipt));
+  EXPECT_TRUE(opening.refused.empty());
+  const auto count_of = [&](const std::vector<std::string>& plans) {
+    model::Ballot ballot;
+    ballot.approved = plans;
+    std::sort(ballot.approved.begin(), ballot.approved.end());
+    for (const model::Urn::Entry& entry : opening.ballots.entries) {
+      if (entry.ballot == ballot) return entry.count;
+    }
+    return std::int64_t{0};
+  };
+  EXPECT_EQ(count_of({"bank", "licht"}), 1);
+  EXPECT_EQ(count_of({"taal"}), 1);
+  EXPECT_EQ(count_of({}), 1);
+}
+
+TEST(Kiosk, KeepsNothingOfAVoterButTheSealedVote) {
+  StationBench b;
+  b.open_kiosk();
+  b.vote(polling().codes[0], {"bank"});
+  std::string letters = polling().codes[0];
+  std::erase(letters, '-');
+  const std::string kept = kept_text(b);
+  EXPECT_EQ(kept.find(polling().codes[0]), std::string::npos);
+  EXPECT_EQ(kept.find(letters), std::string::npos);
+  EXPECT_EQ(kept.find(b.here().receipt), std::string::npos);
+  EXPECT_TRUE(b.state().ballot.chosen.empty());
+  EXPECT_TRUE(b.state().ballot_undo.empty());
+  EXPECT_TRUE(b.here().code.empty());
+  EXPECT_EQ(b.here().voter, nullptr);
+  // The ballot that was being made was never there either.
+  EXPECT_EQ(kept.find("\"bank\",\"licht\""), std::string::npos);
+  for (const auto& [key, bytes] : b.host.kept) {
+    if (key.ends_with("/draft")) {
+      EXPECT_EQ(bytes.find("bank"), std::string::npos) << bytes;
+    }
+  }
+}
+
+TEST(Kiosk, TheKeyOfAVoteIsRandomAndNotItsNumber) {
+  StationBench b;
+  b.open_kiosk();
+  std::vector<std::string> in_order;
+  for (std::size_t i = 0; i < 6; ++i) {
+    std::vector<std::string> before;
+    for (const auto& [key, bytes] : b.host.kept) {
+      if (key.starts_with("b/station/v/")) before.push_back(key);
+    }
+    b.vote(polling().codes[i], {});
+    for (const auto& [key, bytes] : b.host.kept) {
+      if (key.starts_with("b/station/v/") && std::find(before.begin(), before.end(), key) == before.end()) {
+        in_order.push_back(key);
+      }
+    }
+    b.ask(station::Done{});
+    b.reload();
+  }
+  ASSERT_EQ(in_order.size(), 6U);
+  EXPECT_FALSE(std::is_sorted(in_order.begin(), in_order.end()));
+  EXPECT_EQ(in_order.front().size(), std::string("b/station/v/").size() + 32);
+}
+
+TEST(Kiosk, SaysWhichLetterIsProbablyWrongAndCountsNothing) {
+  StationBench b;
+  b.open_kiosk();
+  std::string wrong = polling().codes[0];
+  wrong[2] = wrong[2] == 'A' ? 'B' : 'A';
+  b.ask(station::TypeCode{wrong});
+  b.ask(station::CheckCode{});
+  ASSERT_TRUE(b.here().code_error.has_value());
+  EXPECT_EQ(b.here().code_error->key, "error.vote_code_letter");
+  EXPECT_EQ(b.here().facts.hour_refused, 0);
+  EXPECT_NE(station::make_code_view(b.state(), nl()).code_error.find("3"), std::string::npos);
+  // The next key takes the sentence away.
+  b.ask(station::Key{});
+  EXPECT_FALSE(b.here().code_error.has_value());
+}
+
+TEST(Kiosk, RefusesACardThatVotedACardOfAnotherRoundAndAReserveThatNobodyGaveOut) {
+  StationBench b;
+  b.open_kiosk();
+  b.vote(polling().codes[0], {"bank"});
+  b.ask(station::Done{});
+  b.reload();
+  b.type(polling().codes[0]);
+  ASSERT_TRUE(b.here().code_error.has_value());
+  EXPECT_EQ(b.here().code_error->key, "error.station_card_used");
+  EXPECT_EQ(b.here().stage, station::Stage::kCode);
+  b.type(polling().reserves[0]);
+  ASSERT_TRUE(b.here().code_error.has_value());
+  EXPECT_EQ(b.here().code_error->key, "error.station_reserve_not_given");
+  const bb::Code unknown = bb::make_code({1, 2, 3, 4, 5, 6, 7, 8, 9}, polling().package.election);
+  b.type(bb::text_of(unknown));
+  ASSERT_TRUE(b.here().code_error.has_value());
+  EXPECT_EQ(b.here().code_error->key, "error.code_not_in_package");
+  EXPECT_EQ(b.here().facts.hour_refused, 3);
+  EXPECT_EQ(station::ballots_in(b.here()), 1U);
+}
+
+TEST(Kiosk, AReplacedCardGivesItsPlaceToTheReserve) {
+  StationBench b;
+  b.open_kiosk();
+  b.host_menu();
+  b.ask(station::ReplaceCard{polling().codes[3], polling().reserves[0]});
+  ASSERT_FALSE(b.here().host_error.has_value());
+  b.ask(station::LeaveHost{});
+  b.type(polling().codes[3]);
+  EXPECT_EQ(b.here().code_error->key, "error.station_card_replaced");
+  b.vote(polling().reserves[0], {"taal"});
+  EXPECT_EQ(b.here().stage, station::Stage::kDone);
+  b.ask(station::Done{});
+  b.reload();
+  const std::string box = b.closed_box();
+  b.ask(station::OfferSpoilt{});
+  const auto list = formats::read_spoilt(b.host.offered.back().bytes, polling().signed_package);
+  ASSERT_TRUE(list.has_value()) << list.error().key;
+  EXPECT_EQ(polling().open({box}, {*list}).ballots.total(), 1);
+  // The other way round it cannot be.
+  b.ask(station::ReplaceCard{polling().reserves[0], polling().codes[3]});
+  EXPECT_EQ(b.here().host_error->key, "error.station_not_spoilt");
+}
+
+TEST(Kiosk, WhenNothingCanBeKeptTheVoteStaysOnTheScreenAndIsNotDoubled) {
+  StationBench b;
+  b.open_kiosk();
+  b.host.capacity_bytes = 1;
+  b.vote(polling().codes[0], {"bank"});
+  ASSERT_EQ(b.here().stage, station::Stage::kNotKept);
+  EXPECT_EQ(b.state().route.screen, Screen::kVoteDone);
+  const station::DoneView view = station::make_done_view(b.state(), nl());
+  EXPECT_FALSE(view.kept);
+  EXPECT_EQ(view.vote, b.here().vote);
+  EXPECT_TRUE(formats::read_vote_code(view.vote).has_value());
+  b.ask(station::OfferVote{});
+  EXPECT_NE(b.host.offered.back().bytes.find(b.here().vote), std::string::npos);
+  b.pass(10 * 60'000);
+  EXPECT_EQ(b.reloads(), 0U);  // it does not go by itself
+  b.host.capacity_bytes = std::numeric_limits<std::uint64_t>::max();
+  b.ask(station::KeepAgain{});
+  EXPECT_EQ(b.here().stage, station::Stage::kDone);
+  b.ask(station::Done{});
+  b.reload();
+  EXPECT_EQ(polling().open({b.closed_box()}).ballots.total(), 1);
+}
+
+TEST(Kiosk, AWrongPinWaitsLongerEachTimeAlsoAfterARestart) {
+  StationBench b;
+  b.open_kiosk();
+  b.run(cmd::GoTo{{Screen::kHost, ""}});
+  for (int i = 0; i < 3; ++i) b.ask(station::EnterPin{"0000"});
+  EXPECT_FALSE(b.here().host);
+  const std::int64_t first = b.here().facts.pin_after_ms - b.host.now_ms;
+  EXPECT_EQ(first, 15'000);
+  b.restart();
+  b.run(cmd::GoTo{{Screen::kHost, ""}});
+  b.ask(station::EnterPin{std::string(kPin)});
+  EXPECT_FALSE(b.here().host);
+  EXPECT_FALSE(station::make_host_view(b.state(), nl()).pin_wait.empty());
+  b.pass(15'000);
+  b.ask(station::EnterPin{"0000"});
+  EXPECT_EQ(b.here().facts.pin_after_ms - b.host.now_ms, 30'000);
+  b.pass(30'000);
+  b.ask(station::EnterPin{std::string(kPin)});
+  EXPECT_TRUE(b.here().host);
+  // Nothing of the PIN is kept but what it was mixed to.
+  EXPECT_EQ(kept_text(b).find("\"" + std::string(kPin) + "\""), std::string::npos);
+}
+
+TEST(Kiosk, AVoterWhoWalksAwayLeavesNothing) {
+  StationBench b;
+  b.open_kiosk();
+  b.type(polling().codes[0]);
+  b.run(cmd::TogglePlan{"bank"});
+  b.pass(station::kIdleMs + 1);
+  EXPECT_TRUE(b.here().warned);
+  EXPECT_EQ(b.reloads(), 0U);
+  b.ask(station::Touched{});
+  EXPECT_FALSE(b.here().warned);
+  b.pass(station::kIdleMs + 1);
+  b.pass(station::kWarningMs + 1);
+  EXPECT_EQ(b.reloads(), 1U);
+  b.reload();
+  EXPECT_EQ(station::ballots_in(b.here()), 0U);
+  EXPECT_TRUE(b.state().ballot.chosen.empty());
+  // The card was not used: it can vote.
+  b.vote(polling().codes[0], {"bank"});
+  EXPECT_EQ(b.here().stage, station::Stage::kDone);
+}
+
+TEST(Kiosk, TheReceiptGoesAwayByItselfAndWaitsWhenItIsAsked) {
+  StationBench b;
+  b.open_kiosk();
+  b.vote(polling().codes[0], {"bank"});
+  b.ask(station::MoreTime{});
+  b.pass(station::kDoneMs + 1);
+  EXPECT_EQ(b.reloads(), 0U);
+  b.pass(station::kDoneMs + 1);
+  EXPECT_EQ(b.reloads(), 1U);
+}
+
+TEST(Kiosk, TheLogTellsOfARestartButNotOfAVoter) {
+  StationBench b;
+  b.open_kiosk();
+  const auto events = [&] {
+    std::vector<bb::AuditEvent> out;
+    for (const bb::AuditEntry& entry : b.here().log->entries) out.push_back(entry.event);
+    return out;
+  };
+  const auto before = events();
+  b.vote(polling().codes[0], {"bank"});
+  b.ask(station::Done{});
+  b.reload();
+  EXPECT_EQ(events(), before);
+  b.restart();  // the power went
+  EXPECT_EQ(events().back(), bb::AuditEvent::kStarted);
+  EXPECT_EQ(station::ballots_in(b.here()), 1U);
+  b.pass(3'600'000);
+  b.vote(polling().codes[1], {"bank"});
+  b.ask(station::Done{});
+  b.reload();
+  const std::string box = b.closed_box();
+  b.ask(station::OfferLog{});
+  const auto log = formats::read_audit(b.host.offered.back().bytes);
+  ASSERT_TRUE(log.has_value());
+  const auto report = bb::verify(*log, *formats::read_box(box));
+  ASSERT_TRUE(report.has_value()) << report.error().key;
+  EXPECT_EQ(report->ballots_by_hour, 2);
+  EXPECT_EQ(report->ballots_closed, 2);
+  EXPECT_EQ(report->backwards, 0U);
+}
+
+TEST(Kiosk, AClockThatGoesBackIsToldAndInTheLog) {
+  StationBench b;
+  b.open_kiosk();
+  b.pass(-2 * 3'600'000);
+  EXPECT_EQ(b.here().log->entries.back().event, bb::AuditEvent::kClockChanged);
+  EXPECT_EQ(b.here().log->entries.back().numbers, (std::vector<std::int64_t>{-120}));
+  ASSERT_TRUE(b.here().host_error.has_value());
+  EXPECT_EQ(b.here().host_error->key, "error.station_clock");
+  const std::size_t entries = b.here().log->entries.size();
+  b.pass(1'000);
+  EXPECT_EQ(b.here().log->entries.size(), entries);  // once
+}
+
+TEST(Kiosk, ShowsNothingElseOfTheApp) {
+  StationBench b;
+  b.open_kiosk();
+  for (const Screen screen : {Screen::kStart, Screen::kMap, Screen::kMore, Screen::kResult, Screen::kVoteChoose,
+                              Screen::kOpenStation, Screen::kVoteDone, Screen::kFiles}) {
+    b.run(cmd::GoTo{{screen, ""}});
+    EXPECT_EQ(b.state().route.screen, Screen::kStation);
+    b.host.push(platform::RouteChanged{to_words({screen, ""})});
+    b.settle();
+    EXPECT_EQ(b.state().route.screen, Screen::kStation);
+  }
+  b.type(polling().codes[0]);
+  b.run(cmd::GoTo{{Screen::kMap, ""}});
+  EXPECT_EQ(b.state().route.screen, Screen::kVoteChoose);
+  // What a visitor sets is for that visitor.
+  b.run(cmd::SetLang{LangCode::kEn});
+  b.ask(station::Done{});
+  b.reload();
+  EXPECT_EQ(b.state().settings.lang, LangCode::kNl);
+  EXPECT_TRUE(b.state().settings.kiosk);
+}
+
+TEST(Kiosk, CannotBeLeftBeforeTwoCopiesAndIsGoneAfterwards) {
+  StationBench b;
+  b.open_kiosk();
+  b.vote(polling().codes[0], {"bank"});
+  b.ask(station::Done{});
+  b.reload();
+  const std::string first = b.closed_box();
+  b.ask(station::Leave{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.station_not_copied");
+  b.run(cmd::CloseProblem{});
+  b.ask(station::OfferBox{});
+  EXPECT_EQ(b.host.offered.back().bytes, first);
+  b.ask(station::Leave{});
+  EXPECT_EQ(b.state().station, nullptr);
+  for (const auto& [key, bytes] : b.host.kept) EXPECT_FALSE(key.starts_with("b/station/")) << key;
+  b.restart();
+  EXPECT_EQ(b.state().station, nullptr);
+}
+
+TEST(Kiosk, AWithdrawnPlanIsToldToEveryLaterVoterAndCannotBeChosen) {
+  StationBench b;
+  b.open_kiosk();
+  b.host_menu();
+  const bb::Amendment amendment{
+      polling().package.election, polling().signed_package.fingerprint, {"bank"}, "De bankjes zijn al betaald."};
+  b.pick("station/amendment", formats::write_amendment(amendment, polling().organiser));
+  b.ask(station::PickAmendment{});
+  ASSERT_EQ(b.state().problem, std::nullopt);
+  b.ask(station::LeaveHost{});
+  b.restart();
+  EXPECT_EQ(station::make_code_view(b.state(), nl()).withdrawn,
+            (std::vector<std::string>{"De bankjes zijn al betaald."}));
+  EXPECT_EQ(find_plan(*current_round(b.state()), "bank"), nullptr);
+  b.vote(polling().codes[0], {"bank", "licht"});
+  b.ask(station::Done{});
+  b.reload();
+  const bb::Opening opening = polling().open({b.closed_box()});
+  ASSERT_EQ(opening.ballots.entries.size(), 1U);
+  EXPECT_EQ(opening.ballots.entries.front().ballot.approved, (std::vector<std::string>{"licht"}));
+}
+
+TEST(Kiosk, ASecondWindowCannotTakeVotes) {
+  platform::MemoryHost device;
+  device.writer = false;
+  StationBench b(std::move(device));
+  b.take_package();
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.other_tab");
+}
+
+TEST(BoxForPhones, TakesWhatAPhoneSealedOnce) {
+  StationBench phone;
+  phone.take_package();
+  phone.ask(station::StartHome{});
+  phone.vote(polling().codes[5], {"taal"});
+  const std::string vote = phone.here().mine;
+  platform::MemoryHost device;
+  device.entropy_seed = 3;
+  StationBench b(std::move(device));
+  b.open_kiosk(0x81);
+  b.host_menu();
+  b.ask(station::ScanVote{});
+  ASSERT_TRUE(b.host.scanning.has_value());
+  b.host.push(platform::CodeSeen{vote});
+  b.settle();
+  EXPECT_EQ(station::ballots_in(b.here()), 1U);
+  b.ask(station::ScanVote{});
+  b.host.push(platform::CodeSeen{vote});
+  b.settle();
+  EXPECT_EQ(station::ballots_in(b.here()), 1U);
+  EXPECT_EQ(b.here().host_error->key, "error.station_card_used");
+  std::string changed = vote;
+  changed.back() = changed.back() == 'A' ? 'B' : 'A';
+  b.ask(station::ScanVote{});
+  b.host.push(platform::CodeSeen{changed});
+  b.settle();
+  EXPECT_EQ(b.here().host_error->key, "error.vote_qr_damaged");
+  EXPECT_EQ(polling().open({b.closed_box()}).receipts, (std::vector<std::string>{phone.here().receipt}));
+}
+
+TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
+  StationBench b;
+  b.take_package();
+  ASSERT_EQ(b.state().route.screen, Screen::kOpenStation);
+  const station::OpenView view = station::make_open_view(b.state(), nl());
+  EXPECT_EQ(view.package.hex.size(), 64U + 7U);
+  b.ask(station::StartHome{});
+  ASSERT_EQ(b.state().route.screen, Screen::kStation);
+  b.vote(polling().codes[0], {"bank"});
+  const std::string receipt = b.here().receipt;
+  EXPECT_EQ(station::make_done_view(b.state(), nl()).vote, b.here().mine);
+  b.restart();
+  EXPECT_EQ(station::make_done_view(b.state(), nl()).receipt, receipt);
+  // One device, one vote: the code is not asked again.
+  b.ask(station::TypeCode{polling().codes[1]});
+  EXPECT_TRUE(b.here().code.empty());
+  EXPECT_FALSE(station::is_locked(b.state()));
+  const std::string kept = kept_text(b);
+  EXPECT_EQ(kept.find(polling().codes[0]), std::string::npos);
+  b.ask(station::Leave{});
+  EXPECT_EQ(b.state().station, nullptr);
+  EXPECT_EQ(kept_text(b).find(receipt), std::string::npos);
+}
+
+TEST(VotingAtHome, APackageThatIsNoneIsRefusedWithItsName) {
+  StationBench b;
+  b.take_package(R"({"format":"iets"})");
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->where.file, "stemming.json");
+  EXPECT_EQ(b.state().station, nullptr);
+  std::string changed = polling().file();
+  changed.replace(changed.find("\"Wijkbudget 2026\""), 17, "\"Wijkbudget 2062\"");
+  b.run(cmd::CloseProblem{});
+  b.take_package(changed);
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.package_signature");
+}
+
+TEST(WhatAStationKeeps, ReadsWhatItWroteAndRefusesWhatItDidNot) {
+  station::Facts facts;
+  facts.use = station::Use::kKiosk;
+  facts.box = "kiosk-1";
+  facts.open = true;
+  facts.pin_hash = "aa";
+  facts.hour = 60;
+  facts.hour_ballots = 3;
+  facts.last_ms = 1'760'000'000'000;
+  const std::string json = station::write_facts(facts);
+  const auto read = station::read_facts(json);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(*read, facts);
+  EXPECT_FALSE(station::read_facts("{}").has_value());
+  std::string other = json;
+  other.replace(other.find("\"kiosk\""), 7, "\"kroeg\"");
+  EXPECT_FALSE(station::read_facts(other).has_value());
+}
+
+}  // namespace
+}  // namespace stoepkrijt::app::test

@@ -1,0 +1,79 @@
+// The trial on a kiosk: one voter after the other, while the browser is killed. A step is a vote with card n; it is confirmed when the
+// receipt is on the screen. After each restart the box holds every vote that was confirmed, and none twice.
+import assert from "node:assert/strict";
+
+import { Page } from "./harness.mjs";
+import { codes, enterHost, openKiosk } from "./polling.mjs";
+
+const press = (p) => async (locator) => {
+  await locator.focus();
+  await p.page.keyboard.press("Enter");
+  await p.settled(40);
+};
+
+/** One voter, from the code to the receipt; `asked` is called just before the vote is handed in. */
+export async function oneVoter(p, code, asked = () => {}) {
+  const use = press(p);
+  const field = p.role("textbox", "Typ de code van uw kaart");
+  await field.waitFor({ state: "attached" });
+  await field.focus();
+  await p.page.keyboard.press("Control+A");
+  await p.page.keyboard.type(code);
+  await p.settled(40);
+  await use(p.role("button", "Verder", { exact: true }));
+  const on = p.role("button", "Kies uw plannen");
+  await on.waitFor({ state: "attached" });
+  await use(on);
+  await use(p.role("checkbox").first());
+  await use(p.role("button", /^Bekijk mijn/));
+  asked();
+  await use(p.role("button", "Ja, lever mijn stem in"));
+  await p.role("heading", "Dank u wel!").waitFor({ state: "attached" });
+}
+/** The fresh page for the next voter. */
+export async function wiped(p) {
+  const again = p.page.waitForEvent("load");
+  await press(p)(p.role("button", "Klaar, wis het scherm")).catch(() => {});  // the page goes while it is looked at
+  await again;
+  await p.settled(40);
+}
+export async function votesIn(p) {
+  await enterHost(p, press(p));
+  const words = await p.page.getByText(/^Er zit(ten)? \d+ stem/).first().textContent();
+  await press(p)(p.role("button", "Terug naar de stembus"));
+  return Number(/\d+/.exec(words)[0]);
+}
+
+export const stationScenario = {
+  flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--window-size=1080,1920", "--lang=nl-NL"],
+  after: 1,
+  within: 3000,
+
+  async open(context, url) {
+    const page = await context.newPage();
+    const log = { requests: [], errors: [] };
+    page.on("pageerror", (error) => log.errors.push(String(error)));
+    await page.goto(url + "#stembus-openen");
+    const p = new Page(page, log);
+    await p.settled();
+    // A kiosk stays one, whatever happens; only the first time it is made one.
+    if ((await p.role("button", "Voor de gastheer").count()) === 0) await openKiosk(p, press(p));
+    return p;
+  },
+
+  async check(p, journal) {
+    const votes = await votesIn(p);
+    assert.ok(votes >= journal.last.confirmed, `vote ${journal.last.confirmed} was confirmed, and only ${votes} are in the box`);
+    assert.ok(votes <= journal.last.asked, `vote ${journal.last.asked} was handed in, and ${votes} are in the box: one is there twice`);
+    assert.deepEqual(p.errors, []);
+    journal.restarted(votes);
+  },
+
+  async run(p, journal) {
+    for (let n = journal.next; ; n++) {
+      await oneVoter(p, codes[n - 1], () => journal.asked(n));
+      journal.confirmed(n);
+      await wiped(p);
+    }
+  },
+};

@@ -1,0 +1,54 @@
+// Voters through one kiosk by script, and what is left of each for the next one.
+import assert from "node:assert/strict";
+
+import { oneVoter, votesIn, wiped } from "./kill_station.mjs";
+import { kept } from "./journeys.mjs";
+import { codes, openKiosk, receipt } from "./polling.mjs";
+
+const WARM = 10;          // voters after which the memory is what it will be
+const LARGER = 1.15;      // the box itself grows: a kilobyte a vote
+
+/** Memory of the page, whole: JavaScript and the core's. In MB. */
+async function memory(session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const used = metrics.find((m) => m.name === "JSHeapUsedSize").value;
+  const { result } = await session.send("Runtime.evaluate", { expression: "globalThis.stoepkrijt?.memoryBytes ?? 0" });
+  return Math.round((used + result.value) / 1024 / 1024);
+}
+
+export async function manyVoters(site, voters, tell = () => {}) {
+  const p = await site.open({ route: "stembus-openen", width: 1080, height: 1920 });
+  const use = async (locator) => {
+    await locator.focus();
+    await p.page.keyboard.press("Enter");
+    await p.settled(40);
+  };
+  await openKiosk(p, use);
+  const session = await p.page.context().newCDPSession(p.page);
+  await session.send("Performance.enable");
+  const sum = { votes: 0, early: 0, late: 0, frames: 0 };
+  for (let n = 1; n <= voters; n++) {
+    const code = codes[n - 1];
+    await oneVoter(p, code);
+    const mine = await receipt(p);
+    sum.frames += await p.page.evaluate(() => globalThis.stoepkrijt.frames);
+    await wiped(p);
+    const page = await p.page.evaluate(() => document.documentElement.outerHTML + location.href + document.title +
+      JSON.stringify({ ...localStorage, ...sessionStorage }));
+    const stored = n % 50 === 1 ? JSON.stringify(await kept(p)) : "";
+    for (const secret of [code, code.replaceAll("-", ""), mine]) {
+      assert.ok(!page.includes(secret), `${secret} of voter ${n} is on the page`);
+      assert.ok(!stored.includes(secret), `${secret} of voter ${n} is kept`);
+    }
+    if (n === WARM) sum.early = await memory(session);
+    tell(n);
+  }
+  sum.late = await memory(session);
+  sum.votes = await votesIn(p);
+  assert.equal(sum.votes, voters, "every vote is in the box");
+  assert.ok(sum.late <= sum.early * LARGER + 2, `the page grew from ${sum.early} to ${sum.late} MB`);
+  assert.deepEqual(p.foreignRequests(site.url), []);
+  assert.deepEqual(p.errors, []);
+  return sum;
+}
