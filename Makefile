@@ -10,7 +10,7 @@ VERSION := $(shell git describe --always --dirty 2>/dev/null || echo 0.1.0)
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 
-.PHONY: help setup run test web native bench check fuzz format clean soak
+.PHONY: help setup run test web native bench check fuzz format clean soak practice
 .PHONY: build-native build-wasm-tests test-native test-wasm test-tools test-web check-format check-rules check-tidy check-sanitizers check-fuzz
 
 help: ## list the verbs
@@ -81,7 +81,10 @@ check-fuzz: setup
 fuzz: setup ## every fuzzer for five minutes (SECONDS_EACH=...)
 	@tools/fuzz.sh $(or $(SECONDS_EACH),300)
 
-soak: web ## a browser killed two hundred times in its work, then every fuzzer for an hour
+practice: web ## the app as one HTML file for a stick, in build/stoepkrijt-oefenen.html
+	@node tools/practice_file.mjs
+
+soak: web ## browsers killed hundreds of times in their work, a thousand voters at one kiosk, then every fuzzer for an hour
 	@node tests/web/kill.mjs --kills 200
 	@node tests/web/kill.mjs --of app --kills 50
 	@node tests/web/kill.mjs --of station --kills 200
