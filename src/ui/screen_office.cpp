@@ -235,6 +235,8 @@ void made(const OfficeView& view, Ui& ui, app::CommandQueue& out) {
 }
 
 void fill(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue& out) {
+  ui.heading("maken/kop", 2, plain(view.fill_title), TextStyle::kH2);
+  ui.gap(4);
   ui.text("maken/intro", plain(view.intro));
   ui.gap(16);
   round_card(view, mem, ui, out);

@@ -36,7 +36,7 @@ std::string open_key(formats::KeyOwner owner, const std::string& name) {
   const app::State state = after(ready_state(Screen::kKeys), ask(MakeKey{owner, name}));
   // Each name stands for another device.
   formats::PublicKey key = state.office->key->open;
-  ballotbox::Hash256 seed = ballotbox::blake2b(ballotbox::view_of(name));
+  const Hash256 seed = ballotbox::blake2b(ballotbox::view_of(name));
   key.key = owner == formats::KeyOwner::kHolder ? ballotbox::holder_pair(ballotbox::Secret<32>(seed)).public_key
                                                 : ballotbox::signing_pair(ballotbox::Secret<32>(seed)).public_key;
   return formats::public_key_code(key);

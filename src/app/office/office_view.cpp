@@ -277,6 +277,7 @@ OfficeView make_office_view(const State& state, const Lang& lang) {
     v.none_button = lang.tr("screen.volgende-ronde");
     return v;
   }
+  v.fill_title = lang.tr("office.fill_title");
   add_round(v, state, *round, lang);
   add_cards(v, lang);
   add_keys(v, lang);

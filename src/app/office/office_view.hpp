@@ -12,7 +12,7 @@ namespace stoepkrijt::app {
 
 struct OfficeView {
   Page page;
-  std::string intro;
+  std::string intro, fill_title;
   enum class Stage : std::uint8_t { kNoRound, kFill, kMaking, kMade } stage = Stage::kFill;
   office::Draft draft;  ///< as it stands now; the screen changes a copy of it
 
@@ -48,8 +48,8 @@ struct OfficeView {
   };
   std::string holders_title, holders_words, boxes_title, boxes_words;
   std::vector<KeyRow> holders, boxes;
-  std::string from_file, from_camera, by_hand, hand_label, hand_hint, hand_name, hand_box, hand_put,
-      hand_channel, kiosk, phone, keys_link;
+  std::string from_file, from_camera, by_hand, hand_label, hand_hint, hand_name, hand_box, hand_put, hand_channel,
+      kiosk, phone, keys_link;
 
   // What is published
   std::string publish_title, open_urn, open_urn_about, witnessed_urn, witnessed_urn_about, signature_warning;
