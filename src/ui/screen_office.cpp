@@ -217,8 +217,6 @@ void making(const OfficeView& view, Ui& ui, app::CommandQueue& out) {
   if (ui.button("maken/stop", view.stop, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("x")})) {
     out.push_back(ask(app::office::StopMaking{}));
   }
-  // How far it is comes with the next frame.
-  ui.animate();
 }
 
 void made(const OfficeView& view, Ui& ui, app::CommandQueue& out) {

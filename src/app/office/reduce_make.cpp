@@ -245,6 +245,10 @@ void loaded_own(Reducer& r, const std::vector<platform::Kept>& found) {
     if (formats::public_key_of(*organiser) != package->package.organiser) continue;
     all.push_back({std::move(package).value(), std::move(organiser).value()});
   }
+  // The keys are random: the rounds say which is the newest.
+  std::stable_sort(all.begin(), all.end(), [](const Own& a, const Own& b) {
+    return a.package.package.round.opens < b.package.package.round.opens;
+  });
   // While cards are in memory their package is among those that are known.
   if (!all.empty() && office_of(r.s).cards == nullptr) change(r, [&](Office& o) { o.own = std::move(all); });
 }
