@@ -34,8 +34,8 @@ void round_card(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue
     }
     for (std::size_t i = 0; i < view.facts.size(); ++i) {
       const std::string k = key("maken/feit/", std::to_string(i));
-      small(ui, key(k, "/naam"), view.facts[i].name);
-      ui.text(k, plain(view.facts[i].words), TextStyle::kBodyBold);
+      ui.text(key(k, "/naam"), plain(view.facts[i].name), TextStyle::kBodyBold);
+      ui.text(k, plain(view.facts[i].words));
       ui.gap(8);
     }
     if (!view.change_next.empty() && ui.link("maken/volgende-ronde", view.change_next, icon_by_name("pencil"))) {
@@ -52,6 +52,7 @@ void round_card(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue
 
 void cards_card(const OfficeView& view, app::office::Draft& draft, Ui& ui) {
   ui.numbered_card("maken/kaarten", 2, view.cards_title, [&] {
+    ui.gap(8);
     const auto wrong = [&](bool is) { return is ? std::string_view(view.not_number) : std::string_view{}; };
     ui.text_field("maken/codes", draft.codes,
                   {.label = view.codes_label,
@@ -167,6 +168,7 @@ void modes_card(const OfficeView& view, app::office::Draft& draft, Ui& ui) {
 
 void publish_card(const OfficeView& view, app::office::Draft& draft, Ui& ui) {
   ui.numbered_card("maken/bekend", 6, view.publish_title, [&] {
+    ui.gap(8);
     const std::string_view names[] = {view.open_urn, view.witnessed_urn};
     const int chosen = draft.publication == ballotbox::Publication::kOpenUrn ? 0 : 1;
     const int next = ui.radio_cards("maken/bekend-kies", view.publish_title, names, chosen);
@@ -188,6 +190,7 @@ void publish_card(const OfficeView& view, app::office::Draft& draft, Ui& ui) {
 
 void summary_card(const OfficeView& view, Ui& ui, app::CommandQueue& out) {
   ui.numbered_card("maken/nakijken", 7, view.summary_title, [&] {
+    ui.gap(8);
     for (std::size_t i = 0; i < view.summary.size(); ++i) {
       ui.icon_line(key("maken/samen/", std::to_string(i)), icon_by_name("check"), Token::kPos, plain(view.summary[i]));
       ui.gap(4);
@@ -266,8 +269,8 @@ void draw(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue& out)
     }
     if (view.stage == Stage::kMaking) making(view, ui, out);
     if (view.stage == Stage::kMade) made(view, ui, out);
+    own_packages(view, mem, ui, out);  // who made one before comes back for it: it stands above a new one
     if (view.stage == Stage::kFill) fill(view, mem, ui, out);
-    own_packages(view, mem, ui, out);
   });
   if (view.stage != Stage::kFill || mem.draft == mem.sent) return;
   mem.sent = mem.draft;

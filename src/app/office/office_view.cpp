@@ -24,7 +24,7 @@ const Office& office_in(const State& state) {
 
 std::string joined(const std::vector<model::Words>& all, const Lang& lang) {
   std::string out;
-  for (const model::Words& words : all) out += (out.empty() ? "" : " · ") + lang.of(words);
+  for (const model::Words& words : all) out += (out.empty() ? "" : " ") + lang.of(words);
   return out;
 }
 
