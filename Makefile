@@ -10,7 +10,7 @@ VERSION := $(shell git describe --always --dirty 2>/dev/null || echo 0.1.0)
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 
-.PHONY: help setup run test web native bench check fuzz format clean soak practice
+.PHONY: help setup run kiosk test web native bench check fuzz format clean soak practice
 .PHONY: build-native build-wasm-tests test-native test-wasm test-tools test-web check-format check-rules check-tidy check-sanitizers check-fuzz
 
 help: ## list the verbs
@@ -26,6 +26,9 @@ web: setup ## the complete static site in build/web/
 	@$(CMAKE) -B build/wasm -DCMAKE_TOOLCHAIN_FILE=cmake/wasm.cmake
 	@ninja -C build/wasm -j $(JOBS) --quiet stoepkrijt_web
 	@node tools/build_site.mjs --app build/wasm --out build/web --version "$(VERSION)"
+
+kiosk: web ## the ballot box of a community centre on this machine (docs/kiosk.md)
+	@tools/kiosk.sh
 
 build-native: setup
 	@$(CMAKE) -B build/native

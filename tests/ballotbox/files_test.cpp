@@ -6,6 +6,7 @@
 #include "formats/ballotbox/audit_json.hpp"
 #include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
+#include "formats/ballotbox/public_key.hpp"
 #include "formats/codes/qr.hpp"
 #include "worlds.hpp"
 
@@ -276,6 +277,41 @@ TEST(BallotFiles, APackageTellsWhetherAVoteGoesByOneCode) {
   EXPECT_TRUE(fits(model::VoteMethod::kPoints, 40));
   EXPECT_FALSE(fits(model::VoteMethod::kRanking, 255));
   EXPECT_FALSE(fits(model::VoteMethod::kPoints, 100));
+}
+
+TEST(BallotFiles, APublicKeyGoesByOneCodeAndComesBack) {
+  const Key32 key = ground().package.package.holders[1];
+  for (const formats::PublicKey& one :
+       {formats::PublicKey{formats::KeyOwner::kHolder, "Fatma, wijkraad é", key},
+        formats::PublicKey{formats::KeyOwner::kKiosk, "kiosk-1", key},
+        formats::PublicKey{formats::KeyOwner::kPhone, std::string(formats::kMostKeyName, 'a'), key}}) {
+    const std::string text = formats::public_key_code(one);
+    const auto read = formats::read_public_key_code(text + "\r\n");
+    ASSERT_TRUE(read) << read.error().key;
+    EXPECT_EQ(*read, one);
+    EXPECT_TRUE(formats::qr_matrix(text).has_value());
+    for (std::size_t i = 5; i < text.size(); ++i) {
+      std::string wrong = text;
+      wrong[i] = wrong[i] == 'A' ? 'B' : 'A';
+      EXPECT_EQ(fault(formats::read_public_key_code(wrong)), "error.public_key_damaged") << i;
+      EXPECT_EQ(fault(formats::read_public_key_code(text.substr(0, i))), "error.public_key_damaged") << i;
+    }
+  }
+  // As docs/formats/ballots.md says it, byte for byte.
+  EXPECT_EQ(formats::public_key_code({formats::KeyOwner::kKiosk, "k", Key32{}}).substr(0, 11), "SKP1:W50WND");
+  EXPECT_EQ(fault(formats::read_public_key_code("SKP2:ABC")), "error.public_key_newer");
+  EXPECT_EQ(fault(formats::read_public_key_code("7K3Q9-MWV20-00000")), "error.public_key_foreign");
+  EXPECT_EQ(fault(formats::read_public_key_code("")), "error.public_key_foreign");
+  EXPECT_EQ(fault(formats::read_public_key_code("SKP1:" + std::string(10'000, '0'))), "error.public_key_damaged");
+}
+
+TEST(BallotFiles, TheNameOfAKeyIsCheckedInWords) {
+  using formats::KeyOwner;
+  EXPECT_EQ(fault(formats::check_key_name(KeyOwner::kHolder, "")), "error.key_name_empty");
+  EXPECT_EQ(fault(formats::check_key_name(KeyOwner::kHolder, "a\nb")), "error.key_name_empty");
+  EXPECT_EQ(fault(formats::check_key_name(KeyOwner::kHolder, std::string(41, 'a'))), "error.key_name_long");
+  EXPECT_EQ(fault(formats::check_key_name(KeyOwner::kKiosk, "Kiosk 1")), "error.key_name_box");
+  EXPECT_EQ(fault(formats::check_key_name(KeyOwner::kPhone, "kiosk-1")), "none");
 }
 
 }  // namespace

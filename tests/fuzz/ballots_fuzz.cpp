@@ -10,6 +10,7 @@
 #include "formats/ballotbox/audit_json.hpp"
 #include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
+#include "formats/ballotbox/public_key.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
@@ -81,6 +82,11 @@ void read_codes(std::string_view text) {
   }
   if (const auto receipt = read_receipt(text)) require(read_receipt(*receipt).value_or("") == *receipt);
   if (const auto vote = formats::read_vote_code(text)) require(formats::vote_code(*vote) == text);
+  if (const auto key = formats::read_public_key_code(text)) {
+    const std::string again = formats::public_key_code(*key);
+    require(text.find(again) != std::string_view::npos);
+    require(formats::read_public_key_code(again).value_or(formats::PublicKey{}) == *key);
+  }
 }
 
 }  // namespace
