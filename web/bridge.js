@@ -25,7 +25,7 @@ const EFFECT = {
   SAVE: 1, LOAD: 2, ERASE: 3, LOCATE: 4, STOP_LOCATING: 5, PICK: 6, OFFER: 7, SPEAK: 8, ANNOUNCE: 9, PAGE: 10, FOCUS: 11,
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
-  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33, PRINT_SHEETS: 34, RELOAD: 35,
+  TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33, PRINT_SHEETS: 34, RELOAD: 35, READ_SITE: 36,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -205,6 +205,7 @@ export class Bridge {
       case EFFECT.PRINT: return this.printer.print(n0);
       case EFFECT.PRINT_SHEETS: return this.printer.printSheets(words.decode(a).trim().split(" ").map(Number), b.slice());
       case EFFECT.RELOAD: return this.#reload();
+      case EFFECT.READ_SITE: return void this.#readSite(words.decode(a), words.decode(b), n0);
       case EFFECT.KEEP_AWAKE: return this.wakeKeeper.keep(n0 !== 0);
       case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:
@@ -305,6 +306,17 @@ export class Bridge {
       cancelled: () => this.answer(ANSWER.FILE_CANCELLED, purpose),
       failed: (reason, name) => this.answer(ANSWER.FAILED, "pick\n" + reason, name, maxBytes),
     });
+  }
+  /** A file of our own site, by its plain name: never from another one, and never along a redirection. */
+  async #readSite(name, purpose, maxBytes) {
+    try {
+      const response = await this.win.fetch(new URL(encodeURIComponent(name), this.doc.baseURI), { cache: "no-cache", credentials: "omit", redirect: "error" });
+      const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+      if (bytes && bytes.length <= maxBytes) return this.answer(ANSWER.FILE_PICKED, purpose + "\n" + name, bytes);
+    } catch {
+      // no network, or a page from a disk: said below
+    }
+    this.#fail("site");
   }
   #page([lang, theme], title, text, percent) {
     const root = this.doc.documentElement;

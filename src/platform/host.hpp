@@ -77,6 +77,13 @@ struct PickFile {
   std::uint64_t max_bytes = 0;  ///< larger files are refused with kTooLarge before they are read
   bool multiple = false;        ///< several files: one FilePicked each, in the user's order, in one batch
 };
+/// Read a file that stands beside the app on its own site, by its plain name. Answered by FilePicked with this purpose,
+/// or by Failed ("site") when it is not there, too large, or there is no network.
+struct ReadSite {
+  std::string name;
+  std::string purpose;
+  std::uint64_t max_bytes = 0;
+};
 /// Give the user a file (download or share sheet). Nothing leaves the device but by this, and only on request.
 struct OfferFile {
   std::string name;
@@ -216,7 +223,7 @@ using Effect =
     std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
                  SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
                  PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning, TakePhoto,
-                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, Reload>;
+                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, ReadSite, Reload>;
 
 // ---- Answers: what the device tells the app ----
 
@@ -261,8 +268,8 @@ struct FileCancelled {
   std::string purpose;
 };
 /// A request that could not be met. `what` names the effect: "load", "locate", "pick", "offer", "speak", "webgl",
-/// "erase", "folder", "scan", "photo". With code kLocationDenied: the user (or the browser) said no; kNoLocation: none
-/// to be had now; so too kFolderDenied and kNoFolder, kCameraDenied and kNoCamera.
+/// "erase", "folder", "scan", "photo", "site". With code kLocationDenied: the user (or the browser) said no;
+/// kNoLocation: none to be had now; so too kFolderDenied and kNoFolder, kCameraDenied and kNoCamera.
 struct Failed {
   std::string what;
   Error error;

@@ -120,10 +120,25 @@ void replace(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) 
     ui.gap(12);
     ui.text_field("beheer/nieuwe-kaart", mem.reserve, {.label = view.reserve_label});
     ui.gap(12);
+    if (ui.has_focus("beheer/oude-kaart")) mem.card = 0;
+    if (ui.has_focus("beheer/nieuwe-kaart")) mem.card = 1;
+    if (ui.kiosk()) {
+      std::string& card = mem.card == 0 ? mem.spoilt : mem.reserve;
+      if (const char letter = code_keys(ui, "beheer/toets/", view.keys_name);
+          letter != 0 && card.size() < app::station::kCodeLetters) {
+        card += letter;
+        if (card.size() == app::station::kCodeLetters) mem.card = 1;
+      }
+      if (ui.button("beheer/wissen", view.erase, second(icon_by_name("backspace")))) {
+        if (!card.empty()) card.pop_back();
+      }
+      ui.gap(12);
+    }
     if (ui.button("beheer/vervang", view.replace_button, second(icon_by_name("refresh")))) {
       out.emplace_back(ask(app::station::ReplaceCard{mem.spoilt, mem.reserve}));
       mem.spoilt.clear();
       mem.reserve.clear();
+      mem.card = 0;
     }
   });
 }

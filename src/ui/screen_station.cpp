@@ -54,21 +54,6 @@ void hero(const CodeView& view, Ui& ui, float least, app::CommandQueue& out) {
   ui.take(height);
 }
 
-void key_pad(const CodeView& view, Ui& ui, app::CommandQueue& out) {
-  ui.region("stembus/toetsen", Role::kGroup, view.keys_name, [&] {
-    const Cell one = Cell::grow();
-    for (std::size_t first = 0; first < app::station::kKeys.size(); first += kKeysInARow) {
-      ui.row({one, one, one, one, one, one, one, one}, 12, VAlign::kTop, [&](int i) {
-        const std::string letter(1, app::station::kKeys[first + static_cast<std::size_t>(i)]);
-        if (ui.key_cap(key("stembus/toets/", letter), letter, letter)) {
-          out.emplace_back(ask(app::station::Key{letter.front()}));
-        }
-      });
-      ui.gap(12);
-    }
-  });
-}
-
 void code_form(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out) {
   ui.heading("stembus/titel", 2, plain(view.title), TextStyle::kH1);
   ui.gap(4);
@@ -88,7 +73,9 @@ void code_form(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out
   if (field.changed) out.emplace_back(ask(app::station::TypeCode{code}));
   ui.gap(ui.kiosk() ? 24 : 16);
   if (ui.kiosk()) {
-    key_pad(view, ui, out);
+    if (const char letter = code_keys(ui, "stembus/toets/", view.keys_name); letter != 0) {
+      out.emplace_back(ask(app::station::Key{letter}));
+    }
     ui.gap(4);
   }
   const auto erase = [&] {
@@ -112,7 +99,7 @@ void code_form(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out
     onward();
   }
   ui.gap(12);
-  ui.grid(3, 150, 12, [&](int i) {
+  const auto helps = [&](int i) {
     if (i == 0 &&
         ui.button("stembus/scan", view.scan, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("qrcode")})) {
       out.emplace_back(ask(app::station::ScanCard{}));
@@ -125,7 +112,13 @@ void code_form(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out
         ui.button("stembus/hulp", view.help, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("help")})) {
       mem.help = true;
     }
-  });
+  };
+  // On a kiosk beside each other, as wide as their words ask.
+  if (ui.kiosk()) {
+    ui.row({Cell::grow(1.3F), Cell::grow(1.05F), Cell::grow(0.85F)}, 12, VAlign::kTop, helps);
+  } else {
+    ui.grid(3, 150, 12, helps);
+  }
 }
 
 void foot(const CodeView& view, Ui& ui, app::CommandQueue& out) {
@@ -170,6 +163,21 @@ void help(const CodeView& view, CodeUi& mem, Ui& ui) {
 }
 
 }  // namespace
+
+char code_keys(Ui& ui, std::string_view k, std::string_view name) {
+  char pressed = 0;
+  ui.region(key(k, "alle"), Role::kGroup, name, [&] {
+    const Cell one = Cell::grow();
+    for (std::size_t first = 0; first < app::station::kKeys.size(); first += kKeysInARow) {
+      ui.row({one, one, one, one, one, one, one, one}, 12, VAlign::kTop, [&](int i) {
+        const std::string letter(1, app::station::kKeys[first + static_cast<std::size_t>(i)]);
+        if (ui.key_cap(key(k, letter), letter, letter)) pressed = letter.front();
+      });
+      ui.gap(12);
+    }
+  });
+  return pressed;
+}
 
 void draw(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out) {
   if (!view.kiosk) round_bar(ui, view.page, "", out);

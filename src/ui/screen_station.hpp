@@ -15,10 +15,14 @@ struct OpenStationUi {
 };
 struct HostUi {
   std::string pin, spoilt, reserve;
+  int card = 0;  ///< 0: the old one gets the letters of the kiosk's keys, 1: the new one
 };
 struct CodeUi {
   bool help = false;
 };
+
+/// The kiosk's own keys for a code; the letter that was pressed, 0: none.
+[[nodiscard]] char code_keys(Ui& ui, std::string_view k, std::string_view name);
 
 void draw(const app::station::OpenView& view, OpenStationUi& mem, Ui& ui, app::CommandQueue& out);
 void draw(const app::station::CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out);

@@ -93,7 +93,12 @@ void card(const DoneView& view, Ui& ui, app::CommandQueue& out) {
     if (view.kept && view.more_time.empty()) {
       done();
     } else {
-      ui.grid(2, 240, 12, [&](int i) { i == 0 ? more() : done(); });
+      // The last press is the wide one; on a phone they lie below each other.
+      if (ui.kiosk() && view.kept) {
+        ui.row({Cell::grow(1), Cell::grow(1.6F)}, 12, VAlign::kTop, [&](int i) { i == 0 ? more() : done(); });
+      } else {
+        ui.grid(2, 240, 12, [&](int i) { i == 0 ? more() : done(); });
+      }
     }
   });
 }
@@ -107,10 +112,11 @@ void draw(const DoneView& view, Ui& ui, app::CommandQueue& out) {
   bare_page(ui, "gestemd", [&] {
     const float w = ui.width(), y = ui.y(), x = ui.x();
     const float mark = ui.kiosk() ? 64.0F : 36.0F;
-    ui.chalk_wordmark(x + 24, y + 16, mark);
+    const float side = ui.kiosk() ? 56 : 24, above = ui.kiosk() ? 48 : 16;
+    ui.chalk_wordmark(x + side, y + above, mark);
     const std::string read = view.page.read_name;
     const float read_w = 220 * unit(ui);
-    ui.place({x + w - read_w - 24, y + 12, read_w, 0}, [&] {
+    ui.place({x + w - read_w - side, y + above - 4, read_w, 0}, [&] {
       ui.flow(
           8,
           [&] {
@@ -139,12 +145,13 @@ void draw(const DoneView& view, Ui& ui, app::CommandQueue& out) {
     const float words = ui.measure(w - 48, [&] { thanks(view, ui); });
     const float card_h = ui.measure(card_w, [&] { card(view, ui, out); });
     const float top = ui.kiosk() ? 150 : 80;
-    const float room = area.h - top - 20 - words - 24 - card_h - 16;
+    const float foot = ui.kiosk() ? 56 : 16;
+    const float room = area.h - top - 20 - words - 24 - card_h - foot;
     const float size = view.kept ? std::clamp(room, 120.0F, ui.kiosk() ? 520.0F : 260.0F) : 0;
     ui.place({x, y, w, 0}, [&] { tick(y + top, size); });
-    const float below = std::max(y + top + size + 20 + words + 24, y + area.h - card_h - 16);
+    const float below = std::max(y + top + size + 20 + words + 24, y + area.h - card_h - foot);
     ui.place({x + (w - card_w) / 2, below, card_w, 0}, [&] { card(view, ui, out); });
-    ui.take(below - y + card_h + 16);
+    ui.take(below - y + card_h + foot);
   });
 }
 

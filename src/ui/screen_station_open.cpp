@@ -101,6 +101,10 @@ void draw(const OpenView& view, OpenStationUi& mem, Ui& ui, app::CommandQueue& o
             {.kind = view.has_package ? ButtonKind::kSecondary : ButtonKind::kPrimary, .icon = icon_by_name("file")})) {
       out.emplace_back(ask(app::station::PickPackage{}));
     }
+    ui.gap(8);
+    if (ui.button("openen/site", view.fetch, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("download")})) {
+      out.emplace_back(ask(app::station::FetchPackage{}));
+    }
     if (!view.has_package) return;
     ui.gap(16);
     ui.text("openen/weg-woorden", plain(view.leave_words), TextStyle::kSmall, {.color = Token::kInk2});

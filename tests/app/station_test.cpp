@@ -415,6 +415,18 @@ TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
   EXPECT_EQ(kept_text(b).find(receipt), std::string::npos);
 }
 
+TEST(VotingAtHome, ThePackageOfTheSiteIsFetchedWhenItIsAsked) {
+  StationBench b;
+  b.ask(station::FetchPackage{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.not_on_site");
+  b.run(cmd::CloseProblem{});
+  b.host.site["stemming.json"] = polling().file();
+  b.ask(station::FetchPackage{});
+  ASSERT_NE(b.state().station, nullptr);
+  EXPECT_EQ(b.state().route.screen, Screen::kOpenStation);
+}
+
 TEST(VotingAtHome, APackageThatIsNoneIsRefusedWithItsName) {
   StationBench b;
   b.take_package(R"({"format":"iets"})");

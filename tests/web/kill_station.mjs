@@ -7,7 +7,8 @@ import { codes, enterHost, openKiosk } from "./polling.mjs";
 
 const press = (p) => async (locator) => {
   await locator.focus();
-  await p.page.keyboard.press("Enter");
+  const kind = await locator.evaluate((el) => el.type);
+  await p.page.keyboard.press(kind === "checkbox" ? "Space" : "Enter");
   await p.settled(40);
 };
 

@@ -12,6 +12,7 @@ namespace stoepkrijt::app::station {
 
 // The package, and what this device is for
 struct PickPackage {};
+struct FetchPackage {};  ///< the one that stands on the site of the app
 /// For one voter at home.
 struct StartHome {};
 struct PickKey {};  ///< the key file of a box
@@ -61,9 +62,10 @@ struct CleanScreen {
 };
 
 struct Ask {
-  std::variant<PickPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode, ScanCard,
-               KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox, CloseBox, OfferBox,
-               OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, TestSound, TestCamera, CleanScreen>
+  std::variant<PickPackage, FetchPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode,
+               ScanCard, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox, CloseBox,
+               OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, TestSound, TestCamera,
+               CleanScreen>
       what;
 };
 

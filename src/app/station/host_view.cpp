@@ -83,6 +83,8 @@ HostView make_host_view(const State& state, const Lang& lang) {
   v.spoilt_label = lang.tr("station.spoilt_label");
   v.reserve_label = lang.tr("station.reserve_label");
   v.replace_button = lang.tr("station.replace_button");
+  v.keys_name = lang.tr("station.keys_name");
+  v.erase = lang.tr("station.erase");
   v.more_title = lang.tr("station.host_more");
   v.amendment = lang.tr("station.amendment");
   v.phone = lang.tr("station.take_phone");

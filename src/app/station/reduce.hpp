@@ -64,6 +64,7 @@ void scanned_card(Reducer& r, const std::string& text);
 void check_now(Reducer& r);
 // setup.cpp
 void on(Reducer& r, const PickPackage& c);
+void on(Reducer& r, const FetchPackage& c);
 void on(Reducer& r, const StartHome& c);
 void on(Reducer& r, const PickKey& c);
 void on(Reducer& r, const TakeKey& c);

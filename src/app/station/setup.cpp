@@ -12,6 +12,7 @@ namespace stoepkrijt::app::station {
 
 namespace {
 
+constexpr std::string_view kOnSite = "stemming.json";
 constexpr std::uint64_t kMostPackage = 8ULL * 1024 * 1024;
 constexpr std::uint64_t kMostKey = 64ULL * 1024;
 constexpr std::size_t kSaltDigits = 32;
@@ -51,6 +52,11 @@ bool is_pin(std::string_view pin) {
 void on(Reducer& r, const PickPackage& /*c*/) {
   if (auto may = may_replace(r.s); !may) return r.problem(std::move(may).error());
   r.effects.emplace_back(platform::PickFile{".json,application/json", "station/package", kMostPackage, false});
+}
+
+void on(Reducer& r, const FetchPackage& /*c*/) {
+  if (auto may = may_replace(r.s); !may) return r.problem(std::move(may).error());
+  r.effects.emplace_back(platform::ReadSite{std::string(kOnSite), "station/package", kMostPackage});
 }
 
 void take_package(Reducer& r, const platform::FilePicked& a) {

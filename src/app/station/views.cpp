@@ -59,6 +59,7 @@ OpenView make_open_view(const State& state, const Lang& lang) {
   OpenView v;
   v.intro = lang.tr("station.open_intro");
   v.has_package = state.station != nullptr;
+  v.fetch = lang.tr("station.fetch");
   v.pick = lang.tr(v.has_package ? "station.pick_other" : "station.pick");
   std::string read = v.intro;
   if (v.has_package) {

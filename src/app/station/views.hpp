@@ -23,7 +23,7 @@ struct PackageWords {
 struct OpenView {
   Page page;
   std::string intro;
-  std::string pick;
+  std::string pick, fetch;
   bool has_package = false;
   bool at_home = false;  ///< it is in use already
   PackageWords package;
@@ -95,7 +95,7 @@ struct HostView {
   std::string sound, camera;
   std::string box_title, box_words, box_spoken, box_offer, log_offer, spoilt_offer;
   bool can_copy = false;
-  std::string replace_title, replace_words, spoilt_label, reserve_label, replace_button;
+  std::string replace_title, replace_words, spoilt_label, reserve_label, replace_button, keys_name, erase;
   std::string more_title, amendment, phone, clean, print, leave, leave_words;
   bool may_take_phones = false;
 };

@@ -132,6 +132,14 @@ void MemoryHost::answer(const StopLocating& /*stop*/) {}
 void MemoryHost::answer(const Print& /*print*/) {}
 void MemoryHost::answer(const PrintSheets& /*print*/) {}
 void MemoryHost::answer(const Reload& /*reload*/) {}
+void MemoryHost::answer(const ReadSite& read) {
+  const auto found = site.find(read.name);
+  if (found == site.end() || found->second.size() > read.max_bytes) {
+    push(Failed{"site", Error(ErrorCode::kMissing, "error.not_on_site")});
+  } else {
+    push(FilePicked{read.purpose, read.name, found->second});
+  }
+}
 void MemoryHost::answer(const KeepAwake& keep) {
   if (keep.on != awake && (!keep.on || lets_awake)) push(Awake{awake = keep.on});
 }

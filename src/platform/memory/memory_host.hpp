@@ -37,6 +37,7 @@ class MemoryHost final : public Host {
   bool awake = false;                           ///< the screen is kept on
   bool lets_awake = true;                       ///< false: the device refuses that
   std::deque<std::optional<FilePicked>> files;  ///< next files the user will choose; nullopt or none left: cancelled
+  std::map<std::string, std::string, std::less<>> site;  ///< files beside the app on its site, by name
   MediaChanged media;
   bool hold = false;  ///< true: answers wait (a slow disk) until it is false again
 
@@ -106,6 +107,7 @@ class MemoryHost final : public Host {
   void answer(const Print& print);
   void answer(const PrintSheets& print);
   void answer(const Reload& reload);
+  void answer(const ReadSite& read);
   void answer(const KeepAwake& keep);
   void answer(const StopLocating& stop);
   void answer(const PickFile& pick);

@@ -59,6 +59,7 @@ enum class EffectKind : std::uint8_t {
   kPrint = 33,
   kPrintSheets = 34,
   kReload = 35,
+  kReadSite = 36,
 };
 
 enum class AnswerKind : std::uint8_t {

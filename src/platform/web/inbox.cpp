@@ -82,6 +82,8 @@ Failed to_failed(const RawAnswer& raw) {
     error = folder_error(reason);
   } else if (what == "scan") {
     error = scan_error(reason);
+  } else if (what == "site") {
+    error = Error(ErrorCode::kMissing, "error.not_on_site");
   } else if (what == "photo") {
     error = photo_error(reason, raw.b);
   }

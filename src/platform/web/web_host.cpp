@@ -65,6 +65,9 @@ struct Sender {
     }
     send(EffectKind::kPrintSheets, lengths, bytes);
   }
+  void operator()(const ReadSite& e) const {
+    send(EffectKind::kReadSite, e.name, e.purpose, {}, static_cast<double>(e.max_bytes));
+  }
   void operator()(const Reload& /*e*/) const { send(EffectKind::kReload); }
   void operator()(const KeepAwake& e) const { send(EffectKind::kKeepAwake, {}, {}, {}, e.on ? 1 : 0); }
   void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
