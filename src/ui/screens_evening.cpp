@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/evening/command.hpp"
+#include "app/evening/evening.hpp"
 #include "app/views/evening_view.hpp"
 #include "ui/round_parts.hpp"
 #include "ui/screen_common.hpp"
@@ -199,8 +200,14 @@ void EveningScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui
   if (impl_->shown != state.route) {
     impl_->shown = state.route;
     ui.scroll_to_top(key(page.key, "/rol"));
-    // What was typed of a secret does not outlive its screen.
-    impl_->typed.erase("holder/paper");
+  }
+  // What was typed of a secret does not outlive its use.
+  if (state.evening == nullptr || state.evening->holder.paper.empty()) {
+    if (const auto secret = impl_->typed.find("holder/paper"); secret != impl_->typed.end()) {
+      secret->second.words.assign(secret->second.words.size(), '0');
+      secret->second.told.assign(secret->second.told.size(), '0');
+      impl_->typed.erase(secret);
+    }
   }
   impl_->draw(page, ui, out);
 }

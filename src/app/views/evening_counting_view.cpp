@@ -128,6 +128,9 @@ struct Writer {
     refused();
     if (sealed && !e.boxes.empty()) b.add(Kind::kSmall, "weg", lang.tr("evening.boxes_left"));
     b.add(Kind::kSmall, "hint", lang.tr("evening.pick_hint"));
+    if (!e.logs.empty()) {
+      b.link("logboeken", lang.tr("evening.look_at_logs"), "list-details", cmd::GoTo{{Screen::kLog, ""}});
+    }
     pick(e.boxes.empty() && e.urn == nullptr);
   }
 
