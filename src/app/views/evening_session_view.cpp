@@ -28,7 +28,7 @@ int rows(const Evening& e) {
   return std::min(out, kMostPeople);
 }
 
-std::string or_dots(std::string words) { return words.empty() ? "……………………………" : words; }
+std::string or_dots(const std::string& words) { return words.empty() ? "……………………………" : words; }
 
 void fill_in(const Evening& e, const Lang& lang, EveningBuilder& b) {
   b.card("invullen", "");  // without a heading: on paper there is nothing below it
