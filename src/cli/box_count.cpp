@@ -3,7 +3,7 @@
 
 #include "app/ballots.hpp"
 #include "app/count_params.hpp"
-#include "ballotbox/deciding.hpp"
+#include "app/evening/counting.hpp"
 #include "ballotbox/spoken.hpp"
 #include "cli/box.hpp"
 #include "cli/dossiers.hpp"
@@ -128,49 +128,18 @@ Result<Inputs> inputs_of(BoxWork& work) {
   return in;
 }
 
-struct Opened {
-  ballotbox::Opening opening;
-  ballotbox::Decided decided;
-  model::Round round;
-  model::Urn ballots;  // amended
-};
-
-model::Urn amended(const model::Urn& urn, const model::Round& round) {
-  model::Urn out;
-  out.round_id = urn.round_id;
-  for (const model::Urn::Entry& entry : urn.entries) out.add(ballotbox::amended(entry.ballot, round), entry.count);
-  return out;
-}
-
-/// Winners by the rule of the round, sorted.
-Result<std::vector<std::string>> winners_of(const model::Round& round, const model::Urn& urn) {
-  SK_TRY(election, app::election_of(round, amended(urn, round)));
-  SK_TRY_VOID(rules::validate(election));
-  SK_TRY(params, app::params_of(round.rule));
-  rules::Trace trace;
-  SK_TRY(outcome, rules::tally(round.rule.id, election, params, trace));
-  std::vector<std::string> out;
-  for (const rules::ProjectIndex winner : outcome.winners) out.push_back(election.projects[winner].id);
-  std::sort(out.begin(), out.end());
-  return out;
-}
+using Opened = app::evening::Counted;
 
 Result<Opened> opened(BoxWork& work) {
   SK_TRY(in, inputs_of(work));
-  Opened out;
-  SK_TRY(opening, work.told(ballotbox::open_urn(*in.urn, in.package, {in.shares[0], in.shares[1]}), ""));
-  out.opening = std::move(opening);
-  SK_TRY(round, work.told(ballotbox::amended(in.package.package.round, in.amendments), ""));
-  out.round = std::move(round);
-  // A lot that is drawn afterwards decides ties as well, where the round left that open.
-  if (out.round.rule.ties.ends_with("lot") && out.round.rule.seed.empty()) {
-    SK_TRY(lot, work.needed("--lot"));
-    out.round.rule.seed = lot;
+  std::string_view lot;
+  if (app::evening::needs_ties_lot(in.package.package.round)) {
+    SK_TRY(drawn, work.needed("--lot"));
+    lot = drawn;
   }
-  const auto count = [&out](const model::Urn& urn) { return winners_of(out.round, urn); };
-  SK_TRY(decided, work.told(ballotbox::decided(out.opening, count), ""));
-  out.decided = std::move(decided);
-  out.ballots = amended(out.opening.ballots, out.round);
+  SK_TRY(out,
+         work.told(app::evening::count_evening(in.package, *in.urn, {in.shares[0], in.shares[1]}, in.amendments, lot),
+                   ""));
   Session& session = work.session();
   SK_TRY(bytes, work.told(app::write_ballots(out.round, out.ballots), ""));
   SK_TRY_VOID(work.write(session.options().output, bytes));
