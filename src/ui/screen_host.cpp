@@ -152,6 +152,10 @@ void more(const HostView& view, Ui& ui, app::CommandQueue& out) {
         out.emplace_back(ask(app::station::ScanVote{}));
       }
       ui.gap(8);
+      if (ui.button("beheer/telefoon-bestand", view.phone_files, second(icon_by_name("file-import")))) {
+        out.emplace_back(ask(app::station::PickVotes{}));
+      }
+      ui.gap(8);
     }
     if (ui.button("beheer/intrekken", view.amendment, second(icon_by_name("file-import")))) {
       out.emplace_back(ask(app::station::PickAmendment{}));

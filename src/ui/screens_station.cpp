@@ -41,16 +41,16 @@ void StationScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui
     case app::Screen::kOpenStation:
       return ui::draw(app::station::make_open_view(state, lang), m.open, ui, out);
     case app::Screen::kHost:
+      if (!app::station::is_locked(state)) break;
       return ui::draw(app::station::make_host_view(state, lang), m.host, ui, out);
     case app::Screen::kVoteDone:
       return ui::draw(app::station::make_done_view(state, lang), ui, out);
     default:
-      if (state.station == nullptr) {
-        out.emplace_back(app::cmd::GoTo{{app::Screen::kOpenStation, ""}});
-        return;
-      }
+      if (state.station == nullptr) break;
       return ui::draw(app::station::make_code_view(state, lang), m.code, ui, out);
   }
+  // Nothing is open here yet.
+  out.emplace_back(app::cmd::GoTo{{app::Screen::kOpenStation, ""}});
 }
 
 void StationScreens::draw_over(const app::State& state, const app::Lang& lang, Ui& ui, app::CommandQueue& out) {

@@ -121,7 +121,7 @@ TEST(CountingEvening, GivesTheBytesOfTheCommandInEveryOrderOfTheFiles) {
       play(b, files, order, lot);
       EXPECT_EQ(offered(b, "urn.json"), files.files.at("urn")) << conflict;
       EXPECT_EQ(offered(b, "stemmen.pb"), files.files.at("a.pb")) << conflict;
-      EXPECT_EQ(offered(b, "stembewijzen.json"), files.files.at("a.pb.receipts")) << conflict;
+      EXPECT_EQ(offered(b, "bonnetjes.json"), files.files.at("a.pb.receipts")) << conflict;
       EXPECT_EQ(room(b).report->duplicates, 1U);
       EXPECT_EQ(room(b).report->conflicts, conflict ? 1U : 0U);
       EXPECT_EQ(b.state().problem, std::nullopt);
@@ -137,7 +137,7 @@ TEST(CountingEvening, SaysTheOutcomeInWordsAndNothingPerKiosk) {
   EXPECT_TRUE(says(b, Screen::kEvening, "Plan 1 | € 600 · 3 stemmen")) << words(b, Screen::kEvening);
   EXPECT_TRUE(says(b, Screen::kEvening, "Geteld | 5 stemmen"));
   EXPECT_TRUE(says(b, Screen::kEvening, "1 stem kwam twee keer binnen"));
-  EXPECT_TRUE(says(b, Screen::kSession, "Geopend door bewaarders | 1, 3")) << words(b, Screen::kSession);
+  EXPECT_TRUE(says(b, Screen::kSession, "Geopend door sleutelhouders | 1, 3")) << words(b, Screen::kSession);
   // A box says how many votes, nowhere for what.
   const std::string all = words(b, Screen::kEvening);
   EXPECT_NE(all.find("Bus kiosk-1 | 2 stemmen"), std::string::npos);
@@ -294,7 +294,7 @@ TEST(CountingEvening, OfAWitnessedUrnNoBallotLeavesTheDevice) {
   Bench b;
   play(b, files, {"package.json", "kiosk-1.json", "kiosk-2.json", "phones.json"}, "");
   EXPECT_EQ(offered(b, "stemmen.pb"), "(not offered)");
-  EXPECT_EQ(offered(b, "stembewijzen.json"), files.files.at("a.pb.receipts"));
+  EXPECT_EQ(offered(b, "bonnetjes.json"), files.files.at("a.pb.receipts"));
   EXPECT_FALSE(says(b, Screen::kEvening, "Bewaar de stembiljetten"));
   EXPECT_TRUE(says(b, Screen::kEvening, "Plan 1 | € 600 · 3 stemmen"));
   b.run(ask(evening::IntoDossier{}));
@@ -317,7 +317,7 @@ TEST(CountingEvening, TheUrnOfAnotherDeviceOpensHereWithoutBoxes) {
   give(b, files, {"h2.shares"});
   b.run(ask(evening::Open{}));
   b.run(ask(evening::OfferReceipts{}));
-  EXPECT_EQ(offered(b, "stembewijzen.json"), files.files.at("a.pb.receipts")) << "whichever two open";
+  EXPECT_EQ(offered(b, "bonnetjes.json"), files.files.at("a.pb.receipts")) << "whichever two open";
 }
 
 TEST(CountingEvening, BeginAgainAsksFirstAndWipesTheDevice) {
@@ -452,7 +452,7 @@ TEST(ReceiptScreen, SaysWhereAReceiptStands) {
   EXPECT_TRUE(says(b, Screen::kReceipt, "Deze stem is apart gelegd")) << "the kiosk goes before the phone";
   b.run(ask(evening::Type{"receipt", "00000-00000"}));
   b.run(ask(evening::LookUp{}));
-  EXPECT_TRUE(says(b, Screen::kReceipt, "Uw stembewijs staat niet in de lijst"));
+  EXPECT_TRUE(says(b, Screen::kReceipt, "Uw bonnetje staat niet in de lijst"));
   b.run(ask(evening::Type{"receipt", "0000"}));
   b.run(ask(evening::LookUp{}));
   ASSERT_TRUE(room(b).receipt.error.has_value());

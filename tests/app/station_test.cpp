@@ -361,7 +361,7 @@ TEST(Kiosk, ASecondWindowCannotTakeVotes) {
   EXPECT_EQ(b.state().problem->key, "error.other_tab");
 }
 
-TEST(BoxForPhones, TakesWhatAPhoneSealedOnce) {
+TEST(BoxForPhones, TakesWhatPhonesSealedOnceByCodeOrByFile) {
   StationBench phone;
   phone.take_package();
   phone.ask(station::StartHome{});
@@ -388,7 +388,26 @@ TEST(BoxForPhones, TakesWhatAPhoneSealedOnce) {
   b.host.push(platform::CodeSeen{changed});
   b.settle();
   EXPECT_EQ(b.here().host_error->key, "error.vote_qr_damaged");
-  EXPECT_EQ(polling().open({b.closed_box()}).receipts, (std::vector<std::string>{phone.here().receipt}));
+  // The same from a file, also with blank lines; what is wrong in it is told with its line.
+  b.run(cmd::CloseProblem{});
+  StationBench other;
+  other.take_package();
+  other.ask(station::StartHome{});
+  other.vote(polling().codes[6], {"bank"});
+  b.pick("station/votes", "\n" + other.here().mine + "\n\n", "stem.txt");
+  b.ask(station::PickVotes{});
+  EXPECT_EQ(b.state().problem, std::nullopt);
+  EXPECT_EQ(station::ballots_in(b.here()), 2U);
+  b.pick("station/votes", other.here().mine + "\niets anders\n", "stem.txt");
+  b.ask(station::PickVotes{});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.station_card_used");
+  EXPECT_EQ(b.state().problem->where.line, 1U);
+  b.run(cmd::CloseProblem{});
+  const bb::Opening opening = polling().open({b.closed_box()});
+  std::vector<std::string> both{phone.here().receipt, other.here().receipt};
+  std::sort(both.begin(), both.end());
+  EXPECT_EQ(opening.receipts, both);
 }
 
 TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {

@@ -77,7 +77,7 @@ struct Played {
     s = after(std::move(s), ask(app::evening::Reset{}));
     s = given(std::move(s), "evening/holder", "package.json", files.files.at("package.json"));
     s = given(std::move(s), "evening/holder", "urn", files.files.at("urn"));
-    s = given(std::move(s), "evening/receipt", "stembewijzen.json", files.files.at("a.pb.receipts"));
+    s = given(std::move(s), "evening/receipt", "bonnetjes.json", files.files.at("a.pb.receipts"));
     s = after(std::move(s), ask(app::evening::Type{"receipt", "00000-00000"}));
     s = after(std::move(s), ask(app::evening::LookUp{}));
     s = after(std::move(s), ask(app::evening::Type{"session/person/0/name", "Fatma el Idrissi"}));

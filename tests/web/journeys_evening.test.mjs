@@ -93,7 +93,7 @@ test("by keys on a desktop: the whole evening, from the package to the protocol 
   await p.screenshot("telavond-uitslag-desktop");
   assert.deepEqual(await p.axe(), []);
   assert.ok((await download(p, use, "Bewaar de stembiljetten")).equals(bytes("stemmen.pb")));
-  assert.ok((await download(p, use, "Bewaar de lijst met stembewijzen")).equals(bytes("bewijzen")));
+  assert.ok((await download(p, use, "Bewaar de lijst met bonnetjes")).equals(bytes("bewijzen")));
   await use(p.role("button", "Maak het proces-verbaal"));
   assert.equal(await hash(p), "#proces-verbaal");
   await p.type(p.role("textbox", "Plaats"), "Buurthuis De Hinkelsteen");
@@ -141,7 +141,7 @@ test("by touch on a phone: a holder makes a share, of a file and of paper; nothi
   const waiting = p.page.waitForEvent("download");
   await give(p, use, p.role("button", "Kies een bestand met de sleutel"), "h2.key");
   assert.ok(fs.readFileSync(await (await waiting).path()).equals(bytes("h2.deel")));
-  await said(p, /^Sleuteldeel van bewaarder 2 is gemaakt/);
+  await said(p, /^Sleuteldeel van sleutelhouder 2 is gemaakt/);
   await p.screenshot("sleutelhouder-klaar-telefoon");
   assert.doesNotMatch(JSON.stringify(await kept(p)), /stoepkrijt-key|ABCDE-FGHJK/);
   await use(p.role("button", "Klaar, wis alles hier"));
@@ -153,7 +153,7 @@ test("a voter looks up a receipt; a meeting is counted by hand; what is protecte
   const use = byTouch(p);
   fs.copyFileSync(at("bewijzen"), at("bewijzen.json"));
   await give(p, use, p.role("button", "Kies de lijst"), "bewijzen.json");
-  await p.type(p.role("textbox", "Uw stembewijs"), receipts[0].toLowerCase());
+  await p.type(p.role("textbox", "Uw bonnetje"), receipts[0].toLowerCase());
   await use(p.role("button", "Zoek mijn stem op"));
   await said(p, "Uw stem is geteld");
   await p.screenshot("mijn-stem-telefoon");

@@ -13,7 +13,8 @@ after(() => site.close());
 
 /** All screens of src/app/state.cpp that an address alone can show. */
 const ROUTES = ["start", "wie-beslist", "plannen", "plan/1", "stemmen", "kiezen", "nakijken", "kaart", "meldingen", "melding/melding-01", "contact/melding-01", "volgende-ronde", "schouwen", "schouw/schouw-2026-11-14", "dubbel", "cijfers", "wat-u-ziet",
-                "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "doorgeven", "geschiedenis", "geschiedenis/signal/melding-01", "verschillen", "over", "componenten"];
+                "uitslag", "waarom/1", "waarom/8", "vergelijken", "naspelen", "telregel", "meer", "bestanden", "doorgeven", "geschiedenis", "geschiedenis/signal/melding-01", "verschillen", "over", "componenten",
+                "stembus-openen", "stemming-maken", "sleutels", "telavond", "sleutelhouder", "proces-verbaal", "met-de-hand", "logboek", "wat-is-beschermd", "mijn-stem"];
 const jsQR = jsqr.default ?? jsqr;
 const headings = (p) => p.role("heading", undefined, { level: 1 }).count();
 

@@ -107,7 +107,7 @@ void on(Reducer& r, const OfferBallots&) {
 void on(Reducer& r, const OfferReceipts&) {
   if (!is_counted(r)) return;
   const Evening& e = *r.s.evening;
-  offer(r, "stembewijzen.json", "application/json",
+  offer(r, "bonnetjes.json", "application/json",
         formats::write_receipts(formats::receipts_of(*e.urn, e.counted->opening)));
 }
 

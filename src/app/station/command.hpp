@@ -54,7 +54,8 @@ struct ReplaceCard {
   std::string spoilt, reserve;  ///< codes
 };
 struct PickAmendment {};
-struct ScanVote {};  ///< of a phone, into a box for phones
+struct ScanVote {};   ///< of a phone, into a box for phones
+struct PickVotes {};  ///< the same, from files
 struct TestSound {};
 struct TestCamera {};
 struct CleanScreen {
@@ -64,7 +65,7 @@ struct CleanScreen {
 struct Ask {
   std::variant<PickPackage, FetchPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode,
                ScanCard, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox, CloseBox,
-               OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, TestSound, TestCamera,
+               OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, PickVotes, TestSound, TestCamera,
                CleanScreen>
       what;
 };

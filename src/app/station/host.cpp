@@ -6,6 +6,7 @@
 #include "app/station/reduce.hpp"
 #include "ballotbox/box.hpp"
 #include "ballotbox/code.hpp"
+#include "base/trim.hpp"
 #include "formats/ballotbox/audit_json.hpp"
 #include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
@@ -15,6 +16,7 @@ namespace stoepkrijt::app::station {
 namespace {
 
 constexpr std::int64_t kFreeTries = 3, kFirstWaitMs = 15'000, kMostDoublings = 6;
+constexpr std::uint64_t kMostVotes = 64ULL * 1024 * 1024;
 constexpr std::uint64_t kMostAmendment = 1024ULL * 1024;
 
 /// 15 s after the third wrong PIN, then twice as long each time, at most 16 minutes.
@@ -77,6 +79,32 @@ ballotbox::Box box_of(const Station& s) {
   return ballotbox::close_box(*s.package, s.facts.box,
                               s.records == nullptr ? std::vector<ballotbox::Record>() : *s.records,
                               ballotbox::head_of(*s.log), pair_of_box(s));
+}
+
+/// A vote that a phone sealed, into this box; once.
+Result<void> take_vote(Reducer& r, const std::string& text) {
+  const Station& s = *r.s.station;
+  const ballotbox::Package& package = s.package->package;
+  SK_TRY(vote, formats::read_vote_code(text));
+  if (vote.election != package.election) return fail(ErrorCode::kOtherElection, "error.vote_other_election");
+  if (!ballotbox::has_size(vote.record.sealed, package) || !ballotbox::is_signed(vote.record, package.election)) {
+    return fail(ErrorCode::kDamaged, "error.vote_qr_damaged");
+  }
+  const ballotbox::Tag tag = ballotbox::tag_of(vote.record.public_key);
+  if (!ballotbox::has_tag(package.codes, tag) && !ballotbox::has_tag(package.reserves, tag)) {
+    return fail(ErrorCode::kUnknownId, "error.code_not_in_package");
+  }
+  if (std::binary_search(s.used.begin(), s.used.end(), tag)) {
+    return fail(ErrorCode::kNotAllowed, "error.station_card_used");
+  }
+  change(r, [&](Station& next) {
+    add_record(next, std::move(vote.record));
+    count_in_hour(next, r.s.device.now_ms, false);
+    next.host_error.reset();
+  });
+  constexpr std::size_t kKeyDigits = 32;
+  keep_facts(r, {{key_of("v/" + to_hex(fresh_secret(r).bytes()).substr(0, kKeyDigits)), text}});
+  return {};
 }
 
 }  // namespace
@@ -254,40 +282,45 @@ void on(Reducer& r, const ScanVote& /*c*/) {
   r.scan_for("station", r.lang().tr("station.scan_vote"));
 }
 
-void scanned_vote(Reducer& r, const std::string& text) {
-  if (r.s.station->testing_camera) {
-    change(r, [](Station& s) { s.testing_camera = false; });
-    r.effects.emplace_back(platform::StopScanning{});
-    r.s.scan_room.clear();
-    return r.toast("station.camera_works");
+void on(Reducer& r, const PickVotes& /*c*/) {
+  if (!host_may(r)) return;
+  if (channel_of(*r.s.station) != ballotbox::Channel::kPhone) {
+    return host_fault(r, Error(ErrorCode::kNotAllowed, "error.station_no_phones"));
   }
-  const Station& s = *r.s.station;
-  const ballotbox::Package& package = s.package->package;
-  const auto vote = [&]() -> Result<formats::HandedIn> {
-    SK_TRY(read, formats::read_vote_code(text));
-    if (read.election != package.election) return fail(ErrorCode::kOtherElection, "error.vote_other_election");
-    if (!ballotbox::has_size(read.record.sealed, package) || !ballotbox::is_signed(read.record, package.election)) {
-      return fail(ErrorCode::kDamaged, "error.vote_qr_damaged");
+  r.effects.emplace_back(platform::PickFile{".txt,text/plain", "station/votes", kMostVotes, true});
+}
+
+void take_votes(Reducer& r, const platform::FilePicked& a) {
+  if (!host_may(r)) return;
+  std::uint32_t line = 0;
+  std::int64_t taken = 0;
+  for (std::string_view rest = a.bytes; !rest.empty();) {
+    const std::string_view text = trimmed(rest.substr(0, rest.find('\n')));
+    rest.remove_prefix(
+        std::min(rest.size(), rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1));
+    ++line;
+    if (text.empty()) continue;
+    if (auto took = take_vote(r, std::string(text)); !took) {
+      Error error = std::move(took).error();
+      error.where.file = a.name;
+      error.where.line = line;
+      error.where.column = 1;
+      return r.problem(std::move(error));
     }
-    const ballotbox::Tag tag = ballotbox::tag_of(read.record.public_key);
-    if (!ballotbox::has_tag(package.codes, tag) && !ballotbox::has_tag(package.reserves, tag)) {
-      return fail(ErrorCode::kUnknownId, "error.code_not_in_package");
-    }
-    if (std::binary_search(s.used.begin(), s.used.end(), tag)) {
-      return fail(ErrorCode::kNotAllowed, "error.station_card_used");
-    }
-    return read;
-  }();
+    ++taken;
+  }
+  if (taken == 0) return r.problem(Error(ErrorCode::kEmpty, "error.station_no_votes").with("file", a.name));
+  r.toast("station.vote_taken", false, true);
+}
+
+void scanned_vote(Reducer& r, const std::string& text) {
   r.effects.emplace_back(platform::StopScanning{});
   r.s.scan_room.clear();
-  if (!vote) return host_fault(r, vote.error());
-  change(r, [&](Station& next) {
-    add_record(next, vote->record);
-    count_in_hour(next, r.s.device.now_ms, false);
-    next.host_error.reset();
-  });
-  constexpr std::size_t kKeyDigits = 32;
-  keep_facts(r, {{key_of("v/" + to_hex(fresh_secret(r).bytes()).substr(0, kKeyDigits)), text}});
+  if (r.s.station->testing_camera) {
+    change(r, [](Station& s) { s.testing_camera = false; });
+    return r.toast("station.camera_works");
+  }
+  if (auto took = take_vote(r, text); !took) return host_fault(r, std::move(took).error());
   r.toast("station.vote_taken", false, true);
 }
 

@@ -88,6 +88,7 @@ HostView make_host_view(const State& state, const Lang& lang) {
   v.more_title = lang.tr("station.host_more");
   v.amendment = lang.tr("station.amendment");
   v.phone = lang.tr("station.take_phone");
+  v.phone_files = lang.tr("station.take_files");
   const ballotbox::BoxKey* box = ballotbox::find_box(s.package->package, s.facts.box);
   v.may_take_phones = box != nullptr && box->channel == ballotbox::Channel::kPhone;
   v.clean = lang.tr("station.clean");

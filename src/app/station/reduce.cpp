@@ -141,6 +141,7 @@ void take(Reducer& r, const platform::FilePicked& a) {
   if (a.purpose == "station/package") return take_package(r, a);
   if (r.s.station == nullptr) return;
   if (a.purpose == "station/key") return take_key(r, a);
+  if (a.purpose == "station/votes") return take_votes(r, a);
   if (a.purpose == "station/amendment") take_amendment(r, a);
 }
 

@@ -83,11 +83,14 @@ void on(Reducer& r, const OfferSpoilt& c);
 void on(Reducer& r, const ReplaceCard& c);
 void on(Reducer& r, const PickAmendment& c);
 void on(Reducer& r, const ScanVote& c);
+void on(Reducer& r, const PickVotes& c);
 void on(Reducer& r, const TestSound& c);
 void on(Reducer& r, const TestCamera& c);
 void on(Reducer& r, const CleanScreen& c);
 void take_amendment(Reducer& r, const platform::FilePicked& a);
 void scanned_vote(Reducer& r, const std::string& text);
+/// A file with a vote on each line.
+void take_votes(Reducer& r, const platform::FilePicked& a);
 /// Keyed with salt: a guess at a stolen disk is cheap all the same, for a PIN is short. It keeps hands off the screen.
 [[nodiscard]] std::string pin_hash(std::string_view salt, std::string_view pin);
 

@@ -96,7 +96,7 @@ struct HostView {
   std::string box_title, box_words, box_spoken, box_offer, log_offer, spoilt_offer;
   bool can_copy = false;
   std::string replace_title, replace_words, spoilt_label, reserve_label, replace_button, keys_name, erase;
-  std::string more_title, amendment, phone, clean, print, leave, leave_words;
+  std::string more_title, amendment, phone, phone_files, clean, print, leave, leave_words;
   bool may_take_phones = false;
 };
 [[nodiscard]] HostView make_host_view(const State& s, const Lang& lang);
