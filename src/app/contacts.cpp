@@ -31,11 +31,6 @@ bool is_phone(std::string_view text) {
          text.find_first_not_of("0123456789+()- .") == std::string_view::npos && text.size() <= 40;
 }
 
-void write_text(json::Writer& out, std::string_view key, std::string_view value) {
-  out.key(key);
-  out.string(value);
-}
-
 }  // namespace
 
 Result<void> validate(const Contact& contact) {
@@ -59,14 +54,14 @@ std::string write_contacts(const Contacts& contacts) {
   out.begin_array();
   for (const auto& [signal, contact] : contacts) {
     out.begin_object();
-    write_text(out, "email", contact.email);
-    write_text(out, "name", contact.name);
-    write_text(out, "phone", contact.phone);
-    write_text(out, "signal", signal);
+    put_text(out, "email", contact.email);
+    put_text(out, "name", contact.name);
+    put_text(out, "phone", contact.phone);
+    put_text(out, "signal", signal);
     out.end_object();
   }
   out.end_array();
-  write_text(out, "format", "stoepkrijt-contacts");
+  put_text(out, "format", "stoepkrijt-contacts");
   out.key("version");
   out.integer(kVersion);
   out.end_object();

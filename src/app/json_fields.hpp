@@ -1,5 +1,5 @@
-// Members of small JSON objects, as values; for the .cpp files of src/app only. Errors: those of json::Cursor, with
-// their place.
+// Members of small JSON objects, read as values and written; for the .cpp files of src/app only. Errors: those of
+// json::Cursor, with their place.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/json_writer.hpp"
 #include "base/result.hpp"
 
 namespace stoepkrijt::app {
@@ -46,6 +47,19 @@ inline constexpr std::int64_t kMaxMs = 8'640'000'000'000'000;  ///< ECMAScript's
 [[nodiscard]] inline std::string text_or_empty(const json::Cursor& object, std::string_view key) {
   const auto found = object.find(key);
   return found && found->is(json::Type::kString) ? std::string(*found->string()) : std::string();
+}
+
+inline void put_text(json::Writer& out, std::string_view key, std::string_view text) {
+  out.key(key);
+  out.string(text);
+}
+inline void put_number(json::Writer& out, std::string_view key, std::int64_t n) {
+  out.key(key);
+  out.integer(n);
+}
+inline void put_bool(json::Writer& out, std::string_view key, bool on) {
+  out.key(key);
+  out.boolean(on);
 }
 
 }  // namespace stoepkrijt::app

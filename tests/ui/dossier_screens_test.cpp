@@ -141,25 +141,7 @@ TEST(DossierScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
       Stage stage(input_of(size, theme));
       for (const app::State& state : cases()) {
         const std::string where = std::string(size.name) + " " + app::to_words(state.route);
-        Screens screens;
-        MapBoard maps;
-        app::CommandQueue queue;
-        const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
-        for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
-        for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
-        int titles = 0, levels = 1;
-        for (const a11y::SemNode& node : out.nodes) {
-          if (node.role == a11y::Role::kHeading) {
-            titles += node.level == 1 ? 1 : 0;
-            EXPECT_LE(node.level, levels + 1) << where << ": heading jumps: " << node.name;
-            levels = node.level;
-          }
-          if (node.rect.w <= 0) continue;
-          EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
-          EXPECT_LE(node.rect.x + node.rect.w, size.width + 0.5F) << where << ": " << node.name;
-        }
-        EXPECT_EQ(titles, 1) << where;
-        EXPECT_TRUE(queue.empty()) << "a screen acts by itself: " << where;
+        expect_sound(stage, size, state, where);
       }
     }
   }

@@ -112,26 +112,7 @@ TEST(OfficeScreensDrawn, EveryScreenIsSoundAtEverySizeAndTheme) {
       for (std::size_t i = 0; i < all.size(); ++i) {
         const app::State& state = all[i];
         const std::string where = std::string(size.name) + " " + app::to_words(state.route) + " " + std::to_string(i);
-        Screens screens;
-        MapBoard maps;
-        app::CommandQueue queue;
-        const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
-        for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
-        for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
-        int titles = 0, levels = 1;
-        for (const a11y::SemNode& node : out.nodes) {
-          if (node.role == a11y::Role::kHeading) {
-            titles += node.level == 1 ? 1 : 0;
-            EXPECT_LE(node.level, levels + 1) << where << ": heading jumps: " << node.name;
-            levels = node.level;
-          }
-          EXPECT_EQ(node.name.find("[office."), std::string::npos) << where << node.name;
-          if (node.rect.w <= 0) continue;
-          EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
-          EXPECT_LE(node.rect.x + node.rect.w, size.width + 0.5F) << where << ": " << node.name;
-        }
-        EXPECT_EQ(titles, 1) << where;
-        EXPECT_TRUE(queue.empty()) << "a screen acts by itself: " << where;
+        expect_sound(stage, size, state, where);
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "a11y/faults.hpp"
 #include "app/apply.hpp"
 #include "app/builtin.hpp"
 #include "ui/screens.hpp"
@@ -50,6 +51,31 @@ inline const a11y::SemNode* node_of(const FrameOutput& out, std::string_view k) 
     if (node.id == a11y::node_id(k)) return &node;
   }
   return nullptr;
+}
+
+/// The screen of this state as it is drawn: every node sound and within the window, one first heading, no level left
+/// out, no sentence missing, and it asks for nothing by itself.
+inline void expect_sound(Stage& stage, const Size& size, const app::State& state, const std::string& where) {
+  Screens screens;
+  MapBoard maps;
+  app::CommandQueue queue;
+  const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
+  for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
+  for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
+  int titles = 0, levels = 1;
+  for (const a11y::SemNode& node : out.nodes) {
+    EXPECT_EQ(node.name.find('['), std::string::npos) << where << ": a sentence is missing: " << node.name;
+    if (node.role == a11y::Role::kHeading) {
+      titles += node.level == 1 ? 1 : 0;
+      EXPECT_LE(node.level, levels + 1) << where << ": heading jumps: " << node.name;
+      levels = node.level;
+    }
+    if (node.rect.w <= 0) continue;
+    EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
+    EXPECT_LE(node.rect.x + node.rect.w, size.width + 0.5F) << where << ": " << node.name;
+  }
+  EXPECT_EQ(titles, 1) << where;
+  EXPECT_TRUE(queue.empty()) << "a screen acts by itself: " << where;
 }
 
 /// Finds things by key, presses them, and the app answers.

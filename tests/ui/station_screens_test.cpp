@@ -115,22 +115,7 @@ TEST(StationScreensDrawn, EveryMomentIsSoundAtEverySize) {
         app::State state = moment.state;
         state.settings.lang = lang;
         const std::string where = std::string(size.name) + ", " + moment.name;
-        Screens screens;
-        MapBoard maps;
-        app::CommandQueue queue;
-        const FrameOutput out = stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }, 2);
-        for (const std::string& fault : stage.frame->faults()) ADD_FAILURE() << where << ": " << fault;
-        for (const a11y::Fault& fault : a11y::faults(out.nodes)) ADD_FAILURE() << where << ": " << fault.words;
-        int titles = 0;
-        for (const a11y::SemNode& node : out.nodes) {
-          EXPECT_EQ(node.name.find('['), std::string::npos) << where << ": a sentence is missing: " << node.name;
-          if (node.role == a11y::Role::kHeading && node.level == 1) ++titles;
-          if (node.rect.w <= 0) continue;
-          EXPECT_GE(node.rect.x, -0.5F) << where << ": " << node.name;
-          EXPECT_LE(node.rect.x + node.rect.w, size.width + 0.5F) << where << ": " << node.name;
-        }
-        EXPECT_EQ(titles, 1) << where;
-        EXPECT_TRUE(queue.empty()) << "a screen acts by itself: " << where;
+        expect_sound(stage, size, state, where);
       }
     }
   }

@@ -15,15 +15,6 @@ namespace {
 
 constexpr std::int64_t kVersion = 1;
 
-void write_text(json::Writer& out, std::string_view key, std::string_view text) {
-  out.key(key);
-  out.string(text);
-}
-void write_bool(json::Writer& out, std::string_view key, bool on) {
-  out.key(key);
-  out.boolean(on);
-}
-
 ballotbox::BoxKey box_of(const formats::PublicKey& key) {
   const bool phone = key.owner == formats::KeyOwner::kPhone;
   return {key.name, phone ? ballotbox::Channel::kPhone : ballotbox::Channel::kKiosk, key.key};
@@ -103,19 +94,19 @@ std::string write_draft(const Draft& draft) {
   out.begin_array();
   for (const formats::PublicKey& box : draft.boxes) out.string(formats::public_key_code(box));
   out.end_array();
-  write_text(out, "codes", draft.codes);
-  write_text(out, "delete_by", draft.delete_by);
+  put_text(out, "codes", draft.codes);
+  put_text(out, "delete_by", draft.delete_by);
   out.key("holders");
   out.begin_array();
   for (const auto& holder : draft.holders) out.string(holder ? formats::public_key_code(*holder) : std::string());
   out.end_array();
-  write_bool(out, "open_meeting", draft.open_meeting);
-  write_bool(out, "paper", draft.paper);
-  write_text(out, "place", draft.place);
-  write_bool(out, "practice", draft.practice);
-  write_text(out, "publish", ballotbox::kPublicationNames[static_cast<std::size_t>(draft.publication)]);
-  write_text(out, "reserves", draft.reserves);
-  write_text(out, "round", draft.round);
+  put_bool(out, "open_meeting", draft.open_meeting);
+  put_bool(out, "paper", draft.paper);
+  put_text(out, "place", draft.place);
+  put_bool(out, "practice", draft.practice);
+  put_text(out, "publish", ballotbox::kPublicationNames[static_cast<std::size_t>(draft.publication)]);
+  put_text(out, "reserves", draft.reserves);
+  put_text(out, "round", draft.round);
   out.key("version");
   out.integer(kVersion);
   out.end_object();

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "app/json_fields.hpp"
-#include "base/json_writer.hpp"
 #include "formats/ballotbox/audit_json.hpp"
 #include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
@@ -16,39 +15,26 @@ namespace {
 constexpr std::int64_t kVersion = 1;
 constexpr std::int64_t kMostCount = 1'000'000;
 
-void write_number(json::Writer& out, std::string_view key, std::int64_t n) {
-  out.key(key);
-  out.integer(n);
-}
-void write_text(json::Writer& out, std::string_view key, std::string_view text) {
-  out.key(key);
-  out.string(text);
-}
-void write_bool(json::Writer& out, std::string_view key, bool on) {
-  out.key(key);
-  out.boolean(on);
-}
-
 }  // namespace
 
 std::string write_facts(const Facts& facts) {
   json::Writer out;
   out.begin_object();
-  write_text(out, "box", facts.box);
-  write_number(out, "copies", facts.copies);
-  write_number(out, "hour", facts.hour);
-  write_number(out, "hour_ballots", facts.hour_ballots);
-  write_number(out, "hour_refused", facts.hour_refused);
-  write_number(out, "last_ms", facts.last_ms);
-  write_number(out, "not_logged", facts.not_logged);
-  write_bool(out, "open", facts.open);
-  write_number(out, "pin_after_ms", facts.pin_after_ms);
-  write_text(out, "pin_hash", facts.pin_hash);
-  write_text(out, "pin_salt", facts.pin_salt);
-  write_number(out, "pin_wrong", facts.pin_wrong);
-  write_bool(out, "reloads", facts.reloads);
-  write_text(out, "use", kUseNames[static_cast<std::size_t>(facts.use)]);
-  write_number(out, "version", kVersion);
+  put_text(out, "box", facts.box);
+  put_number(out, "copies", facts.copies);
+  put_number(out, "hour", facts.hour);
+  put_number(out, "hour_ballots", facts.hour_ballots);
+  put_number(out, "hour_refused", facts.hour_refused);
+  put_number(out, "last_ms", facts.last_ms);
+  put_number(out, "not_logged", facts.not_logged);
+  put_bool(out, "open", facts.open);
+  put_number(out, "pin_after_ms", facts.pin_after_ms);
+  put_text(out, "pin_hash", facts.pin_hash);
+  put_text(out, "pin_salt", facts.pin_salt);
+  put_number(out, "pin_wrong", facts.pin_wrong);
+  put_bool(out, "reloads", facts.reloads);
+  put_text(out, "use", kUseNames[static_cast<std::size_t>(facts.use)]);
+  put_number(out, "version", kVersion);
   out.end_object();
   return out.take();
 }
