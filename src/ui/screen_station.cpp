@@ -182,7 +182,7 @@ char code_keys(Ui& ui, std::string_view k, std::string_view name) {
 void draw(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out) {
   if (!view.kiosk) round_bar(ui, view.page, "", out);
   const Rect area = rest(ui);
-  if (ui.layout() == Layout::kKioskLandscape) {
+  if (view.kiosk && ui.layout() == Layout::kKioskLandscape) {
     const float left = std::min(720.0F, area.w * 0.4F);
     ui.place({area.x, area.y, left, 0}, [&] { hero(view, ui, area.h, out); });
     ui.place({area.x + left, area.y, area.w - left, area.h}, [&] {
