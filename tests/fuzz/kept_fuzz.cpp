@@ -48,7 +48,7 @@ const app::Fixed& fixed() {
 
 std::string key_for(std::uint8_t choice) {
   static const std::string kFolder = app::folder_of(app::slug_of(fixed().example_dossier->id));
-  const std::array<std::string, 20> keys = {"settings",
+  const std::array<std::string, 30> keys = {"settings",
                                             "current",
                                             kFolder + "snapshot",
                                             kFolder + app::numbered("log", 1),
@@ -67,7 +67,17 @@ std::string key_for(std::uint8_t choice) {
                                             kFolder + "walking",
                                             kFolder + "walk-draft",
                                             kFolder + "plan-draft",
-                                            kFolder + "contacts"};
+                                            kFolder + "contacts",
+                                            "b/station/package",
+                                            "b/station/state",
+                                            "b/station/key",
+                                            "b/station/log",
+                                            "b/station/spoilt",
+                                            "b/station/v/00",
+                                            "b/station/amendment/00",
+                                            "b/office/draft",
+                                            "b/evening/state",
+                                            "b/evening/file/box/00"};
   return keys[choice % keys.size()];
 }
 
