@@ -76,8 +76,7 @@ void card(const DoneView& view, Ui& ui, app::CommandQueue& out) {
     ui.gap(20);
     const auto more = [&] {
       if (!view.kept) {
-        if (ui.button("gestemd/opnieuw", view.again,
-                      {.kind = ButtonKind::kSecondary, .icon = icon_by_name("refresh")})) {
+        if (ui.button("gestemd/opnieuw", view.again, {.icon = icon_by_name("refresh")})) {
           out.emplace_back(ask(app::station::KeepAgain{}));
         }
       } else if (ui.button("gestemd/meer-tijd", view.more_time,
@@ -86,7 +85,10 @@ void card(const DoneView& view, Ui& ui, app::CommandQueue& out) {
       }
     };
     const auto done = [&] {
-      if (ui.button("gestemd/klaar", view.done, {.icon = icon_by_name("check")})) {
+      // A vote that is not kept is gone with the screen: that is no press in passing.
+      const ButtonStyle style{.kind = view.kept ? ButtonKind::kPrimary : ButtonKind::kDanger,
+                              .icon = icon_by_name(view.kept ? "check" : "trash")};
+      if (ui.button("gestemd/klaar", view.done, style)) {
         out.emplace_back(ask(app::station::Done{}));
       }
     };

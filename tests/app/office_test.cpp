@@ -270,7 +270,7 @@ TEST(OfficeMakes, KeepsThePackageAndTheOrganisersKeyAndNeverTheCodes) {
   EXPECT_EQ(b.state().office->draft, Draft{}) << "the draft is done";
   const OfficeView view = make_office_view(b.state(), nl());
   ASSERT_EQ(view.own.size(), 1U);
-  EXPECT_EQ(view.own[0].codes, "7 codes, 3 reservekaarten");
+  EXPECT_EQ(view.own[0].codes, "7 stemkaarten, 3 reservekaarten");
   EXPECT_EQ(view.own[0].spoken, ballotbox::spoken(b.state().office->own[0].package.fingerprint));
   b.run(ask(ForgetOwn{0}));
   ASSERT_EQ(b.state().office->own.size(), 1U) << "it asks first";

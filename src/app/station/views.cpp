@@ -159,7 +159,7 @@ DoneView make_done_view(const State& state, const Lang& lang) {
   v.vote_qr_name = lang.tr("station.vote_qr");
   v.offer = lang.tr("station.offer_vote");
   v.again = lang.tr("station.keep_again");
-  v.done = lang.tr(v.kiosk ? "station.done" : "station.done_home");
+  v.done = lang.tr(!v.kept ? "station.done_taken" : v.kiosk ? "station.done" : "station.done_home");
   if (v.kiosk && v.kept) {
     const std::int64_t left = std::max<std::int64_t>(0, s.until_ms - state.device.now_ms);
     v.seconds = static_cast<int>((left + 999) / 1000);
