@@ -34,6 +34,7 @@ export async function oneVoter(p, code, asked = () => {}) {
 /** The fresh page for the next voter. */
 export async function wiped(p) {
   const again = p.page.waitForEvent("load");
+  again.catch(() => {});  // a browser that is killed meanwhile is heard of below
   await press(p)(p.role("button", "Klaar, wis het scherm")).catch(() => {});  // the page goes while it is looked at
   await again;
   await p.settled(40);

@@ -75,6 +75,7 @@ export const receipt = async (p) => (await p.page.locator("#mirror").innerText()
 /** The voter is done: the page is loaded anew. */
 export async function nextVoter(p, use) {
   const again = p.page.waitForEvent("load");
+  again.catch(() => {});
   await use(p.role("button", "Klaar, wis het scherm")).catch(() => {});  // the page goes while it is looked at
   await again;
   await p.settled();
