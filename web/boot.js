@@ -54,7 +54,7 @@ async function boot() {
         ({ instance, module }) => {
           bridge.compiled = module;
           const memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
-          Object.defineProperty(stats, "memoryBytes", { get: () => memory?.buffer.byteLength ?? 0 });
+          Object.defineProperty(stats, "memory", { value: memory });
           done(instance, module);
         }, failed);
       return {};

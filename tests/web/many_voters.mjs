@@ -13,9 +13,15 @@ async function memory(session) {
   await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const used = metrics.find((m) => m.name === "JSHeapUsedSize").value;
-  const { result } = await session.send("Runtime.evaluate", { expression: "globalThis.stoepkrijt?.memoryBytes ?? 0" });
+  const { result } = await session.send("Runtime.evaluate", { expression: "globalThis.stoepkrijt?.memory.buffer.byteLength ?? 0" });
   return Math.round((used + result.value) / 1024 / 1024);
 }
+
+/** Which of these texts lie in the core's memory. */
+const inMemory = (p, texts) => p.page.evaluate((all) => {
+  const core = new TextDecoder("latin1").decode(new Uint8Array(globalThis.stoepkrijt.memory.buffer));
+  return all.filter((text) => core.includes(text));
+}, texts);
 
 export async function manyVoters(site, voters, tell = () => {}) {
   const p = await site.open({ route: "stembus-openen", width: 1080, height: 1920 });
@@ -25,8 +31,11 @@ export async function manyVoters(site, voters, tell = () => {}) {
     await p.settled(40);
   };
   await openKiosk(p, use);
+  // The core holds what is on the screen: else the search below would find nothing, whatever is there.
+  assert.deepEqual(await inMemory(p, ["Typ de code van uw kaart", "dit staat nergens in het geheugen".split("").reverse().join("")]), ["Typ de code van uw kaart"]);
   const session = await p.page.context().newCDPSession(p.page);
   await session.send("Performance.enable");
+  let fresh;
   const sum = { votes: 0, early: 0, late: 0, frames: 0 };
   for (let n = 1; n <= voters; n++) {
     const code = codes[n - 1];
@@ -34,6 +43,10 @@ export async function manyVoters(site, voters, tell = () => {}) {
     const mine = await receipt(p);
     sum.frames += await p.page.evaluate(() => globalThis.stoepkrijt.frames);
     await wiped(p);
+    assert.deepEqual(await inMemory(p, [code, code.replaceAll("-", ""), mine]), [], `voter ${n} is still in memory`);
+    const picture = await p.page.screenshot();
+    fresh ??= picture;  // of the fresh page after the first voter
+    assert.ok(picture.equals(fresh), `the screen after voter ${n} is not the screen after the one before`);
     const page = await p.page.evaluate(() => document.documentElement.outerHTML + location.href + document.title +
       JSON.stringify({ ...localStorage, ...sessionStorage }));
     const stored = n % 50 === 1 ? JSON.stringify(await kept(p)) : "";
