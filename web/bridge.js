@@ -184,9 +184,9 @@ export class Bridge {
     this.win.clearTimeout(this.timers[which]);
     this.timers[which] = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
   }
-  /** A fresh page: the writer's lock and all of memory go with this one. */
+  /** A fresh page: the writer's lock and all of memory go with this one. What is on its way to the storage gets there first. */
   #reload() {
-    this.win.location.reload();
+    Promise.resolve(this.keeping).then(() => this.win.location.reload());
   }
   clockOffset() {
     return -new Date().getTimezoneOffset();
@@ -237,7 +237,7 @@ export class Bridge {
   }
 
   #save(key, bytes, ticket) {
-    this.storage.save(key, bytes).then(
+    this.keeping = this.storage.save(key, bytes).then(
       () => this.answer(ANSWER.SAVED, key, NOTHING, ticket),
       (e) => this.answer(ANSWER.SAVE_FAILED, key, storageReason(e), ticket));
   }
@@ -251,7 +251,7 @@ export class Bridge {
       console.error(error);
       return failed(error);
     }
-    this.storage.commit(commit).then(() => this.answer(ANSWER.SAVED, NOTHING, NOTHING, ticket), failed);
+    this.keeping = this.storage.commit(commit).then(() => this.answer(ANSWER.SAVED, NOTHING, NOTHING, ticket), failed);
   }
   #loadRange(first, end) {
     this.storage.loadRange(first, end).then(({ keys, values }) => {

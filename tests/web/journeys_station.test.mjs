@@ -57,6 +57,7 @@ test("by touch at a kiosk: open, vote on its own keys, the next voter finds noth
   assert.equal(read.records.length, 1);
   const log = await offered(p, use, p.role("button", "Zet het logboek op de stick"));
   assert.equal(JSON.parse(log.text).entries.at(-1).head, read.audit, "the log is the one that was signed");
+  assert.deepEqual(JSON.parse(log.text).entries.map((entry) => entry.event), ["version", "opened", "hour", "closed"], "the fresh page after a voter is no restart");
   await use(p.role("button", "Terug naar de stembus"));
   await said(p, "De stembus is dicht");
   await p.screenshot("kiosk-dicht");
