@@ -64,17 +64,9 @@ std::int64_t Reducer::rooms_next_ms() const {
   return next;
 }
 
-void Reducer::rooms_kept() {
-  station::kept(*this);
-  office::kept(*this);
-  evening::kept(*this);
-}
-
-void Reducer::rooms_not_kept(const Error& error) {
-  station::not_kept(*this, error);
-  office::not_kept(*this, error);
-  evening::not_kept(*this, error);
-}
+// Only the station waits for it: a voter gets a receipt when the vote is kept.
+void Reducer::rooms_kept() { station::kept(*this); }
+void Reducer::rooms_not_kept(const Error& error) { station::not_kept(*this, error); }
 
 bool Reducer::keep(std::vector<platform::Kept> puts, const std::vector<platform::KeyRange>& erased) {
   if (!can_keep()) return false;

@@ -446,6 +446,53 @@ TEST(VotingAtHome, ThePackageOfTheSiteIsFetchedWhenItIsAsked) {
   EXPECT_EQ(b.state().route.screen, Screen::kOpenStation);
 }
 
+TEST(VotingAtHome, ANextPackageTakesNothingOfTheOneBeforeAndNeverAVoteThatIsStillHere) {
+  StationBench b;
+  b.take_package();
+  b.ask(station::StartHome{});
+  const Polling other(9);
+  b.take_package(other.file());  // nothing was cast yet
+  ASSERT_EQ(b.state().problem, std::nullopt);
+  b.ask(station::StartHome{});
+  b.restart();
+  EXPECT_EQ(b.here().package->package.election, other.package.election);
+  b.vote(other.codes[0], {"bank"});
+  const std::string vote = b.here().mine;
+  b.take_package();
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.station_mine_there");
+  b.run(cmd::CloseProblem{});
+  b.restart();
+  EXPECT_EQ(b.here().mine, vote);
+}
+
+TEST(Kiosk, WhatCannotBeReadIsSetAsideWholeAndToldOnce) {
+  StationBench b;
+  b.open_kiosk();
+  b.vote(polling().codes[0], {"bank"});
+  b.ask(station::Done{});
+  b.host.kept["b/station/v/00000000000000000000000000000000"] = "kapot";
+  b.restart();
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(station::ballots_in(b.here()), 1U);
+  b.run(cmd::CloseProblem{});
+  b.restart();
+  EXPECT_EQ(b.state().problem, std::nullopt);
+  b.host.kept["b/station/package"] = "kapot";
+  const std::string log = b.host.kept["b/station/log"];
+  b.restart();
+  EXPECT_EQ(b.state().station, nullptr);
+  ASSERT_TRUE(b.state().problem.has_value());
+  std::size_t votes = 0, logs = 0;
+  for (const auto& [key, bytes] : b.host.kept) {
+    EXPECT_FALSE(key.starts_with("b/station/")) << key;
+    if (key.starts_with("x/") && key.find("/b/station/v/") != std::string::npos) ++votes;
+    if (key.starts_with("x/") && bytes == log) ++logs;
+  }
+  EXPECT_EQ(votes, 2U);  // the one that was kept, and the bytes that were none
+  EXPECT_EQ(logs, 1U);
+}
+
 TEST(VotingAtHome, APackageThatIsNoneIsRefusedWithItsName) {
   StationBench b;
   b.take_package(R"({"format":"iets"})");

@@ -172,8 +172,6 @@ void take(Reducer& r, const platform::FilePicked& a) {
 }
 
 void take(Reducer& r, const platform::CodeSeen& a) { take_key_code(r, a.text); }
-void kept(Reducer& /*r*/) {}
-void not_kept(Reducer& /*r*/, const Error& /*error*/) {}
 
 void tick(Reducer& r) {
   // What was typed of a secret does not outlive its screen.

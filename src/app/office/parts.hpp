@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/fresh_secret.hpp"
 #include "app/office/command.hpp"
 #include "app/reducer.hpp"
 
@@ -26,10 +27,6 @@ void change(Reducer& r, F f) {
   f(*next);
   r.s.office = std::move(next);
 }
-
-/// 32 bytes out of the device's own randomness; no two calls give the same. Without randomness: nothing, and the fault
-/// is shown. What comes after uses fresh randomness of the device.
-[[nodiscard]] std::optional<ballotbox::Secret<32>> fresh_secret(Reducer& r, std::string_view what);
 
 /// Of a file name: lower-case ASCII.
 [[nodiscard]] std::string slug(std::string_view words);

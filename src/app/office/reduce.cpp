@@ -185,25 +185,6 @@ std::string folder_key(const ballotbox::ElectionId& election) { return "b/office
 std::string package_key(const ballotbox::ElectionId& election) { return folder_key(election) + "package"; }
 std::string organiser_key(const ballotbox::ElectionId& election) { return folder_key(election) + "organiser"; }
 
-std::optional<ballotbox::Secret<32>> fresh_secret(Reducer& r, std::string_view what) {
-  constexpr std::size_t kLeastEntropy = 32;
-  if (r.s.device.entropy.size() < kLeastEntropy) {
-    r.problem(Error(ErrorCode::kUnreadable, "error.no_random"), "problem.safe_form");
-    return std::nullopt;
-  }
-  // The device's bytes are the key; the counter of fresh_bytes() makes each call another message.
-  ballotbox::Key32 entropy{};
-  std::copy_n(ballotbox::view_of(r.s.device.entropy).begin(), entropy.size(), entropy.begin());
-  ballotbox::Message message("stoepkrijt office 1");
-  message.add_counted(what).add(r.fresh_bytes());
-  Hash256 hash = ballotbox::blake2b(entropy, message.view());
-  ballotbox::Secret<32> out(hash);
-  ballotbox::wipe(hash);
-  ballotbox::wipe(entropy);
-  r.effects.emplace_back(platform::AskEntropy{});
-  return out;
-}
-
 std::string slug(std::string_view words) {
   std::string out;
   for (const char c : words) {
@@ -255,9 +236,6 @@ void take(Reducer& r, const platform::CodeSeen& a) {
   if (!put) return r.scan_for("office", r.lang().error(put.error()));
   r.effects.emplace_back(platform::StopScanning{});
 }
-
-void kept(Reducer& /*r*/) {}
-void not_kept(Reducer& /*r*/, const Error& /*error*/) {}  // the app itself tells it
 
 void tick(Reducer& r) { step(r); }
 

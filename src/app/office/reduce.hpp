@@ -16,9 +16,6 @@ void loaded(Reducer& r, const std::vector<platform::Kept>& found);
 void take(Reducer& r, const platform::FilePicked& a);
 /// What the camera sees while State::scan_room is "office".
 void take(Reducer& r, const platform::CodeSeen& a);
-/// All that was asked to be kept is durable now; or it could not be.
-void kept(Reducer& r);
-void not_kept(Reducer& r, const Error& error);
 /// It may be later than before.
 void tick(Reducer& r);
 /// The next moment for tick(); 0: none.

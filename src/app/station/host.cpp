@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/fresh_secret.hpp"
 #include "app/station/keep.hpp"
 #include "app/station/reduce.hpp"
 #include "ballotbox/box.hpp"
@@ -97,13 +98,14 @@ Result<void> take_vote(Reducer& r, const std::string& text) {
   if (std::binary_search(s.used.begin(), s.used.end(), tag)) {
     return fail(ErrorCode::kNotAllowed, "error.station_card_used");
   }
+  const auto place = fresh_secret(r, "place");
+  if (!place) return fail(ErrorCode::kUnreadable, "error.no_random");
   change(r, [&](Station& next) {
     add_record(next, std::move(vote.record));
     count_in_hour(next, r.s.device.now_ms, false);
     next.host_error.reset();
   });
-  constexpr std::size_t kKeyDigits = 32;
-  keep_facts(r, {{key_of("v/" + to_hex(fresh_secret(r).bytes()).substr(0, kKeyDigits)), text}});
+  keep_facts(r, {{vote_key(*place), text}});
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/keys.hpp"
 #include "app/station/keep.hpp"
 #include "formats/ballotbox/audit_json.hpp"
 
@@ -41,12 +42,17 @@ void watch_clock(Reducer& r) {
   keep_facts(r);
 }
 
+/// Out of the folder, whole, to where nothing is overwritten.
+void set_aside(Reducer& r, std::vector<platform::Kept> found, const std::vector<platform::KeyRange>& from) {
+  for (platform::Kept& one : found) one.key = "x/" + std::to_string(r.s.device.now_ms) + "/" + one.key;
+  r.keep(std::move(found), from);
+}
+
 }  // namespace
 
-ballotbox::Secret<32> fresh_secret(Reducer& r) {
-  ballotbox::Message m("stoepkrijt station secret");
-  m.add_counted(r.s.device.entropy).add_number(r.s.device.ids_drawn++, sizeof(std::uint64_t));
-  return ballotbox::Secret<32>(m.hash());
+std::string vote_key(const ballotbox::Secret<32>& random) {
+  constexpr std::size_t kDigits = 32;
+  return key_of("v/" + to_hex(random.bytes()).substr(0, kDigits));
 }
 
 void note(Station& station, ballotbox::AuditEvent event, std::int64_t now_ms, std::vector<std::int64_t> numbers,
@@ -75,11 +81,11 @@ void count_in_hour(Station& station, std::int64_t now_ms, bool refused) {
   ++(refused ? f.hour_refused : f.hour_ballots);
 }
 
-bool keep_facts(Reducer& r, std::vector<platform::Kept> more) {
+bool keep_facts(Reducer& r, std::vector<platform::Kept> more, const std::vector<platform::KeyRange>& erased) {
   const Station& s = *r.s.station;
   more.push_back({key_of("state"), write_facts(s.facts)});
   if (s.log != nullptr) more.push_back({key_of("log"), formats::write_audit(*s.log)});
-  return r.keep(std::move(more));
+  return r.keep(std::move(more), erased);
 }
 
 void wipe_screen(Reducer& r) {
@@ -113,6 +119,8 @@ void loaded(Reducer& r, const std::vector<platform::Kept>& found) {
   if (found.empty()) return;
   auto restored = restore(found);
   if (!restored) {
+    // All of it: what a next station keeps must not take the place of what somebody may still read.
+    set_aside(r, found, {platform::keys_with(kFolder)});
     r.problem(std::move(restored).error(), "problem.safe_set_aside");
     return;
   }
@@ -128,6 +136,8 @@ void loaded(Reducer& r, const std::vector<platform::Kept>& found) {
   }
   r.s.station = std::move(station);
   for (auto& [key, error] : restored->faults) {
+    const auto one = std::find_if(found.begin(), found.end(), [&](const platform::Kept& k) { return k.key == key; });
+    if (one != found.end()) set_aside(r, {*one}, {only(key)});  // told once, not to every next voter
     if (error.where.file.empty()) error.where.file = key;
     r.problem(std::move(error), "problem.safe_set_aside");
   }

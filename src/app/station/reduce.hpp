@@ -37,10 +37,11 @@ void change(Reducer& r, F how) {
   how(*next);
   r.s.station = std::move(next);
 }
-/// 32 bytes that nobody knows, each time others.
-[[nodiscard]] ballotbox::Secret<32> fresh_secret(Reducer& r);
-/// Facts and log as they are now, beside `more`, in one Commit. False: nothing can be kept.
-bool keep_facts(Reducer& r, std::vector<platform::Kept> more = {});
+/// Facts and log as they are now, beside `more`, in one Commit, after `erased` is forgotten. False: nothing can be
+/// kept.
+bool keep_facts(Reducer& r, std::vector<platform::Kept> more = {}, const std::vector<platform::KeyRange>& erased = {});
+/// The key of one more vote: random, so that the order of keys says nothing of the order of casting.
+[[nodiscard]] std::string vote_key(const ballotbox::Secret<32>& random);
 void note(Station& station, ballotbox::AuditEvent event, std::int64_t now_ms, std::vector<std::int64_t> numbers,
           std::string_view text = {});
 /// What the hour that is over leaves in the log; `closing`: also the one that is not.

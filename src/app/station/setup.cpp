@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/fresh_secret.hpp"
 #include "app/station/keep.hpp"
 #include "app/station/reduce.hpp"
 #include "ballotbox/keys.hpp"
@@ -19,7 +20,9 @@ constexpr std::size_t kSaltDigits = 32;
 
 /// May another package come? Votes that are not copied yet would be lost.
 Result<void> may_replace(const State& s) {
-  if (s.station == nullptr || s.station->facts.use != Use::kKiosk) return {};
+  if (s.station == nullptr) return {};
+  if (!s.station->mine.empty()) return fail(ErrorCode::kNotAllowed, "error.station_mine_there");
+  if (s.station->facts.use != Use::kKiosk) return {};
   if (s.station->facts.open) return fail(ErrorCode::kNotAllowed, "error.station_still_open");
   if (ballots_in(*s.station) > 0 && s.station->facts.copies < static_cast<std::int64_t>(kCopies)) {
     return fail(ErrorCode::kNotAllowed, "error.station_not_copied");
@@ -81,7 +84,8 @@ void take_package(Reducer& r, const platform::FilePicked& a) {
 
 void on(Reducer& r, const StartHome& /*c*/) {
   if (r.s.station->facts.use == Use::kKiosk) return;
-  keep_facts(r, {{key_of("package"), formats::write_package(*r.s.station->package)}});
+  // In the place of what another package left here.
+  keep_facts(r, {{key_of("package"), formats::write_package(*r.s.station->package)}}, {platform::keys_with(kFolder)});
   r.go(Route{Screen::kStation, ""});
 }
 
@@ -109,9 +113,11 @@ void on(Reducer& r, const StartKiosk& c) {
   if (r.s.station->key.empty()) return r.problem(Error(ErrorCode::kMissing, "error.station_no_key"));
   if (!is_pin(c.pin)) return r.problem(Error(ErrorCode::kNotAllowed, "error.station_pin_form"));
   if (c.pin != c.again) return r.problem(Error(ErrorCode::kNotAllowed, "error.station_pin_again"));
+  const auto salt = fresh_secret(r, "pin");
+  if (!salt) return;
   change(r, [&](Station& s) {
     s.facts.use = Use::kKiosk;
-    s.facts.pin_salt = to_hex(fresh_secret(r).bytes()).substr(0, kSaltDigits);
+    s.facts.pin_salt = to_hex(salt->bytes()).substr(0, kSaltDigits);
     s.facts.pin_hash = pin_hash(s.facts.pin_salt, c.pin);
     s.facts.last_ms = r.s.device.now_ms;
     s.host = true;

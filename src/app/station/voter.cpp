@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/choice.hpp"
+#include "app/fresh_secret.hpp"
 #include "app/station/keep.hpp"
 #include "app/station/reduce.hpp"
 #include "ballotbox/ballot_bytes.hpp"
@@ -164,17 +165,19 @@ void cast(Reducer& r) {
   const ballotbox::Package& package = s.package->package;
   // Bytes go by the plans of the package: a plan that was withdrawn keeps its place, and is not chosen.
   const ballotbox::Bytes bytes = ballotbox::to_bytes(ballot, package.round);
-  ballotbox::Record record = ballotbox::cast(
-      package.election, ballotbox::seal(package.election, bytes, package.holders, fresh_secret(r)), *s.voter);
+  const auto seed = fresh_secret(r, "seal"), place = fresh_secret(r, "place");
+  if (!seed || !place) return;  // the ballot is still there
+  ballotbox::Record record =
+      ballotbox::cast(package.election, ballotbox::seal(package.election, bytes, package.holders, *seed), *s.voter);
   const std::string vote = formats::vote_code({package.election, record});
   // Nothing of the choice stays in the state.
   r.s.ballot = BallotDraft{};
   r.s.ballot_undo.clear();
-  r.effects.emplace_back(platform::AskEntropy{});
   const bool kiosk = s.facts.use == Use::kKiosk;
   change(r, [&](Station& next) {
     next.stage = Stage::kKeeping;
     next.vote = vote;
+    next.vote_key = kiosk ? vote_key(*place) : key_of("mine");
     next.receipt = ballotbox::receipt_of(record.sealed);
     if (!kiosk) {
       next.mine = vote;
@@ -183,9 +186,6 @@ void cast(Reducer& r) {
     add_record(next, std::move(record));
     count_in_hour(next, r.s.device.now_ms, false);
   });
-  constexpr std::size_t kKeyDigits = 32;
-  const std::string key = kiosk ? key_of("v/" + to_hex(fresh_secret(r).bytes()).substr(0, kKeyDigits)) : key_of("mine");
-  change(r, [&](Station& next) { next.vote_key = key; });
   keep_vote(r);
 }
 
