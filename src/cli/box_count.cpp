@@ -78,22 +78,13 @@ std::string report_text(const Session& session, const Merged& merged) {
   const ballotbox::MergeReport& report = merged.report;
   std::string out = session.tr("cli.box.merged", {{"votes", session.count("cli.box.votes", merged.urn.ballots.size())},
                                                   {"words", ballotbox::spoken(ballotbox::hash_of(merged.urn))}});
-  const auto add = [&](std::string_view key, std::size_t n) {
-    if (n > 0) out += "\n" + session.count(key, n);
-  };
   for (const ballotbox::BoxCount& box : report.boxes) {
     out +=
         "\n" + session.tr("cli.box.of_box", {{"box", box.box}, {"votes", session.count("cli.box.votes", box.records)}});
   }
-  out += "\n" + session.count("cli.box.conflicts", report.conflicts);
-  add("cli.box.duplicates", report.duplicates);
-  add("cli.box.copies", report.copies);
-  add("cli.box.unknown_cards", report.unknown_cards);
-  add("cli.box.unused_reserves", report.unused_reserves);
-  add("cli.box.replaced", report.replaced);
-  add("cli.box.shared_reserves", report.shared_reserves);
-  add("cli.box.wrong_signatures", report.wrong_signatures);
-  add("cli.box.wrong_size", report.wrong_size);
+  for (const auto& [key, n] : app::evening::told_of(report)) {
+    out += "\n" + session.count(key, static_cast<std::size_t>(n));
+  }
   return out;
 }
 

@@ -152,4 +152,11 @@ struct StationBench : Bench {
   }
 };
 
+/// Everything that the device keeps, as one text.
+inline std::string kept_text(const StationBench& b) {
+  std::string out;
+  for (const auto& [key, bytes] : b.host.kept) out += key + "\n" + bytes + "\n";
+  return out;
+}
+
 }  // namespace stoepkrijt::app::test

@@ -2,23 +2,15 @@
 // "Stap n"; it is confirmed when the app is back on the map and says "Bewaard".
 import assert from "node:assert/strict";
 
-import { Page } from "./harness.mjs";
 import { go } from "./journeys.mjs";
+import { openPage } from "./killing.mjs";
 
 export const appScenario = {
   flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--window-size=390,844", "--lang=nl-NL"],
   after: 1,
   within: 3000,
 
-  async open(context, url) {
-    const page = await context.newPage();
-    const log = { requests: [], errors: [] };
-    page.on("pageerror", (error) => log.errors.push(String(error)));
-    await page.goto(url + "#bestanden");
-    const p = new Page(page, log);
-    await p.settled();
-    return p;
-  },
+  open: (context, url) => openPage(context, url + "#bestanden"),
 
   async check(p, journal) {
     const words = await p.page.getByText(/^\d+ meldingen?, \d+ schouw/).first().textContent();

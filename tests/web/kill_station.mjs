@@ -2,7 +2,7 @@
 // receipt is on the screen. After each restart the box holds every vote that was confirmed, and none twice.
 import assert from "node:assert/strict";
 
-import { Page } from "./harness.mjs";
+import { openPage } from "./killing.mjs";
 import { codes, enterHost, openKiosk } from "./polling.mjs";
 
 const press = (p) => async (locator) => {
@@ -52,12 +52,7 @@ export const stationScenario = {
   within: 3000,
 
   async open(context, url) {
-    const page = await context.newPage();
-    const log = { requests: [], errors: [] };
-    page.on("pageerror", (error) => log.errors.push(String(error)));
-    await page.goto(url + "#stembus-openen");
-    const p = new Page(page, log);
-    await p.settled();
+    const p = await openPage(context, url + "#stembus-openen");
     // A kiosk stays one, whatever happens; only the first time it is made one.
     if ((await p.role("button", "Voor de gastheer").count()) === 0) await openKiosk(p, press(p));
     return p;

@@ -18,6 +18,19 @@ import path from "node:path";
 
 import { chromium } from "playwright-core";
 
+import { Page } from "./harness.mjs";
+
+/** The app at this address, ready, in a browser that will be killed. */
+export async function openPage(context, address) {
+  const page = await context.newPage();
+  const log = { requests: [], errors: [] };
+  page.on("pageerror", (error) => log.errors.push(String(error)));
+  await page.goto(address);
+  const p = new Page(page, log);
+  await p.settled();
+  return p;
+}
+
 const FLAGS = ["--headless", "--no-sandbox", "--remote-debugging-port=0", "--no-first-run", "--no-default-browser-check", "--disable-breakpad",
                "--disable-extensions", "--disable-component-update", "--disable-background-networking", "--password-store=basic", "--mute-audio"];
 

@@ -50,4 +50,21 @@ Result<Counted> count_evening(const ballotbox::SignedPackage& package, const bal
   return out;
 }
 
+std::vector<std::pair<std::string_view, std::int64_t>> told_of(const ballotbox::MergeReport& report) {
+  std::vector<std::pair<std::string_view, std::int64_t>> out{
+      {"cli.box.conflicts", static_cast<std::int64_t>(report.conflicts)}};
+  const auto add = [&out](std::string_view key, std::size_t n) {
+    if (n > 0) out.emplace_back(key, static_cast<std::int64_t>(n));
+  };
+  add("cli.box.duplicates", report.duplicates);
+  add("cli.box.copies", report.copies);
+  add("cli.box.unknown_cards", report.unknown_cards);
+  add("cli.box.unused_reserves", report.unused_reserves);
+  add("cli.box.replaced", report.replaced);
+  add("cli.box.shared_reserves", report.shared_reserves);
+  add("cli.box.wrong_signatures", report.wrong_signatures);
+  add("cli.box.wrong_size", report.wrong_size);
+  return out;
+}
+
 }  // namespace stoepkrijt::app::evening

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ballotbox/deciding.hpp"
@@ -17,6 +19,10 @@
 #include "base/result.hpp"
 
 namespace stoepkrijt::app::evening {
+
+/// What a merge has to tell, in the order in which it is told: language keys of sentences with a number. Conflicts are
+/// always told, the others where there are any.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::int64_t>> told_of(const ballotbox::MergeReport& report);
 
 struct Counted {
   ballotbox::Opening opening;

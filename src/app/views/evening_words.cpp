@@ -1,5 +1,7 @@
 #include "app/views/evening_words.hpp"
 
+#include "app/evening/counting.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -20,18 +22,7 @@ EveningPage evening_page(const State& state, const Lang& lang, std::string_view 
 
 std::vector<std::string> merge_words(const ballotbox::MergeReport& report, const Lang& lang) {
   std::vector<std::string> out;
-  const auto add = [&](std::string_view key, std::size_t n) {
-    if (n > 0) out.push_back(lang.count(key, static_cast<std::int64_t>(n)) + ".");
-  };
-  out.push_back(lang.count("cli.box.conflicts", static_cast<std::int64_t>(report.conflicts)) + ".");
-  add("cli.box.duplicates", report.duplicates);
-  add("cli.box.copies", report.copies);
-  add("cli.box.unknown_cards", report.unknown_cards);
-  add("cli.box.unused_reserves", report.unused_reserves);
-  add("cli.box.replaced", report.replaced);
-  add("cli.box.shared_reserves", report.shared_reserves);
-  add("cli.box.wrong_signatures", report.wrong_signatures);
-  add("cli.box.wrong_size", report.wrong_size);
+  for (const auto& [key, n] : evening::told_of(report)) out.push_back(lang.count(key, n) + ".");
   return out;
 }
 
