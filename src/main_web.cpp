@@ -26,8 +26,10 @@ namespace {
 
 namespace web = platform::web;
 
-/// ImGui needs a frame after an input to settle (hover, and what an event changed), so one more is drawn.
+/// ImGui needs a pass after an input to settle (hover, and what an event changed), and one more for what that changed.
 constexpr int kSettleFrames = 2;
+/// In one frame; a press and a release that came together take a pass each.
+constexpr int kMostPasses = 6;
 /// A context that does not come back within this time will not come back at all.
 constexpr double kGlPatienceMs = 4000;
 
@@ -48,7 +50,8 @@ class Program {
   void begin_imgui(const Input& input);
   void mirror(std::vector<a11y::SemNode> nodes, double now_ms);
   void draw();
-  void plan_next(const Output& out, bool busy, double now_ms);
+  [[nodiscard]] bool pass(double now_ms, bool& drawing);
+  [[nodiscard]] bool plan_next(const Output& out, bool busy, double now_ms);
   void check_lost_gl(double now_ms);
 
   web::WebHost host_;
@@ -203,12 +206,14 @@ void Program::draw() {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Program::plan_next(const Output& out, bool busy, double now_ms) {
+/// What comes after a pass: another one at once (true), a frame later, or nothing.
+bool Program::plan_next(const Output& out, bool busy, double now_ms) {
   settle_ = busy ? kSettleFrames : std::max(0, settle_ - 1);
   const bool waiting = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
-  if (settle_ > 0 || waiting || out.wants_another_frame) {
+  if (settle_ > 0 || waiting) return true;
+  if (out.wants_another_frame) {
     web::request_frame();
-    return;
+    return false;
   }
   double wake_ms = out.wake_after_s >= 0 ? out.wake_after_s * 1000 : -1;
   if (mirror_.flush_due() > 0) {
@@ -216,11 +221,10 @@ void Program::plan_next(const Output& out, bool busy, double now_ms) {
     wake_ms = wake_ms < 0 ? flush_ms : std::min(wake_ms, flush_ms);
   }
   if (wake_ms >= 0) sk_js_wake_in(wake_ms);
+  return false;
 }
 
-void Program::run_frame(double now_ms) {
-  last_ms_ = now_ms;
-  check_lost_gl(now_ms);
+bool Program::pass(double now_ms, bool& drawing) {
   take_view();
   std::vector<platform::Answer> answers = host_.take_answers();
   const bool news = answers.size() > 1;
@@ -232,9 +236,19 @@ void Program::run_frame(double now_ms) {
   Output out = frontend_->frame(input);
   mirror(std::move(out.nodes), now_ms);
   for (const platform::Effect& effect : out.effects) host_.perform(effect);
-  if (input.drawing) draw();
-  sk_js_frame_done(input.drawing ? 1 : 0);
-  plan_next(out, busy, now_ms);
+  drawing = input.drawing;
+  return plan_next(out, busy, now_ms);
+}
+
+void Program::run_frame(double now_ms) {
+  last_ms_ = now_ms;
+  check_lost_gl(now_ms);
+  // Passes that only settle what an input changed are not drawn: the picture is that of the last one.
+  bool drawing = false, again = true;
+  for (int i = 0; again && i < kMostPasses; ++i) again = pass(now_ms, drawing);
+  if (drawing) draw();
+  sk_js_frame_done(drawing ? 1 : 0);
+  if (again) web::request_frame();
 }
 
 }  // namespace

@@ -17,12 +17,13 @@ import { headersFor } from "./headers.mjs";
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const compressible = new Set([".html", ".js", ".css", ".wasm", ".json", ".webmanifest", ".svg", ".txt", ".woff"]);
 
+/** Quick rather than small: it is done once, while somebody waits for the first page. */
 function compress(kind, bytes) {
-  if (kind === "br") return zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } });
-  return zlib.gzipSync(bytes, { level: 9 });
+  if (kind === "br") return zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+  return zlib.gzipSync(bytes, { level: 6 });
 }
 
-function handler(root, csp) {
+function handler(root, csp, compressing) {
   const packed = new Map(); // "etag kind" -> bytes
   return (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -58,7 +59,7 @@ function handler(root, csp) {
       return;
     }
     const accepted = String(request.headers["accept-encoding"] ?? "");
-    const kind = !compressible.has(path.extname(name)) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
+    const kind = !compressing || !compressible.has(path.extname(name)) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
     if (kind) {
       const key = `${tag} ${kind}`;
       if (!packed.has(key)) packed.set(key, compress(kind, bytes));
@@ -71,10 +72,11 @@ function handler(root, csp) {
   };
 }
 
-// Starts a server; `port: 0` takes any free port, another number that one or the first free one above it.
-export async function serve({ root = path.join(repository, "build/web"), port = 8080, host = "127.0.0.1" } = {}) {
+// Starts a server; `port: 0` takes any free port, another number that one or the first free one above it. Without
+// `compressing` files go out as they are: within one machine that is quickest.
+export async function serve({ root = path.join(repository, "build/web"), port = 8080, host = "127.0.0.1", compressing = true } = {}) {
   const csp = fs.readFileSync(path.join(repository, "web/csp.txt"), "utf8");
-  const server = http.createServer(handler(path.resolve(root), csp));
+  const server = http.createServer(handler(path.resolve(root), csp, compressing));
   for (let candidate = port; ; candidate++) {
     try {
       await new Promise((resolve, reject) => {

@@ -43,6 +43,7 @@ async function boot() {
     import("./bridge.js"),
   ]);
   const bridge = new Bridge(window, stats);
+  stats.busy = () => bridge.busy();
   let failed;
   const failure = new Promise((_, reject) => (failed = reject));
   const running = createStoepkrijt({

@@ -40,6 +40,19 @@ export class Bridge {
     this.compiled = null;  // the WebAssembly.Module, set by boot.js: the counter's worker uses it again
     this.framePending = false;
     this.timers = { frame: 0, clock: 0 };
+    this.due = { frame: Infinity, clock: Infinity };  // when these go off
+    this.asked = 0;  // questions to the storage that it has not answered yet
+  }
+
+  /** Something will happen by itself within `soon` milliseconds. For tests, which then need not guess how long to wait. */
+  busy(soon = 200) {
+    return this.framePending || this.asked > 0 || Math.min(this.due.frame, this.due.clock) - this.win.performance.now() < soon;
+  }
+  #awaited(promise) {
+    this.asked += 1;
+    const answered = () => void (this.asked -= 1);
+    promise.then(answered, answered);
+    return promise;
   }
 
   // ---- into the core -------------------------------------------------------------------------------------------
@@ -130,7 +143,7 @@ export class Bridge {
   }
 
   async #tellStorage(ask) {
-    const s = await storageState(this.win, this.storage, ask);
+    const s = await this.#awaited(storageState(this.win, this.storage, ask));
     this.answer(ANSWER.STORAGE, NOTHING, NOTHING, s.available ? 1 : 0, s.persisted ? 1 : 0, s.used, s.quota);
   }
 
@@ -182,7 +195,12 @@ export class Bridge {
   /** A frame after `ms`. Two alarms that do not disturb each other: the drawing's and the app's clock (WakeAt). */
   wakeIn(ms, which = "frame") {
     this.win.clearTimeout(this.timers[which]);
-    this.timers[which] = this.win.setTimeout(() => this.requestFrame(), Math.min(Math.max(0, ms), 0x7fffffff));
+    const wait = Math.min(Math.max(0, ms), 0x7fffffff);
+    this.due[which] = this.win.performance.now() + wait;
+    this.timers[which] = this.win.setTimeout(() => {
+      this.due[which] = Infinity;
+      this.requestFrame();
+    }, wait);
   }
   /** A fresh page: the writer's lock and all of memory go with this one. What is on its way to the storage gets there first. */
   #reload() {
@@ -237,7 +255,7 @@ export class Bridge {
   }
 
   #save(key, bytes, ticket) {
-    this.keeping = this.storage.save(key, bytes).then(
+    this.keeping = this.#awaited(this.storage.save(key, bytes)).then(
       () => this.answer(ANSWER.SAVED, key, NOTHING, ticket),
       (e) => this.answer(ANSWER.SAVE_FAILED, key, storageReason(e), ticket));
   }
@@ -251,21 +269,21 @@ export class Bridge {
       console.error(error);
       return failed(error);
     }
-    this.keeping = this.storage.commit(commit).then(() => this.answer(ANSWER.SAVED, NOTHING, NOTHING, ticket), failed);
+    this.keeping = this.#awaited(this.storage.commit(commit)).then(() => this.answer(ANSWER.SAVED, NOTHING, NOTHING, ticket), failed);
   }
   #loadRange(first, end) {
-    this.storage.loadRange(first, end).then(({ keys, values }) => {
+    this.#awaited(this.storage.loadRange(first, end)).then(({ keys, values }) => {
       const [table, bytes] = pack(keys.map((key, i) => ({ name: key, bytes: values[i] })));
       this.answer(ANSWER.LOADED_RANGE, `${first} ${end}\n${table}`, bytes);
     }, (e) => this.#fail("load", storageReason(e)));
   }
   #load(key) {
-    this.storage.load(key).then(
+    this.#awaited(this.storage.load(key)).then(
       (bytes) => this.answer(ANSWER.LOADED, key, bytes ?? NOTHING, bytes ? 1 : 0),
       (e) => this.#fail("load", storageReason(e)));
   }
   #erase() {
-    this.storage.eraseAll().then(() => {
+    this.#awaited(this.storage.eraseAll()).then(() => {
       this.answer(ANSWER.ERASED);
       hideAllPhotos();
       this.folder.erased();

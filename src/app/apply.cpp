@@ -15,28 +15,25 @@ Step start(const Fixed& fixed) {
 
 namespace {
 
-template <class C, class... Of>
-constexpr bool kOneOf = (std::is_same_v<C, Of> || ...);
-
 /// Changes what is kept, beside what may_write() refuses. Two pages that both did would overwrite each other's.
-template <class C>
-constexpr bool kChangesWhatIsKept =
-    kOneOf<C, cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
-           cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
-           cmd::StartWalk, cmd::PrepareWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::SetContact, cmd::OpenDossier,
-           cmd::ForgetDossier, cmd::ForgetJournal, cmd::AtStation>;
+using ChangesWhatIsKept =
+    CommandKinds<cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
+                 cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
+                 cmd::StartWalk, cmd::PrepareWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::SetContact, cmd::OpenDossier,
+                 cmd::ForgetDossier, cmd::ForgetJournal, cmd::AtStation>;
 
 }  // namespace
 
 Step apply(State state, const Command& command, const Fixed& fixed) {
   Reducer reducer(std::move(state), fixed);
-  const bool changes = std::visit([](const auto& c) { return kChangesWhatIsKept<std::decay_t<decltype(c)>>; }, command);
+  bool changes = false;
+  command.visit([&](const auto& c) { changes = ChangesWhatIsKept::kHas<std::decay_t<decltype(c)>>; });
   if (changes && !reducer.s.writer) {
     reducer.problem(Error(ErrorCode::kNotAllowed, "error.other_tab"));
     return {std::move(reducer.s), std::move(reducer.effects)};
   }
   const PhotoMark photos = photo_mark(reducer.s);
-  std::visit([&](const auto& c) { reducer.on(c); }, command);
+  command.visit([&](const auto& c) { reducer.on(c); });
   reducer.tend_photos(photos);
   return {std::move(reducer.s), std::move(reducer.effects)};
 }

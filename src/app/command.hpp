@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -393,7 +395,20 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-using Command = std::variant<
+template <class... Of>
+struct CommandKinds {
+  template <class C>
+  static constexpr bool kHas = (std::is_same_v<C, Of> || ...);
+  /// The number of C in the list.
+  template <class C>
+  static constexpr int kIndex = [] {
+    int n = 0;
+    const bool found = ((std::is_same_v<C, Of> || (++n, false)) || ...);
+    return found ? n : -1;
+  }();
+};
+
+using AllCommands = CommandKinds<
     cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
     cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
     cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit, cmd::SetPartFunding,
@@ -414,6 +429,37 @@ using Command = std::variant<
     cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan,
     cmd::DeletePlan, cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke,
     cmd::ApplyBrush, cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice>;
+
+/// One of the commands above. Never empty; copies share what cannot change.
+///
+/// Every screen and every test makes commands, and only apply.cpp looks inside. A std::variant would be compiled anew
+/// in each of these files, and with so many alternatives that took longer than all the rest of a file.
+class Command {
+ public:
+  template <class C>
+    requires AllCommands::kHas<C>
+  Command(C what)  // NOLINT(google-explicit-constructor): a command is said where one is wanted
+      : kind_(AllCommands::kIndex<C>), what_(std::make_shared<const C>(std::move(what))) {}
+
+  template <class C>
+  [[nodiscard]] bool is() const {
+    return kind_ == AllCommands::kIndex<C>;
+  }
+  /// Calls `f` with the command as what it is.
+  template <class F>
+  void visit(F&& f) const {
+    visit(f, AllCommands{});
+  }
+
+ private:
+  template <class F, class... Of>
+  void visit(F& f, CommandKinds<Of...> /*all*/) const {
+    ((is<Of>() ? f(*static_cast<const Of*>(what_.get())) : void()), ...);
+  }
+
+  int kind_;
+  std::shared_ptr<const void> what_;
+};
 
 /// What the screens want done, in the order in which the person asked it.
 using CommandQueue = std::vector<Command>;

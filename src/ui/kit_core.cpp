@@ -8,6 +8,7 @@ namespace {
 
 constexpr float kWheelStep = 100;  // CSS pixels per notch, as browsers give them
 constexpr float kTouchSlop = 10, kMouseSlop = 6;
+constexpr double kRestS = 0.06;
 
 struct Under {
   NodeId hot = 0, scroll = 0, map = 0, grip = 0;
@@ -73,7 +74,7 @@ void Ui::Core::begin_pointer() {
     p.map_id = u.map;
     p.press_x = p.x;
     p.press_y = p.y;
-    p.press_at = in.now_s;
+    p.press_at = p.moved_at = in.now_s;
     p.dragging = false;
     p.grip = u.grip;
     if (u.scroll != 0) scroll_states[u.scroll].velocity = 0;
@@ -91,8 +92,11 @@ void Ui::Core::begin_pointer() {
     st.glide_to = -1;
     st.shown_at = in.now_s;
     if (dt > 0) st.velocity = st.velocity * 0.4F - 0.6F * p.dy / dt;
+    if (p.dy != 0) p.moved_at = in.now_s;
   }
   if (p.released) {
+    // A finger that rested before it lifted does not throw.
+    if (p.scroll_id != 0 && in.now_s - p.moved_at > kRestS) scroll_states[p.scroll_id].velocity = 0;
     if (p.active != 0 && p.active == p.hot && !p.dragging) p.clicked = p.active;
     p.active = 0;
   }

@@ -91,6 +91,7 @@ struct PointerState {
   float wheel = 0;
   float press_x = 0, press_y = 0;
   double press_at = 0;
+  double moved_at = 0;
   bool dragging = false;
   bool gripping = false;  ///< the drag moves a thing of a list (reorder), not the page
   NodeId grip = 0;        ///< the handle that was pressed

@@ -188,6 +188,10 @@ void draw(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) {
     ui.gap(16);
     fault(view, ui);
     if (view.asks_pin) return pin(view, mem, ui, out);
+    if (!view.clock.empty()) {
+      ui.note("beheer/klok", Tone::kWarning, icon_by_name("clock"), plain(view.clock));
+      ui.gap(16);
+    }
     state(view, ui, out);
     ui.gap(16);
     checks(view, ui, out);

@@ -273,11 +273,17 @@ TEST(Kiosk, AClockThatGoesBackIsToldAndInTheLog) {
   b.pass(-2 * 3'600'000);
   EXPECT_EQ(b.here().log->entries.back().event, bb::AuditEvent::kClockChanged);
   EXPECT_EQ(b.here().log->entries.back().numbers, (std::vector<std::int64_t>{-120}));
-  ASSERT_TRUE(b.here().host_error.has_value());
-  EXPECT_EQ(b.here().host_error->key, "error.station_clock");
   const std::size_t entries = b.here().log->entries.size();
   b.pass(1'000);
   EXPECT_EQ(b.here().log->entries.size(), entries);  // once
+  // A fresh page after a voter, and a restart: the host is told all the same.
+  b.restart();
+  b.host_menu();
+  EXPECT_EQ(station::make_host_view(b.state(), nl()).clock, nl().count("station.clock_back", 120));
+  b.ask(station::CloseBox{});
+  b.ask(station::OpenBox{});
+  b.host_menu();
+  EXPECT_EQ(station::make_host_view(b.state(), nl()).clock, "");
 }
 
 TEST(Kiosk, ShowsNothingElseOfTheApp) {
@@ -351,6 +357,20 @@ TEST(Kiosk, ASecondWindowCannotTakeVotes) {
   b.take_package();
   ASSERT_TRUE(b.state().problem.has_value());
   EXPECT_EQ(b.state().problem->key, "error.other_tab");
+}
+
+TEST(Kiosk, AWindowThatLostTheStoreTakesNoCodeAndSaysWhere) {
+  StationBench b;
+  b.open_kiosk();
+  b.host.push(platform::Writer{false});
+  b.pass(0);
+  const station::CodeView view = station::make_code_view(b.state(), nl());
+  EXPECT_FALSE(view.open);
+  EXPECT_EQ(view.wait_words, nl().tr("error.other_tab"));
+  b.ask(station::TypeCode{polling().codes[0]});
+  b.ask(station::CheckCode{});
+  EXPECT_TRUE(b.here().code.empty());
+  EXPECT_EQ(b.here().stage, station::Stage::kCode);
 }
 
 TEST(Kiosk, WhatCannotBeReadIsSetAsideWholeAndToldOnce) {

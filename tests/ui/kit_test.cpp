@@ -233,6 +233,29 @@ TEST(Kit, ScrollsByFingerAndDoesNotPressWhatItDrags) {
   EXPECT_FALSE(out.wants_another_frame);
 }
 
+TEST(Kit, AFingerThatRestsBeforeItLiftsThrowsNothing) {
+  tests::Stage stage(at_size(390, 844));
+  stage.input.pointer_is_touch = true;
+  int acted = -1;
+  const auto screen = [&](Ui& ui) { long_list(ui, acted); };
+  stage.run(screen, 2);
+  stage.point(100, 500);
+  stage.run(screen);
+  stage.hold(true);
+  stage.run(screen);
+  for (float y = 480; y >= 300; y -= 20) {
+    stage.point(100, y);
+    stage.run(screen);
+  }
+  const float there = find(stage.run(screen), "b/9")->rect.y;
+  // No input, so no frame: the clock goes on all the same.
+  stage.input.now_s += 0.4;
+  stage.hold(false);
+  stage.run(screen, 3);
+  const FrameOutput out = stage.run(screen, 60);
+  EXPECT_NEAR(find(out, "b/9")->rect.y, there, 0.5);
+}
+
 TEST(Kit, CoversWhatLiesUnderASheet) {
   tests::Stage stage(at_size(390, 844));
   int below = 0;

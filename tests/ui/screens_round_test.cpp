@@ -297,7 +297,7 @@ TEST(RoundScreensDrawn, ALongCountShowsHowFarItIsAndCanBeStopped) {
       stage.input.events.push_back({a11y::SemEventType::kActivate, a11y::node_id(k + "/stop"), "", 0});
       static_cast<void>(stage.run([&](Ui& ui) { screens.draw(state, fixed(), ui, maps, queue); }));
       ASSERT_EQ(queue.size(), 1U) << k;
-      EXPECT_TRUE(std::holds_alternative<app::cmd::CancelCount>(queue.front()));
+      EXPECT_TRUE(queue.front().is<app::cmd::CancelCount>());
     }
   }
 }

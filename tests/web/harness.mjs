@@ -27,6 +27,12 @@ const NO_WEBGL = ["--disable-gpu", "--disable-webgl", "--disable-webgl2", "--dis
 export const launch = (webgl = true) =>
   chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", ...(webgl ? WEBGL : NO_WEBGL)] });
 
+/** Resolves when the service worker has put all files of the site on the device. */
+export const offlineReady = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.ready;
+  while (registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
+});
+
 /** One page with its helpers. */
 export class Page {
   constructor(page, log) {
@@ -35,22 +41,31 @@ export class Page {
     this.errors = log.errors;
   }
 
-  /** Resolves when the app runs and nothing has moved for `quiet` milliseconds. */
-  async settled(quiet = 150) {
+  /**
+   * Resolves when the app runs and nothing more will happen by itself: no frame asked for, no answer of the storage
+   * to come, no alarm about to go off. With `quiet`: and nothing has moved for so many milliseconds.
+   */
+  async settled(quiet = 0) {
     await this.page.waitForFunction(() => globalThis.stoepkrijt?.runs > 0, undefined, { timeout: 60000 });
     await this.page.evaluate((ms) => new Promise((resolve) => {
-      let last = -1;
+      const { stoepkrijt } = globalThis;
+      let runs = -1;
       let since = performance.now();
-      const look = () => {
-        if (globalThis.stoepkrijt.runs !== last) {
-          last = globalThis.stoepkrijt.runs;
-          since = performance.now();
-        }
-        if (performance.now() - since >= ms) resolve();
-        else setTimeout(look, 20);
-      };
+      // After a picture: what the browser tells then (sizes, positions) has reached the core.
+      const look = () => requestAnimationFrame(() => setTimeout(() => {
+        const moved = stoepkrijt.runs !== runs || stoepkrijt.busy();
+        if (moved) [runs, since] = [stoepkrijt.runs, performance.now()];
+        if (!moved && performance.now() - since >= ms) resolve();
+        else look();
+      }));
       look();
     }), quiet);
+  }
+
+  /** The network goes; all that the site needs is on the device by then. */
+  async goOffline() {
+    await offlineReady(this.page);
+    await this.page.context().setOffline(true);
   }
 
   role(role, name, options = {}) {
@@ -132,7 +147,7 @@ export class Page {
 
 /** The site served and a browser started. `test`: node:test's `test` or `after` owner; closed with `close()`. */
 export async function openSite({ webgl = true } = {}) {
-  const server = await serve({ root: siteFolder, port: 0 });
+  const server = await serve({ root: siteFolder, port: 0, compressing: false });
   const browser = await launch(webgl);
   return {
     url: server.url,

@@ -83,8 +83,10 @@ async function intoView(p, locator, scroll) {
     const low = await lowest(p, locator);
     if (box && free && box.y >= 70 && box.y + box.height <= low) return;
     const above = free ? box.y < 70 : await isAbove(locator);
-    await scroll(above ? -220 : 220);
-    await p.settled(120);
+    // Far away in strides, never further than what is seen at once.
+    const stride = free ? 220 : height / 2;
+    await scroll(above ? -stride : stride);
+    await p.settled();
   }
   assert.fail(`it cannot be scrolled into view: ${locator}`);
 }

@@ -50,7 +50,7 @@ test("the count is watched step by step, played, paused and stepped with keys; t
   await p.role("button", "Speel af").press("Enter");
   await p.page.getByText("Stap 4 van 7").first().waitFor({ state: "attached" });
   await p.role("button", "Pauze").press("Enter");
-  await p.settled(400);
+  await p.settled();
   const at = await p.page.getByText(/^Stap \d van 7$/).first().textContent();
   await p.page.waitForTimeout(1500);
   assert.equal(await p.page.getByText(/^Stap \d van 7$/).first().textContent(), at, "it stands still");

@@ -55,7 +55,7 @@ async function give(p, use, button, ...names) {
   const waiting = p.page.waitForEvent("filechooser");
   await use(button);
   await (await waiting).setFiles(names.map(at));
-  await p.settled(400);
+  await p.settled();
 }
 async function download(p, use, name) {
   const waiting = p.page.waitForEvent("download");

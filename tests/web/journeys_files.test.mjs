@@ -23,7 +23,7 @@ async function give(p, ...files) {
   const waiting = p.page.waitForEvent("filechooser");
   await p.press(p.role("button", "Kies een bestand"));
   await (await waiting).setFiles(files.map((f) => (typeof f === "string" ? f : { mimeType: "application/json", ...f, buffer: Buffer.from(f.buffer) })));
-  await p.settled(400);
+  await p.settled();
 }
 const example1 = fs.readFileSync(path.join(repository, "assets/example/dossier.json"), "utf8");  // version 1
 const exported = async (p) => (await download(p, "Bewaar als bestand")).bytes;
@@ -90,7 +90,7 @@ test("another dossier comes beside this one; both keep their own, and one is tak
   await p.settled();
   await p.role("heading", "De andere wijk", { level: 2 }).waitFor({ state: "attached" });
   await p.press(p.role("button", "Open", { exact: true }));
-  await p.settled(300);
+  await p.settled();
   assert.match((await exported(p)).toString(), /Bank wiebelt erg/);
   await p.press(p.role("button", "Haal weg", { exact: true }));
   await p.press(p.role("dialog").getByRole("button", { name: "Haal het weg" }));

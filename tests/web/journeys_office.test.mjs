@@ -131,7 +131,7 @@ test("from plans to a signed package with cards that can be scanned back; no cod
     const waiting = p.page.waitForEvent("filechooser");
     await use(buttons.first());
     await (await waiting).setFiles(key);
-    await p.settled(400);
+    await p.settled();
   }
   await said(p, "Sleutelhouder 3: Ans");
   await said(p, "Stembus kiosk-1");

@@ -18,11 +18,7 @@ test("after one visit the whole vote and the whole tag work without network, and
   assert.match(policy, /default-src 'none'|default-src 'self'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
   assert.match(await p.page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content"), /script-src 'self' 'wasm-unsafe-eval'/);
-  await p.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    while (registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
-  });
-  await p.page.context().setOffline(true);
+  await p.goOffline();
   await p.page.reload();
   await p.settled();
   await p.page.evaluate(() => {

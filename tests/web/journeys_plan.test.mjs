@@ -102,13 +102,13 @@ test("a page of fields moves by wheel and finger that start on a field, and a ta
   const box = await field.boundingBox();
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   await fingers(p, [0, 1, 2, 3, 4, 5, 6].map((i) => [[x, y - 25 * i]]));
-  await p.settled(400);
+  await p.settled();
   const after = await top();
   assert.ok(after < box.y - 80, `the finger moved the page: ${box.y} became ${after}`);
   assert.notEqual(await p.page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "it was no tap");
   await p.page.mouse.move(x, after + 20);
   await p.page.mouse.wheel(0, -100);
-  await p.settled(400);
+  await p.settled();
   assert.ok((await top()) > after + 40, "the wheel too");
   await p.tap(field);
   assert.equal(await p.page.evaluate(() => document.activeElement.tagName), "TEXTAREA");

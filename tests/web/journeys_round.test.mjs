@@ -33,7 +33,7 @@ async function give(p, use, button, ...files) {
   const waiting = p.page.waitForEvent("filechooser");
   await use(button);
   await (await waiting).setFiles(files);
-  await p.settled(400);
+  await p.settled();
 }
 
 /** On a device of its own: the open and the secret part of a key. */

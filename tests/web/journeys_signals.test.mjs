@@ -20,7 +20,7 @@ async function give(p, name, text) {
   const waiting = p.page.waitForEvent("filechooser");
   await p.press(p.role("button", "Kies een bestand"));
   await (await waiting).setFiles([{ name, mimeType: "text/csv", buffer: Buffer.from(text) }]);
-  await p.settled(400);
+  await p.settled();
 }
 async function download(p, name) {
   await go(p, "bestanden");

@@ -104,7 +104,7 @@ test("the organiser's own topics come from a file, with a clear word when it is 
     const waiting = p.page.waitForEvent("filechooser");
     await use(p.role("button", "Kies een lijst uit een bestand"));
     await (await waiting).setFiles(given);
-    await p.settled(300);
+    await p.settled();
   };
   await give([{ name: "rond.json", mimeType: "application/json", buffer: Buffer.from('[{"id":1,"ouder":1,"naam":"Afval"}]') }]);
   await said(p, /De categorie “Afval” ligt in zichzelf/);

@@ -26,7 +26,7 @@ if (!(kills > 0) || !Number.isInteger(seed) || !["storage", "app", "station"].in
   process.exit(2);
 }
 
-const server = await serve({ root: site, port: 0 });
+const server = await serve({ root: site, port: 0, compressing: false });
 const started = Date.now();
 try {
   const sum = await trial({

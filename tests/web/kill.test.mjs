@@ -47,7 +47,7 @@ test("the journal counts what was under way, and a seed gives the same moments a
 });
 
 test("a walker whose browser is killed while they tag finds every signal that was said to be kept, once", async () => {
-  const server = await serve({ root: site, port: 0 });
+  const server = await serve({ root: site, port: 0, compressing: false });
   try {
     const sum = await trial({ scenario: appScenario, url: server.url, kills: 3, seed: Date.now() % 1000000 });
     assert.equal(sum.kills, 3);
@@ -58,7 +58,7 @@ test("a walker whose browser is killed while they tag finds every signal that wa
 });
 
 test("a kiosk whose browser is killed while people vote has every vote that was confirmed, once", async () => {
-  const server = await serve({ root: site, port: 0 });
+  const server = await serve({ root: site, port: 0, compressing: false });
   try {
     const sum = await trial({ scenario: stationScenario, url: server.url, kills: 3, seed: Date.now() % 1000000 });
     assert.equal(sum.kills, 3);
@@ -69,7 +69,7 @@ test("a kiosk whose browser is killed while people vote has every vote that was 
 });
 
 test("ten times killed in the middle of its work, the browser has kept all that it confirmed, and no commit by half", async () => {
-  const server = await serve({ root: site, port: 0 });
+  const server = await serve({ root: site, port: 0, compressing: false });
   try {
     const sum = await trial({ scenario: storageScenario(site), url: server.url, kills: 10, seed: Date.now() % 1000000 });
     assert.equal(sum.kills, 10);

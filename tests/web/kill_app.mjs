@@ -45,7 +45,7 @@ export const appScenario = {
       await press(p.role("button", /^Niet goed: meld/));
       await p.role("textbox", /^In een paar woorden/).focus();
       await p.page.keyboard.type(`Stap ${n}`);
-      await p.settled(40);
+      await p.settled();
       journal.asked(n);
       await press(p.role("button", "Bewaar", { exact: true }));
       // The map is there again, and on it the word for what is kept: both of one picture of the app.

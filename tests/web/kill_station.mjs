@@ -9,7 +9,7 @@ const press = (p) => async (locator) => {
   await locator.focus();
   const kind = await locator.evaluate((el) => el.type);
   await p.page.keyboard.press(kind === "checkbox" ? "Space" : "Enter");
-  await p.settled(40);
+  await p.settled();
 };
 
 /** One voter, from the code to the receipt; `asked` is called just before the vote is handed in. */
@@ -20,7 +20,7 @@ export async function oneVoter(p, code, asked = () => {}) {
   await field.focus();
   await p.page.keyboard.press("Control+A");
   await p.page.keyboard.type(code);
-  await p.settled(40);
+  await p.settled();
   await use(p.role("button", "Verder", { exact: true }));
   const on = p.role("button", "Kies uw plannen");
   await on.waitFor({ state: "attached" });
@@ -37,7 +37,7 @@ export async function wiped(p) {
   again.catch(() => {});  // a browser that is killed meanwhile is heard of below
   await press(p)(p.role("button", "Klaar, wis het scherm")).catch(() => {});  // the page goes while it is looked at
   await again;
-  await p.settled(40);
+  await p.settled();
 }
 export async function votesIn(p) {
   await enterHost(p, press(p));

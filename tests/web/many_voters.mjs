@@ -28,9 +28,10 @@ export async function manyVoters(site, voters, tell = () => {}) {
   const use = async (locator) => {
     await locator.focus();
     await p.page.keyboard.press("Enter");
-    await p.settled(40);
+    await p.settled();
   };
   await openKiosk(p, use);
+  await p.goOffline();  // every fresh page comes from the device
   // The core holds what is on the screen: else the search below would find nothing, whatever is there.
   assert.deepEqual(await inMemory(p, ["Typ de code van uw kaart", "dit staat nergens in het geheugen".split("").reverse().join("")]), ["Typ de code van uw kaart"]);
   const session = await p.page.context().newCDPSession(p.page);

@@ -108,10 +108,9 @@ test("HEIC, a JPEG that breaks off and what is no photo each give a clear word, 
 
 test("without a network a photo is added, survives a reload with its draft, is saved and shown with words for who cannot see it", async () => {
   const p = await site.open({ route: "kaart" });
-  await p.page.waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true));
+  await p.goOffline();
   await p.page.reload();
   await p.settled();
-  await p.page.context().setOffline(true);
   await go(p, "kaart");
   await startTag(p);
   await p.type(p.role("textbox", /^In een paar woorden/), "Lamp stuk");

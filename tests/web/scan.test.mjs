@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
 import { codes, launchWithCamera, writeVideo } from "./camera.mjs";
 import { SHELL, fakeCore } from "./fake_core.mjs";
-import { Page, repository } from "./harness.mjs";
+import { offlineReady, Page, repository } from "./harness.mjs";
 
 const site = process.env.STOEPKRIJT_SITE ?? path.join(repository, "build/web");
 const named = (start) => "./" + fs.readdirSync(site).find((name) => new RegExp(`^${start}\\.[0-9a-f]{12}\\.(js|css)$`).test(name));
@@ -21,7 +21,7 @@ let browser;
 let server;
 before(async () => {
   writeVideo(video, [[one.rows, 8], [[], 3], [one.rows, 5], [two.rows, 8]]);
-  server = await serve({ root: site, port: 0 });
+  server = await serve({ root: site, port: 0, compressing: false });
   browser = await launchWithCamera(video);
 });
 after(async () => {
@@ -202,10 +202,7 @@ test("the bridge opens the window when the core asks, without network too, and s
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    while (registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
-  });
+  await offlineReady(page);
   await context.setOffline(true);
   await page.reload();
   await page.evaluate(fakeCore, named("bridge"));

@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { serve } from "../../tools/serve.mjs";
-import { openSite, repository } from "./harness.mjs";
+import { offlineReady, openSite, repository } from "./harness.mjs";
 
 const siteFolder = process.env.STOEPKRIJT_SITE ?? path.join(repository, "build/web");
 let site;
@@ -123,15 +123,9 @@ test("the canvas fills the window at any pixel ratio, with whole device pixels",
   }
 });
 
-const offlineReady = (p) => p.page.evaluate(async () => {
-  const registration = await navigator.serviceWorker.ready;
-  while (registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 50));
-});
-
 test("after one visit the site opens without network", async () => {
   const p = await site.open();
-  await offlineReady(p);
-  await p.page.context().setOffline(true);
+  await p.goOffline();
   await p.page.goto(site.url + "?van=beginscherm");
   await p.settled();
   assert.ok((await p.role("heading", undefined, { level: 1 }).count()) >= 1);
@@ -147,8 +141,7 @@ test("it works under any sub-path", async () => {
   const server = await serve({ root: folder, port: 0 });
   try {
     const p = await site.open({ url: server.url + "diep/erin/" });
-    await offlineReady(p);
-    await p.page.context().setOffline(true);
+    await p.goOffline();
     await p.page.reload();
     await p.settled();
     assert.deepEqual(p.foreignRequests(server.url + "diep/erin/"), []);
@@ -165,7 +158,7 @@ test("a new version of which one file is missing leaves the old one serving", as
   const server = await serve({ root: folder, port: 0 });
   try {
     const p = await site.open({ url: server.url });
-    await offlineReady(p);
+    await offlineReady(p.page);
     const caches = () => p.page.evaluate(() => globalThis.caches.keys());
     const old = await caches();
     const worker = path.join(folder, "sw.js");
@@ -196,7 +189,7 @@ test("a whole new version waits until the next start, and the app is told", asyn
   const server = await serve({ root: folder, port: 0 });
   try {
     const p = await site.open({ url: server.url });
-    await offlineReady(p);
+    await offlineReady(p.page);
     await p.page.reload();  // now the worker serves the page
     await p.settled();
     const worker = path.join(folder, "sw.js");

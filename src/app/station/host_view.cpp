@@ -36,6 +36,18 @@ void fill_checks(const State& state, const Lang& lang, HostView& v) {
   v.camera = lang.tr("station.camera");
 }
 
+/// Minutes that the clock went back since the box was opened last, as the log has them: a fresh page forgets nothing.
+std::int64_t minutes_back(const Station& s) {
+  std::int64_t minutes = 0;
+  if (s.log == nullptr) return minutes;
+  for (const ballotbox::AuditEntry& entry : s.log->entries) {
+    if (entry.event == ballotbox::AuditEvent::kOpened) minutes = 0;
+    if (entry.event == ballotbox::AuditEvent::kClockChanged)
+      minutes -= std::min<std::int64_t>(entry.numbers.front(), 0);
+  }
+  return minutes;
+}
+
 void fill_box(const Station& s, const Lang& lang, HostView& v) {
   v.box_title = lang.tr("station.box_title");
   v.can_copy = !s.facts.open && s.log != nullptr &&
@@ -74,6 +86,7 @@ HostView make_host_view(const State& state, const Lang& lang) {
   v.open = s.facts.open;
   v.state_title = lang.tr(v.open ? "station.is_open" : "station.is_closed", {{"box", s.facts.box}});
   v.state_words = lang.count("station.ballots_in", count_of(ballots_in(s)));
+  if (const std::int64_t back = minutes_back(s); back > 0) v.clock = lang.count("station.clock_back", back);
   v.open_button = lang.tr("station.open_box");
   v.close_button = lang.tr("station.close_box");
   fill_checks(state, lang, v);

@@ -36,8 +36,6 @@ void watch_clock(Reducer& r) {
   change(r, [&](Station& next) {
     note(next, ballotbox::AuditEvent::kClockChanged, now, {(now - last) / kMinuteMs});
     next.facts.last_ms = now;
-    next.host_error =
-        Error(ErrorCode::kNotAllowed, "error.station_clock").with("minutes", r.lang().number((last - now) / kMinuteMs));
   });
   keep_facts(r);
 }

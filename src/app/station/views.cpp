@@ -97,7 +97,7 @@ CodeView make_code_view(const State& state, const Lang& lang) {
   }
   const Station& s = *state.station;
   v.kiosk = s.facts.use == Use::kKiosk;
-  v.open = !v.kiosk || s.facts.open;
+  v.open = state.writer && (!v.kiosk || s.facts.open);
   v.checking = s.stage == Stage::kChecking || s.stage == Stage::kKeeping;
   v.heading = lang.tr("start.kiosk_title", {{"amount", lang.money(s.round->budget)}});
   v.title = lang.tr("station.code_title");
@@ -129,8 +129,13 @@ CodeView make_code_view(const State& state, const Lang& lang) {
   }
   if (!s.reasons.empty()) v.withdrawn_title = lang.tr("station.withdrawn_title");
   v.withdrawn = s.reasons;
-  v.wait_title = lang.tr(!v.open ? "station.closed_title" : "station.checking");
-  v.wait_words = lang.tr(!v.open ? "station.closed_words" : "station.checking_words");
+  if (!state.writer) {
+    v.wait_title = lang.tr("station.elsewhere_title");
+    v.wait_words = lang.tr("error.other_tab");
+  } else {
+    v.wait_title = lang.tr(!v.open ? "station.closed_title" : "station.checking");
+    v.wait_words = lang.tr(!v.open ? "station.closed_words" : "station.checking_words");
+  }
   v.keys_name = lang.tr("station.keys_name");
   std::string read = v.title + ". " + v.words + " " + v.secret;
   for (const std::string& reason : v.withdrawn) read += " " + reason;

@@ -82,7 +82,8 @@ struct HostView {
   bool asks_pin = true;
   std::string pin_title, pin_label, pin_go, pin_wait;  ///< not empty wait: the PIN can be tried again later
   std::string fault;                                   ///< what went wrong last
-  std::string back;                                    ///< to the voters
+  std::string clock;  ///< since the box was opened the clock went back: told until the box is closed and opened again
+  std::string back;   ///< to the voters
   std::string state_title, state_words;
   bool open = false;
   std::string open_button, close_button;

@@ -65,7 +65,10 @@ void refuse_code(Reducer& r, Error error) {
   r.go(Route{Screen::kStation, ""}, false);
 }
 
-bool takes_codes(const Station& s) { return s.stage == Stage::kCode && (s.facts.use == Use::kHome || s.facts.open); }
+bool takes_codes(const State& state) {
+  const Station& s = *state.station;
+  return state.writer && s.stage == Stage::kCode && (s.facts.use == Use::kHome || s.facts.open);
+}
 
 /// The same bytes under the same key, however often it is asked.
 void keep_vote(Reducer& r) {
@@ -85,11 +88,11 @@ void type(Reducer& r, std::string text) {
 }  // namespace
 
 void on(Reducer& r, const TypeCode& c) {
-  if (takes_codes(*r.s.station)) type(r, c.text.substr(0, kMostTyped));
+  if (takes_codes(r.s)) type(r, c.text.substr(0, kMostTyped));
 }
 
 void on(Reducer& r, const Key& c) {
-  if (!takes_codes(*r.s.station)) return;
+  if (!takes_codes(r.s)) return;
   std::string code = letters_of(r.s.station->code);
   if (c.letter == 0) {
     if (!code.empty()) code.pop_back();
@@ -100,8 +103,8 @@ void on(Reducer& r, const Key& c) {
 }
 
 void on(Reducer& r, const CheckCode& /*c*/) {
+  if (!takes_codes(r.s)) return;
   const Station& s = *r.s.station;
-  if (!takes_codes(s)) return;
   auto code = ballotbox::read_code(s.code, s.package->package.election);
   // A letter that is mistyped is no refused card: nothing is counted.
   if (!code) {
@@ -141,11 +144,11 @@ void check_now(Reducer& r) {
 }
 
 void on(Reducer& r, const ScanCard& /*c*/) {
-  if (takes_codes(*r.s.station)) r.scan_for("station", r.lang().tr("station.scan_words"));
+  if (takes_codes(r.s)) r.scan_for("station", r.lang().tr("station.scan_words"));
 }
 
 void scanned_card(Reducer& r, const std::string& text) {
-  if (!takes_codes(*r.s.station)) return;
+  if (!takes_codes(r.s)) return;
   auto code = ballotbox::read_code(text, r.s.station->package->package.election);
   if (!code) {
     r.scan_for("station", r.lang().tr("station.scan_other"));
