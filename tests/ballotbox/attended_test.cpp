@@ -2,7 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "ballotbox/audit.hpp"
+#include "formats/ballotbox/audit_json.hpp"
+#include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
+#include "support/data_files.hpp"
 #include "worlds.hpp"
 
 namespace stoepkrijt::ballotbox::test {
@@ -183,6 +186,31 @@ TEST(Attended, InEveryHistoryAreOrdinaryCardsWithoutAPhone) {
   EXPECT_GT(by_phone, 50U);
   EXPECT_GT(used, 100U);
   EXPECT_GT(conflicts, 20U);
+}
+
+/// Samples that tests/tools/make_desk_samples.py made, in Python: the same bytes come of them.
+TEST(Attended, SamplesOfTheSecondReaderAreReadAndMergedToTheSameUrn) {
+  const auto sample = [](const std::string& name) {
+    const std::filesystem::path folder = std::filesystem::path(STOEPKRIJT_SOURCE_DIR) / "tests/fuzz/corpus/ballots";
+    return stoepkrijt::test::read_file(folder / (name + ".json")).value_or("");
+  };
+  const auto package = formats::read_package(sample("package-attended"));
+  ASSERT_TRUE(package) << package.error().key;
+  EXPECT_EQ(formats::write_package(*package), sample("package-attended"));
+  EXPECT_EQ(package->package.attended.size(), 1U);
+  const auto kiosk = formats::read_box(sample("box-attended")),
+             phones = formats::read_box(sample("box-attended-phones"));
+  ASSERT_TRUE(kiosk && phones);
+  const auto merged = merge_boxes(*package, {*phones, *kiosk}, {}, "");
+  ASSERT_TRUE(merged) << merged.error().key;
+  EXPECT_EQ(formats::write_urn(merged->urn), sample("urn-attended"));
+  EXPECT_EQ(merged->report.attended, 1U);
+  EXPECT_EQ(merged->report.attended_by_phone, 1U);
+  const auto log = formats::read_audit(sample("audit-attended"));
+  ASSERT_TRUE(log) << log.error().key;
+  const auto report = verify(*log, *kiosk);
+  ASSERT_TRUE(report) << report.error().key;
+  EXPECT_EQ(report->attended, 1);
 }
 
 TEST(Attended, AreToldInTheLogAtClosing) {
