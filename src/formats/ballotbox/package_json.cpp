@@ -185,8 +185,9 @@ Result<SignedPackage> read_package(std::string_view text) {
   SK_TRY(document, json::Document::parse(text));
   const json::Cursor root = document.root();
   SK_TRY_VOID(check_envelope(root, kPackage,
-                             {"argon2id", "attended", "boxes", "codes", "delete_by", "election", "format", "holders",
-                              "modes", "organiser", "publish", "reserves", "round", "signature", "version"}));
+                             {"argon2id", "boxes", "codes", "delete_by", "election", "format", "holders", "modes",
+                              "organiser", "publish", "reserves", "round", "signature", "version"},
+                             "attended"));
   SK_TRY(package, package_of(root));
   SK_TRY(signature, hex_at<64>(root, "signature"));
   if (Result<void> valid = ballotbox::validate(package); !valid) return fail(document.located(valid.error()));
