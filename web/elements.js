@@ -62,8 +62,6 @@ function makeField(doc, node, el) {
   ctl.id = "c" + node.id;
   words.htmlFor = ctl.id;
   if (isTextField(node.role)) {
-    ctl.autocomplete = "off";
-    ctl.spellcheck = true;
     el.append(words, ctl);
   } else {
     el.append(ctl, words);
@@ -157,6 +155,20 @@ function currentWord(rec, parentRole) {
   return parentRole === ROLE.NAVIGATION || rec.inNavigation ? "page" : "true";
 }
 
+/**
+ * A secret is a password field, so that no reader says it. But no browser may offer to keep it: they pass over "off" where
+ * they see a password, and leave a code that is used once alone (Chromium: form_data_parser.cc, IsNotPasswordField).
+ */
+function writeSecret(node, ctl, secret) {
+  if (node.role === ROLE.TEXT_FIELD) {
+    const type = secret ? "password" : "text";
+    if (ctl.type !== type) ctl.type = type;
+  }
+  const autocomplete = secret ? "one-time-code" : "off";
+  if (ctl.autocomplete !== autocomplete) ctl.autocomplete = autocomplete;
+  if (ctl.spellcheck === secret) ctl.spellcheck = !secret;
+}
+
 function writeStates(rec, parentRole) {
   const { node, ctl, el } = rec;
   const s = node.states;
@@ -173,6 +185,7 @@ function writeStates(rec, parentRole) {
   if (isTextField(node.role)) {
     ctl.readOnly = (s & STATE.DISABLED) !== 0;
     setOrDrop(ctl, "inputmode", s & STATE.NUMERIC ? "numeric" : null);
+    writeSecret(node, ctl, (s & STATE.SECRET) !== 0);
   }
   writeCheck(rec);
 }

@@ -79,6 +79,7 @@ enum State : std::uint32_t {
   kPrimary = 1U << 13,     ///< the one filled button of the screen
   kDanger = 1U << 14,      ///< a button that throws something away
   kDrawnValue = 1U << 15,  ///< field: the canvas draws the text itself (code boxes); the real input is transparent
+  kSecret = 1U << 16,      ///< text field: what is typed is shown as dots and said to nobody (a PIN)
 };
 
 /// Canvas rectangle in CSS pixels, from the canvas' top left. Empty (w or h 0) when not on the canvas now.

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 1> kMinutes{"minutes"};
 constexpr std::array<std::string_view, 1> kPlans{"plans"};
 constexpr std::array<std::string_view, 1> kTries{"tries"};
 
-constexpr std::array<AuditKind, 12> kKinds{{
+constexpr std::array<AuditKind, 13> kKinds{{
     {AuditEvent::kOpened, "opened", kCards, "",
      "The host opened the box, with a package of so many codes and reserves."},
     {AuditEvent::kClosed, "closed", kBallots, "", "The host closed the box; so many ballots were in it."},
@@ -28,8 +28,7 @@ constexpr std::array<AuditKind, 12> kKinds{{
     {AuditEvent::kExported, "exported", kBallots, "", "The box was written to a file, with so many ballots."},
     {AuditEvent::kAmendment, "amendment", kPlans, "", "An amendment was taken in; so many plans are withdrawn by it."},
     {AuditEvent::kCardReplaced, "card-replaced", {}, "", "The host replaced a card that was spoilt or lost."},
-    {AuditEvent::kPinWrong, "pin-wrong", kTries, "",
-     "The host's menu was asked for with a wrong PIN, so many times in a row."},
+    {AuditEvent::kPinWrong, "pin-wrong", kTries, "", "The host's PIN was typed wrong, so many times in a row."},
     {AuditEvent::kClockChanged, "clock-changed", kMinutes, "",
      "The clock jumped by so many minutes; below zero: back."},
     {AuditEvent::kStorageTrouble,
@@ -39,6 +38,8 @@ constexpr std::array<AuditKind, 12> kKinds{{
      "Something could not be kept on the device."},
     {AuditEvent::kSpaceLow, "space-low", kMegabytes, "", "So little room is left on the device."},
     {AuditEvent::kVersion, "version", {}, "the version", "The program runs in this version from here on."},
+    {AuditEvent::kAttended, "attended", kBallots, "",
+     "Told at closing, where the package has cards of the desk: so many of the ballots were cast with them."},
 }};
 
 Hash256 start_of(const AuditLog& log) {
@@ -108,6 +109,7 @@ Result<AuditReport> verify(const AuditLog& log) {
     }
     if (entry.event == AuditEvent::kHour) report.ballots_by_hour += entry.numbers[0];
     if (entry.event == AuditEvent::kClosed) report.ballots_closed = entry.numbers[0];
+    if (entry.event == AuditEvent::kAttended) report.attended = entry.numbers[0];
     // An hour is told when it is over, by the minute it began: it says nothing of the clock.
     if (entry.event == AuditEvent::kHour) continue;
     if (entry.minute < before && entry.event != AuditEvent::kClockChanged) ++report.backwards;

@@ -2,7 +2,8 @@
 // put in between without the head changing. The head is signed with the box.
 //
 // Events are typed, by one table (docs/formats/ballots.md is held against it by a test). Votes are in it only as
-// numbers per hour, never one by one; times are whole minutes, those of `hour` whole hours.
+// numbers per hour, never one by one; times are whole minutes, those of `hour` whole hours. Votes with cards of the
+// desk only at closing: there are few of them, and a list of residents says whose they are.
 //   head 0      BLAKE2b of "stoepkrijt audit start 1": election (16), id of the box (counted)
 //   head n      BLAKE2b of "stoepkrijt audit 1": head n-1 (32), event (2), minutes since 1970-01-01 UTC (8), number of
 //               numbers (1), each (8), text (counted)
@@ -39,6 +40,7 @@ enum class AuditEvent : std::uint16_t {
   kStorageTrouble,
   kSpaceLow,
   kVersion,
+  kAttended,
 };
 
 struct AuditKind {
@@ -80,6 +82,7 @@ void append(AuditLog& log, AuditEvent event, std::int64_t minute, std::vector<st
 struct AuditReport {
   std::int64_t ballots_by_hour = 0;            ///< added up over all hours
   std::optional<std::int64_t> ballots_closed;  ///< as the last closing says
+  std::optional<std::int64_t> attended;        ///< of these with cards of the desk, as it says too
   std::size_t backwards = 0;                   ///< entries before the time of the one before, without a changed clock
 };
 /// Errors: kDamaged "error.audit_chain" {entry} (from 1), where the chain breaks first.

@@ -21,14 +21,19 @@ bool strictly_sorted(const std::vector<T>& values) {
 }
 
 Result<void> check_tags(const Package& package) {
-  if (package.codes.size() + package.reserves.size() > kMostCodes) {
+  if (package.codes.size() + package.reserves.size() + package.attended.size() > kMostCodes) {
     return refuse(ErrorCode::kTooLarge, "error.package_codes", "codes");
   }
   if (!strictly_sorted(package.codes)) return refuse(ErrorCode::kNotAllowed, "error.package_tags", "codes");
   if (!strictly_sorted(package.reserves)) return refuse(ErrorCode::kNotAllowed, "error.package_tags", "reserves");
-  const bool both = std::any_of(package.reserves.begin(), package.reserves.end(),
-                                [&package](const Tag& tag) { return has_tag(package.codes, tag); });
-  if (both) return refuse(ErrorCode::kNotAllowed, "error.package_tags", "reserves");
+  if (!strictly_sorted(package.attended)) return refuse(ErrorCode::kNotAllowed, "error.package_tags", "attended");
+  const auto any_in = [](const std::vector<Tag>& tags, const std::vector<Tag>& others) {
+    return std::any_of(tags.begin(), tags.end(), [&others](const Tag& tag) { return has_tag(others, tag); });
+  };
+  if (any_in(package.reserves, package.codes)) return refuse(ErrorCode::kNotAllowed, "error.package_tags", "reserves");
+  if (any_in(package.attended, package.codes) || any_in(package.attended, package.reserves)) {
+    return refuse(ErrorCode::kNotAllowed, "error.package_tags", "attended");
+  }
   const bool sealed = std::find(package.modes.begin(), package.modes.end(), Mode::kSealed) != package.modes.end();
   if (sealed && package.codes.empty()) return refuse(ErrorCode::kEmpty, "error.package_no_codes", "codes");
   return {};
@@ -97,6 +102,10 @@ const BoxKey* find_box(const Package& package, std::string_view id) {
 
 bool has_tag(const std::vector<Tag>& sorted, const Tag& tag) {
   return std::binary_search(sorted.begin(), sorted.end(), tag);
+}
+
+bool is_card(const Package& package, const Tag& tag) {
+  return has_tag(package.codes, tag) || has_tag(package.reserves, tag) || has_tag(package.attended, tag);
 }
 
 bool has_size(View sealed, const Package& package) {

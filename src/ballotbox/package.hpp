@@ -22,7 +22,7 @@
 
 namespace stoepkrijt::ballotbox {
 
-inline constexpr std::size_t kMostCodes = 20'000;  ///< codes and reserves together
+inline constexpr std::size_t kMostCodes = 20'000;  ///< codes, reserves and cards of the desk together
 inline constexpr std::size_t kMostBoxes = 100;
 
 enum class Channel : std::uint8_t { kKiosk, kPhone };  ///< in a conflict a kiosk goes before a phone
@@ -49,6 +49,8 @@ struct Package {
   Cost cost;
   std::vector<Tag> codes;
   std::vector<Tag> reserves;  ///< cards that count only once a spoilt list gives them out
+  std::vector<Tag>
+      attended;  ///< cards of the host's desk: they count only when they come by a kiosk; empty: not allowed
   std::vector<BoxKey> boxes;
   HolderKeys holders{};
   Key32 organiser{};
@@ -74,6 +76,8 @@ struct SignedPackage {
 
 [[nodiscard]] const BoxKey* find_box(const Package& package, std::string_view id);
 [[nodiscard]] bool has_tag(const std::vector<Tag>& sorted, const Tag& tag);
+/// Is it a card of this package, of whatever kind?
+[[nodiscard]] bool is_card(const Package& package, const Tag& tag);
 /// Would a program that keeps the rules cast this C in this round?
 [[nodiscard]] bool has_size(View sealed, const Package& package);
 

@@ -87,13 +87,18 @@ Result<std::vector<const Box*>> different(const SignedPackage& package, const st
 }
 
 /// Is this record a ballot? Cheapest question first.
-bool is_ballot(const Record& record, const Tag& tag, const SignedPackage& package, const Given& given,
+bool is_ballot(const Record& record, const Tag& tag, Channel channel, const SignedPackage& package, const Given& given,
                MergeReport& report) {
   if (!has_size(record.sealed, package.package)) {
     ++report.wrong_size;
     return false;
   }
-  if (!has_tag(package.package.codes, tag) && !given.reserves.contains(tag)) {
+  const bool attended = has_tag(package.package.attended, tag);
+  if (attended && channel == Channel::kPhone) {
+    ++report.attended_by_phone;
+    return false;
+  }
+  if (!attended && !has_tag(package.package.codes, tag) && !given.reserves.contains(tag)) {
     const bool reserve = has_tag(package.package.reserves, tag);
     ++(reserve ? report.unused_reserves : report.unknown_cards);
     return false;
@@ -113,7 +118,7 @@ ByGroup gather(const SignedPackage& package, const std::vector<const Box*>& boxe
     const Channel channel = find_box(package.package, box->id)->channel;
     for (const Record& record : box->records) {
       const Tag tag = tag_of(record.public_key);
-      if (!is_ballot(record, tag, package, given, report)) continue;
+      if (!is_ballot(record, tag, channel, package, given, report)) continue;
       const Hash256 hash = blake2b(record.sealed);
       if (!seen.emplace(tag, hash).second) ++report.duplicates;
       Candidate& candidate =
@@ -187,6 +192,8 @@ Result<Merged> merge_boxes(const SignedPackage& package, const std::vector<Box>&
   if (out.report.conflicts > 0 && lot.empty()) {
     return fail(Error(ErrorCode::kMissing, "error.lot_missing").with("n", std::to_string(out.report.conflicts)));
   }
+  out.report.attended = static_cast<std::size_t>(std::count_if(
+      groups.begin(), groups.end(), [&](const auto& group) { return has_tag(package.package.attended, group.first); }));
   const Key32 lot_key = blake2b(view_of(lot));
   std::map<Hash256, View> counted;
   std::set<Hash256> copied;

@@ -3,7 +3,8 @@
 // merge_boxes() follows point 5 of the protocol:
 //   1. Every box must be of this package and rightly signed. The same box twice is one box.
 //   2. A record is no ballot when C has not the size that this round gives, when its tag is in the package neither as a
-//      code nor as a reserve that a spoilt list gave out, or when its signature is wrong.
+//      code, nor as a reserve that a spoilt list gave out, nor as a card of the desk, or when its signature is wrong;
+//      nor when it is of a card of the desk and lies in a box for phones: no host was there.
 //   3. Equal {tag, C} are one, whatever box they came in; it came by the kiosk when any of them did.
 //   4. Tags of one person are one group: a card, and whatever replaced it.
 //   5. A group with more than one C is a conflict. It is settled: kiosk before phone, then the lowest BLAKE2b of C,
@@ -59,8 +60,10 @@ struct MergeReport {
   std::vector<BoxCount> boxes;  ///< by id
   std::size_t duplicates = 0;   ///< records that were there already
   std::size_t wrong_size = 0;
-  std::size_t unknown_cards = 0;    ///< records with a tag that is not in the package
-  std::size_t unused_reserves = 0;  ///< records of reserve cards that no list gave out
+  std::size_t unknown_cards = 0;      ///< records with a tag that is not in the package
+  std::size_t unused_reserves = 0;    ///< records of reserve cards that no list gave out
+  std::size_t attended = 0;           ///< cards of the desk with a vote that counts or is in a conflict
+  std::size_t attended_by_phone = 0;  ///< records of such cards that came by phone
   std::size_t wrong_signatures = 0;
   std::size_t copies = 0;           ///< C that more than one group would count
   std::size_t replaced = 0;         ///< cards that lists replaced

@@ -19,7 +19,8 @@ struct Verb {
 constexpr std::array<Verb, 10> kVerbs{{
     {"key", &box_key, " --kind --seed --output "},
     {"make", &box_make,
-     " --round --key --holder --channel --codes --reserves --cost --delete-by --publish --cards --seed --output "},
+     " --round --key --holder --channel --codes --reserves --attended --cost --delete-by --publish --cards --seed "
+     "--output "},
     {"cast", &box_cast, " --package --choice --seed --output "},
     {"close", &box_close, " --package --key --output "},
     {"merge", &box_merge, " --package --lot --output "},
@@ -61,6 +62,11 @@ Unexpected wrong_use(Session& session, std::string_view key, std::string_view op
   if (!value.empty()) error.args.emplace_back("value", value);
   session.tell(error, "");
   return fail(std::move(error));
+}
+
+std::string attended_line(const Session& session, const ballotbox::Package& package) {
+  if (package.attended.empty()) return {};
+  return "\n" + session.count("cli.box.attended", package.attended.size());
 }
 
 std::string_view BoxWork::value(std::string_view name) const {

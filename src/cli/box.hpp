@@ -53,6 +53,9 @@ class BoxWork {
 [[nodiscard]] Unexpected wrong_use(Session& session, std::string_view key, std::string_view option,
                                    std::string_view value = {});
 
+/// How many cards of the desk a package has, on a line of its own; empty: none.
+[[nodiscard]] std::string attended_line(const Session& session, const ballotbox::Package& package);
+
 [[nodiscard]] Answer box_key(BoxWork& work);
 [[nodiscard]] Answer box_make(BoxWork& work);
 [[nodiscard]] Answer box_cast(BoxWork& work);

@@ -55,7 +55,10 @@ class Checker {
       for (const ballotbox::Box& box : boxes_) {
         if (box.id != log.box) continue;
         ++same;
-        fits += ballotbox::verify(log, box) ? 1U : 0U;
+        const auto report = ballotbox::verify(log, box);
+        if (!report) continue;
+        ++fits;
+        warn_of_attended(*report, box);
       }
       if (same == 0 || fits > 0) continue;
       work_.session().tell(Error(ErrorCode::kDamaged, "error.audit_head"), file);
@@ -92,6 +95,18 @@ class Checker {
     logs_.emplace_back(file, std::move(log));
     return {};
   }
+  /// The log tells how many voted with cards of the desk; the box shows it.
+  void warn_of_attended(const ballotbox::AuditReport& report, const ballotbox::Box& box) {
+    const auto& tags = package_.package.attended;
+    const auto there = std::count_if(box.records.begin(), box.records.end(), [&tags](const ballotbox::Record& record) {
+      return ballotbox::has_tag(tags, ballotbox::tag_of(record.public_key));
+    });
+    if (report.attended.value_or(there) == there) return;
+    Session& session = work_.session();
+    session.warn(
+        session.tr("cli.box.attended_log",
+                   {{"box", box.id}, {"log", std::to_string(*report.attended)}, {"there", std::to_string(there)}}));
+  }
   Result<void> urn(std::string_view file, std::string_view text) {
     SK_TRY(urn, work_.told(formats::read_urn(text), file));
     if (urn.election != package_.package.election || urn.package != package_.fingerprint) {
@@ -127,8 +142,11 @@ Answer box_check(BoxWork& work) {
                                                      {"reserves", std::to_string(package->package.reserves.size())},
                                                      {"fingerprint", to_hex(package->fingerprint)},
                                                      {"words", ballotbox::spoken(package->fingerprint)}});
+  words += attended_line(session, package->package);
   json::Writer json;
   json.begin_object();
+  json.key("attended");
+  json.integer(number(package->package.attended.size()));
   json.key("codes");
   json.integer(number(package->package.codes.size()));
   json.key("files");

@@ -47,6 +47,8 @@ void write_report(json::Writer& json, const Merged& merged) {
     json.key(key);
     json.integer(number(n));
   };
+  whole("attended", report.attended);
+  whole("attended_by_phone", report.attended_by_phone);
   whole("ballots", merged.urn.ballots.size());
   json.key("boxes");
   json.begin_array();
@@ -82,6 +84,7 @@ std::string report_text(const Session& session, const Merged& merged) {
     out +=
         "\n" + session.tr("cli.box.of_box", {{"box", box.box}, {"votes", session.count("cli.box.votes", box.records)}});
   }
+  if (report.attended > 0) out += "\n" + session.count("cli.box.attended_votes", report.attended);
   for (const auto& [key, n] : app::evening::told_of(report)) {
     out += "\n" + session.count(key, static_cast<std::size_t>(n));
   }

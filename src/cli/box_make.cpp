@@ -101,7 +101,7 @@ Result<std::vector<std::string>> draw_codes(BoxWork& work, Stream& stream, const
     const ballotbox::Code code = ballotbox::make_code(stream.next<9>(), package.election);
     SK_TRY(pair, work.told(ballotbox::pair_of(code, package.election, package.cost), ""));
     const ballotbox::Tag tag = ballotbox::tag_of(pair.public_key);
-    if (ballotbox::has_tag(package.codes, tag) || ballotbox::has_tag(package.reserves, tag)) continue;
+    if (ballotbox::is_card(package, tag)) continue;
     tags.insert(std::lower_bound(tags.begin(), tags.end(), tag), tag);
     out.push_back(ballotbox::text_of(code));
     progress.on_progress(out.size(), static_cast<std::uint64_t>(count));
@@ -109,10 +109,12 @@ Result<std::vector<std::string>> draw_codes(BoxWork& work, Stream& stream, const
   return out;
 }
 
-std::string cards_text(const std::vector<std::string>& codes, const std::vector<std::string>& reserves) {
+std::string cards_text(const std::vector<std::string>& codes, const std::vector<std::string>& reserves,
+                       const std::vector<std::string>& attended) {
   std::string out = "kind;code\n";
   for (const std::string& code : codes) out += "code;" + code + "\n";
   for (const std::string& code : reserves) out += "reserve;" + code + "\n";
+  for (const std::string& code : attended) out += "attended;" + code + "\n";
   return out;
 }
 
@@ -145,6 +147,7 @@ Result<ballotbox::SignedPackage> made(BoxWork& work) {
   SK_TRY(package, package_without_codes(work, organiser));
   SK_TRY(codes, work.number("--codes", 1, ballotbox::kMostCodes, 0));
   SK_TRY(reserves, work.number("--reserves", 0, ballotbox::kMostCodes, 0));
+  SK_TRY(attended, work.number("--attended", 0, ballotbox::kMostCodes, 0));
   if (codes == 0) return wrong_use(work.session(), "error.option_missing", "--codes");
   SK_TRY(cards_file, work.needed("--cards"));
   SK_TRY(seed, work.seed());
@@ -154,12 +157,13 @@ Result<ballotbox::SignedPackage> made(BoxWork& work) {
   Progress progress(session.surroundings(), session.options().progress, "stoepkrijt: " + session.tr("cli.box.codes"));
   SK_TRY(cards, draw_codes(work, stream, package, codes, package.codes, progress));
   SK_TRY(spare, draw_codes(work, stream, package, reserves, package.reserves, progress));
+  SK_TRY(desk, draw_codes(work, stream, package, attended, package.attended, progress));
   if (Result<void> valid = ballotbox::validate(package); !valid) {
     session.tell(valid.error(), work.files().front());
     return fail(valid.error());
   }
   const ballotbox::SignedPackage out = formats::sign_package(std::move(package), organiser);
-  SK_TRY_VOID(work.write(cards_file, cards_text(cards, spare)));
+  SK_TRY_VOID(work.write(cards_file, cards_text(cards, spare, desk)));
   SK_TRY_VOID(work.write(session.options().output, formats::write_package(out)));
   return out;
 }
@@ -206,6 +210,8 @@ Answer box_make(BoxWork& work) {
   const std::string reserves = std::to_string(package->package.reserves.size());
   json::Writer json;
   json.begin_object();
+  json.key("attended");
+  json.integer(number(package->package.attended.size()));
   json.key("codes");
   json.integer(number(package->package.codes.size()));
   json.key("election");
@@ -223,7 +229,8 @@ Answer box_make(BoxWork& work) {
                                                  {"codes", codes},
                                                  {"reserves", reserves},
                                                  {"fingerprint", to_hex(package->fingerprint)},
-                                                 {"words", ballotbox::spoken(package->fingerprint)}}),
+                                                 {"words", ballotbox::spoken(package->fingerprint)}}) +
+                         attended_line(session, package->package),
                      json);
 }
 

@@ -57,9 +57,12 @@ Result<formats::HandedIn> cast_vote(BoxWork& work) {
   SK_TRY(code, work.told(ballotbox::read_code(trimmed(text), election), file));
   SK_TRY(pair, work.told(ballotbox::pair_of(code, election, package.package.cost), file));
   const ballotbox::Tag tag = ballotbox::tag_of(pair.public_key);
-  if (!ballotbox::has_tag(package.package.codes, tag) && !ballotbox::has_tag(package.package.reserves, tag)) {
+  if (!ballotbox::is_card(package.package, tag)) {
     work.session().tell(Error(ErrorCode::kUnknownId, "error.code_not_in_package"), file);
     return fail(ErrorCode::kUnknownId, "error.code_not_in_package");
+  }
+  if (ballotbox::has_tag(package.package.attended, tag)) {
+    work.session().warn(work.session().tr("cli.box.attended_cast"));
   }
   SK_TRY(seed, work.seed());
   ballotbox::Bytes sealed =
@@ -128,6 +131,12 @@ Result<ballotbox::Box> closed(BoxWork& work) {
     }
     SK_TRY(more, records_of(work, file, package));
     records.insert(records.end(), more.begin(), more.end());
+  }
+  const auto attended = std::count_if(records.begin(), records.end(), [&package](const ballotbox::Record& record) {
+    return ballotbox::has_tag(package.package.attended, ballotbox::tag_of(record.public_key));
+  });
+  if (own->channel == ballotbox::Channel::kPhone && attended > 0) {
+    work.session().warn(work.session().count("cli.box.attended_by_phone", static_cast<std::uint64_t>(attended)));
   }
   if (records.size() > ballotbox::kMostRecords) {
     work.session().tell(Error(ErrorCode::kTooLarge, "error.box_records"), "");

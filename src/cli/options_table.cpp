@@ -85,6 +85,7 @@ constexpr OptionEntry kOptions[] = {
     {"--channel", "CHANNEL:ID:KEY", kBox, "of make: a box with its public key; CHANNEL is kiosk or phone", false, true},
     {"--codes", "N", kBox, "of make: how many cards", false, true},
     {"--reserves", "N", kBox, "of make: how many reserve cards", false, true},
+    {"--attended", "N", kBox, "of make: how many cards of the host's desk (none: not allowed)", false, true},
     {"--cost", "KIB:PASSES", kBox, "of make: what checking a code costs (Argon2id; default: 65536:3)", false, true},
     {"--delete-by", "DATE", kBox, "of make: the day on which all is wiped", false, true},
     {"--publish", "open-urn|witnessed-urn", kBox, "of make: what is published afterwards (default: open-urn)", false,

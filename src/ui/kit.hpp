@@ -227,6 +227,7 @@ struct FieldStyle {
   std::string_view error = {};  ///< not empty: red ring and sentence
   Icon icon = 0;                ///< left inside
   bool numeric = false;
+  bool secret = false;  ///< dots stand for what is typed; it is never read aloud, filled in or kept by the browser
   bool required = false;
   bool label_hidden = false;  ///< the label is name only
   float height = 0;           ///< text area; 0: 132

@@ -42,6 +42,7 @@ FieldResult field(Ui& ui, std::string_view k, std::string& value, const FieldSty
   if (!style.error.empty()) states |= a11y::kInvalid;
   if (style.required) states |= a11y::kRequired;
   if (style.numeric) states |= a11y::kNumeric;
+  if (style.secret) states |= a11y::kSecret;
   if (role == Role::kTextArea) states |= a11y::kMultiline;
   const std::string description = style.error.empty() ? std::string(style.hint) : std::string(style.error);
   const Press p =

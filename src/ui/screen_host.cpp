@@ -22,28 +22,8 @@ void pin(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) {
   ui.card("beheer/pin-kaart", {}, [&] {
     ui.heading("beheer/pin-kop", 2, plain(view.pin_title), TextStyle::kH2);
     ui.gap(12);
-    const FieldResult field = ui.text_field("beheer/pin", mem.pin, {.label = view.pin_label, .numeric = true});
-    ui.gap(12);
-    // Keys of its own: a kiosk has no keyboard.
-    static constexpr std::string_view kDigits = "1234567890";
-    if (ui.kiosk()) {
-      for (std::size_t first = 0; first < kDigits.size(); first += 5) {
-        const Cell one = Cell::grow();
-        ui.row({one, one, one, one, one}, 12, VAlign::kTop, [&](int i) {
-          const std::string digit(1, kDigits[first + static_cast<std::size_t>(i)]);
-          if (ui.key_cap(key("beheer/cijfer/", digit), digit, digit) && mem.pin.size() < app::station::kMostPin) {
-            mem.pin += digit;
-          }
-        });
-        ui.gap(12);
-      }
-    }
-    const bool waits = !view.pin_wait.empty();
-    const bool pressed = ui.button("beheer/pin-knop", view.pin_go,
-                                   {.icon = icon_by_name("lock-open"), .disabled = waits, .reason = view.pin_wait});
-    if (pressed || (field.committed && !waits)) {
-      out.emplace_back(ask(app::station::EnterPin{mem.pin}));
-      mem.pin.clear();
+    if (pin_form(ui, "beheer", view.pin, mem.pin, icon_by_name("lock-open"))) {
+      out.emplace_back(ask(app::station::EnterPin{take_secret(mem.pin)}));
     }
   });
 }
@@ -53,6 +33,10 @@ void state(const HostView& view, Ui& ui, app::CommandQueue& out) {
     ui.heading("beheer/stand-kop", 2, plain(view.state_title), TextStyle::kH2);
     ui.gap(4);
     ui.text("beheer/stand-woorden", plain(view.state_words), TextStyle::kLead);
+    if (!view.attended.empty()) {
+      ui.gap(4);
+      ui.text("beheer/stand-balie", plain(view.attended));
+    }
     ui.gap(16);
     if (view.open) {
       if (ui.button("beheer/sluit", view.close_button, {.kind = ButtonKind::kDanger, .icon = icon_by_name("lock")})) {

@@ -66,6 +66,12 @@ void cards_card(const OfficeView& view, app::office::Draft& draft, Ui& ui) {
                    .hint = view.reserves_hint,
                    .error = wrong(view.reserves_wrong),
                    .numeric = true});
+    ui.gap(12);
+    ui.text_field("maken/balie", draft.attended,
+                  {.label = view.attended_label,
+                   .hint = view.attended_hint,
+                   .error = wrong(view.attended_wrong),
+                   .numeric = true});
     if (!view.minutes.empty()) {
       ui.gap(6);
       ui.icon_line("maken/duur", icon_by_name("clock"), Token::kInk2, plain(view.minutes), TextStyle::kSmall);

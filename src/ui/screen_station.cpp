@@ -141,6 +141,7 @@ void waiting(const CodeView& view, Ui& ui) {
 void work(const CodeView& view, CodeUi& mem, Ui& ui, app::CommandQueue& out) {
   ui.inset(ui.margin(), [&] {
     ui.gap(ui.kiosk() ? 40 : 24);
+    if (view.consent) return consent(*view.consent, mem, ui, out);
     if (!view.open || view.checking) {
       waiting(view, ui);
     } else {

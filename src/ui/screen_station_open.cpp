@@ -70,9 +70,10 @@ void as_kiosk(const OpenView& view, OpenStationUi& mem, Ui& ui, app::CommandQueu
       return;
     }
     ui.gap(12);
-    ui.text_field("openen/pin", mem.pin, {.label = view.pin_label, .hint = view.pin_hint, .numeric = true});
+    ui.text_field("openen/pin", mem.pin,
+                  {.label = view.pin_label, .hint = view.pin_hint, .numeric = true, .secret = true});
     ui.gap(12);
-    ui.text_field("openen/pin-nog-eens", mem.again, {.label = view.again_label, .numeric = true});
+    ui.text_field("openen/pin-nog-eens", mem.again, {.label = view.again_label, .numeric = true, .secret = true});
     ui.gap(12);
     if (ui.button("openen/kiosk-knop", view.start, {.icon = icon_by_name("lock")})) {
       out.emplace_back(ask(app::station::StartKiosk{mem.pin, mem.again}));

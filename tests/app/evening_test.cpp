@@ -144,6 +144,42 @@ TEST(CountingEvening, SaysTheOutcomeInWordsAndNothingPerKiosk) {
   EXPECT_EQ(all.find("Plan", all.find("Bus kiosk-1")), all.find("Plan 1 |"));
 }
 
+TEST(CountingEvening, TellsHowManyVotedWithCardsOfTheDeskThereAndInTheProtocolAlsoAfterARestart) {
+  Files files;
+  cli::Evening desk("4", "3");
+  ASSERT_EQ(desk.go(desk.make).exit_code, cli::kDone);
+  const auto cards = desk.cards("attended");
+  desk.cast(desk.cards("code")[0], "1", "v0");
+  desk.cast(cards[0], "1", "v1");
+  desk.cast(cards[1], "2", "v2");
+  desk.close("kiosk-1", {"v0", "v1"});
+  desk.close("phones", {"v2"});
+  files.files = desk.files;
+  Bench b;
+  give(b, files, {"package.json", "kiosk-1.json", "phones.json"});
+  EXPECT_TRUE(says(b, Screen::kEvening, "Kaarten van de balie | 3")) << words(b, Screen::kEvening);
+  EXPECT_FALSE(says(b, Screen::kEvening, "Met een kaart van de balie"));
+  b.run(ask(evening::Merge{}));
+  ASSERT_NE(room(b).urn, nullptr);
+  for (int look = 0; look < 2; ++look) {
+    EXPECT_TRUE(says(b, Screen::kEvening, "Met een kaart van de balie | 1 stem")) << words(b, Screen::kEvening);
+    EXPECT_TRUE(says(b, Screen::kEvening, "1 stem met een kaart van de balie kwam via een telefoon"));
+    EXPECT_TRUE(says(b, Screen::kSession, "Kaarten van de balie | 3")) << words(b, Screen::kSession);
+    EXPECT_TRUE(says(b, Screen::kSession, "Met een kaart van de balie | 1 stem"));
+    EXPECT_TRUE(says(b, Screen::kSession, "1 stem met een kaart van de balie kwam via een telefoon"));
+    b.restart();
+  }
+  // What was kept before there were such cards is read as it was.
+  std::string& state = b.host.kept.at("b/evening/state");
+  for (const char* member : {"\"attended\":1,", "\"attended_by_phone\":1,"}) {
+    ASSERT_NE(state.find(member), std::string::npos) << state;
+    state.erase(state.find(member), std::string(member).size());
+  }
+  b.restart();
+  ASSERT_TRUE(room(b).report.has_value());
+  EXPECT_EQ(room(b).report->attended, 0U);
+}
+
 TEST(CountingEvening, LosesNothingWhenTheTabIsClosedAtAnyStep) {
   Files files(true);
   files.by_command();

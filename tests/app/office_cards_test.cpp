@@ -30,7 +30,7 @@ void expect_on_page(const std::string& sheet) {
   for (const double length : numbers("textLength")) EXPECT_LE(length, 190);
 }
 
-Cards many_cards(std::size_t codes, std::size_t reserves) {
+Cards many_cards(std::size_t codes, std::size_t reserves, std::size_t attended = 0) {
   const Bench b = made();
   Cards cards = *b.state().office->cards;
   const auto texts = [&](std::size_t n, std::uint8_t which) {
@@ -43,6 +43,7 @@ Cards many_cards(std::size_t codes, std::size_t reserves) {
   };
   cards.codes = texts(codes, 1);
   cards.reserves = texts(reserves, 2);
+  cards.attended = texts(attended, 3);
   cards.printed.assign(card_batches(cards), false);
   return cards;
 }
@@ -76,6 +77,30 @@ TEST(OfficeCards, StandOnceEachOnThePageReservesMarkedAndALastSheetForTheWitness
   EXPECT_TRUE(holds(sheets[0], "Your vote is secret."));
   EXPECT_TRUE(holds(sheets[5], ballotbox::spoken(cards.package.fingerprint)));
   EXPECT_TRUE(holds(sheets[5], "7 stemkaarten")) << "the numbers are those of the package";
+}
+
+TEST(OfficeCards, OfTheDeskAreOnSheetsOfTheirOwnClearlyMarkedWithWhatTheHostMustKnow) {
+  Cards cards = many_cards(3, 2, 12);
+  cards.package.package.attended.resize(12);
+  EXPECT_EQ(card_sheets(cards), 1U + 1U + 2U + 1U);
+  const std::vector<std::string> sheets = card_batch(cards, 0, nl(), en());
+  ASSERT_EQ(sheets.size(), 5U);
+  for (std::size_t i = 0; i < 5; ++i) {
+    expect_on_page(sheets[i]);
+    std::size_t marks = 0;
+    for (std::size_t at = sheets[i].find(">Kaart van de balie<"); at != std::string::npos;
+         at = sheets[i].find(">Kaart van de balie<", at + 1))
+      ++marks;
+    EXPECT_EQ(marks, i == 2 ? 10U : i == 3 ? 2U : 0U) << i;
+    for (std::size_t n = 0; n < 12; ++n) {
+      EXPECT_EQ(holds(sheets[i], cards.attended->texts[n]), i == (n < 10 ? 2U : 3U)) << i << " " << n;
+    }
+  }
+  EXPECT_TRUE(holds(sheets[2], "bewonerslijst")) << "against the list of residents";
+  EXPECT_TRUE(holds(sheets[2], "pincode")) << "only after the host's PIN";
+  EXPECT_FALSE(holds(sheets[2], "RESERVE"));
+  EXPECT_TRUE(holds(sheets[4], "12 kaarten van de balie")) << "their number is public like the others'";
+  EXPECT_FALSE(holds(card_batch(many_cards(3, 2), 0, nl(), en())[2], "balie"));
 }
 
 TEST(OfficeCards, OfABigRoundArePrintedInPartsWithoutAnyLeftOut) {

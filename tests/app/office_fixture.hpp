@@ -65,8 +65,10 @@ inline Draft& filled(Draft& draft, const std::string& codes, const std::string& 
   return draft;
 }
 
-inline void fill(Bench& b, const std::string& codes = "7", const std::string& reserves = "3") {
+inline void fill(Bench& b, const std::string& codes = "7", const std::string& reserves = "3",
+                 const std::string& attended = "") {
   Draft draft;
+  draft.attended = attended;
   b.run(ask(ChangeDraft{filled(draft, codes, reserves)}));
   for (std::size_t i = 0; i < 3; ++i) give_key(b, {i}, ceremony().holders[i].open);
   give_key(b, {}, ceremony().box.open);
@@ -104,6 +106,7 @@ inline bool holds(std::string_view bytes, std::string_view words) {
 inline std::vector<std::string> all_codes(const Cards& cards) {
   std::vector<std::string> out = cards.codes->texts;
   out.insert(out.end(), cards.reserves->texts.begin(), cards.reserves->texts.end());
+  out.insert(out.end(), cards.attended->texts.begin(), cards.attended->texts.end());
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/office/cards_view.hpp"
 #include "app/office/keys_view.hpp"
 #include "app/office/office_view.hpp"
 #include "app/planning.hpp"
@@ -233,6 +234,50 @@ TEST(OfficeMakes, ASignedPackageWhoseCodesFitItAndStandNowhereElse) {
       EXPECT_FALSE(holds(offered.bytes, text) || holds(offered.bytes, bare)) << offered.name;
     }
     for (const auto& [key, bytes] : open.host.kept) EXPECT_FALSE(holds(bytes, text) || holds(bytes, bare)) << key;
+  }
+}
+
+TEST(OfficeMakes, CardsOfTheDeskOnlyWhereTheOrganiserAllowsThem) {
+  Bench b;
+  fill(b, "2", "1", "2");
+  OfficeView view = make_office_view(b.state(), nl());
+  EXPECT_EQ(view.missing, "");
+  EXPECT_NE(std::find(view.summary.begin(), view.summary.end(), "2 kaarten van de balie"), view.summary.end());
+  b.restart();
+  EXPECT_EQ(b.state().office->draft.attended, "2") << "it is kept";
+  make_all(b);
+  ASSERT_NE(b.state().office->cards, nullptr);
+  const Cards& cards = *b.state().office->cards;
+  const ballotbox::Package& package = cards.package.package;
+  EXPECT_TRUE(ballotbox::validate(package));
+  ASSERT_EQ(package.attended.size(), 2U);
+  ASSERT_EQ(cards.attended->texts.size(), 2U);
+  for (const std::string& text : cards.attended->texts) {
+    const auto code = ballotbox::read_code(text, package.election);
+    ASSERT_TRUE(code) << text;
+    EXPECT_TRUE(ballotbox::has_tag(
+        package.attended, ballotbox::tag_of(ballotbox::pair_of(*code, package.election, package.cost)->public_key)));
+  }
+  view = make_office_view(b.state(), nl());
+  EXPECT_EQ(view.own[0].codes, "2 stemkaarten, 1 reservekaart, 2 kaarten van de balie");
+  EXPECT_EQ(make_cards_view(b.state(), nl()).counts, view.own[0].codes);
+  EXPECT_EQ(make_cards_view(b.state(), nl()).steps.size(), 5U);
+
+  // None is the default, and so is a draft that was kept before there were any.
+  Bench none;
+  fill(none);
+  EXPECT_EQ(none.state().office->draft.attended, "");
+  const OfficeView default_view = make_office_view(none.state(), nl());
+  EXPECT_NE(std::find(default_view.summary.begin(), default_view.summary.end(), nl().tr("office.no_attended")),
+            default_view.summary.end());
+  std::string old = write_draft(none.state().office->draft);
+  old.erase(old.find("\"attended\":\"\","), std::string("\"attended\":\"\",").size());
+  ASSERT_TRUE(read_draft(old));
+  EXPECT_EQ(*read_draft(old), none.state().office->draft);
+  EXPECT_TRUE(made().state().office->cards->package.package.attended.empty());
+  for (const char* wrong : {"tien", "-1", "20000"}) {
+    fill(none, "7", "3", wrong);
+    EXPECT_EQ(make_office_view(none.state(), nl()).missing, nl().tr("error.office_attended")) << wrong;
   }
 }
 

@@ -39,21 +39,27 @@ struct Polling {
   bb::SigningPair organiser = bb::signing_pair(seed_of(0x77));
   std::array<bb::HolderPair, 3> holders{bb::holder_pair(seed_of(0x11)), bb::holder_pair(seed_of(0x22)),
                                         bb::holder_pair(seed_of(0x33))};
-  std::vector<std::string> codes, reserves;  // the text on the cards
-  std::vector<bb::Tag> tags, reserve_tags;   // of these
+  std::vector<std::string> codes, reserves, attended;  // the text on the cards
+  std::vector<bb::Tag> tags, reserve_tags;             // of these
   bb::SignedPackage signed_package;
 
-  explicit Polling(std::uint8_t election = 7) {
+  /// `desk`: how many cards of the desk; the other cards are the same with and without.
+  explicit Polling(std::uint8_t election = 7, std::size_t desk = 0) {
     package.election.fill(election);
     package.round = make_round();
     package.round.phase = model::RoundPhase::kPreparing;
     package.cost = {8, 1};
     Random random(election);
-    for (std::size_t i = 0; i < kCards + kReserveCards; ++i) {
+    for (std::size_t i = 0; i < kCards + kReserveCards + desk; ++i) {
       std::array<std::uint8_t, 9> bytes{};
       for (std::uint8_t& byte : bytes) byte = static_cast<std::uint8_t>(random.below(256));
       const bb::Code code = bb::make_code(bytes, package.election);
       const bb::Tag tag = bb::tag_of(bb::pair_of(code, package.election, package.cost)->public_key);
+      if (i >= kCards + kReserveCards) {
+        attended.push_back(bb::text_of(code));
+        package.attended.push_back(tag);
+        continue;
+      }
       (i < kCards ? codes : reserves).push_back(bb::text_of(code));
       (i < kCards ? tags : reserve_tags).push_back(tag);
     }
@@ -61,6 +67,7 @@ struct Polling {
     package.reserves = reserve_tags;
     std::sort(package.codes.begin(), package.codes.end());
     std::sort(package.reserves.begin(), package.reserves.end());
+    std::sort(package.attended.begin(), package.attended.end());
     package.boxes = {{"kiosk-1", bb::Channel::kKiosk, bb::signing_pair(seed_of(0x80)).public_key},
                      {"telefoons", bb::Channel::kPhone, bb::signing_pair(seed_of(0x81)).public_key}};
     package.holders = {holders[0].public_key, holders[1].public_key, holders[2].public_key};
@@ -107,8 +114,8 @@ struct StationBench : Bench {
     ask(station::PickPackage{});
   }
   /// As a kiosk, open.
-  void open_kiosk(std::uint8_t key = 0x80) {
-    take_package();
+  void open_kiosk(std::uint8_t key = 0x80, const std::string& file = polling().file()) {
+    take_package(file);
     pick("station/key", Polling::key_file(key), "sleutel.json");
     ask(station::PickKey{});
     ask(station::StartKiosk{std::string(kPin), std::string(kPin)});

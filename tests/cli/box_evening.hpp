@@ -46,7 +46,7 @@ struct Evening : Computer {
   Arguments make{"box", "make", "dossier.json", "--round", "ronde-1", "--key", "organiser.key"};
 
   /// A round of three plans, decided by most votes.
-  explicit Evening(std::string_view codes = "6") {
+  explicit Evening(std::string_view codes = "6", std::string_view attended = "") {
     files["dossier.json"] =
         R"({"format":"stoepkrijt-dossier","id":"d","issues":[],"neighbourhood":{"buurten":[],"id":"n","municipality":"m","name":"n"},"rounds":[)"
         R"({"afterwards":{"en":"","nl":"x"},"budget":100000,"closes":"2026-11-29","counting":{"comparison":"","completion":"","min_votes":1,"seed":"","then":"","ties":"","utility":"","variant":""},)"
@@ -67,6 +67,9 @@ struct Evening : Computer {
                                         "2027-01-01", "--cards", "cards.csv", "--output", "package.json", "--json"}) {
       make.emplace_back(more);
     }
+    if (attended.empty()) return;
+    make.emplace_back("--attended");
+    make.emplace_back(attended);
   }
   static std::string plan(const std::string& id) {
     return R"({"buurt":"","checks":[)" + checks() +

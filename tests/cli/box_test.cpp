@@ -4,6 +4,8 @@
 #include <set>
 
 #include "cli/box_evening.hpp"
+#include "formats/ballotbox/audit_json.hpp"
+#include "formats/ballotbox/package_json.hpp"
 
 namespace stoepkrijt::cli {
 namespace {
@@ -98,6 +100,60 @@ TEST(BoxCommand, WithdrawnPlansAndReplacedCardsAreApplied) {
   EXPECT_EQ(Evening::member(opened, "winners"), "3 ") << opened.err;
   EXPECT_EQ(Evening::member(opened, "ballots"), "2") << "the first is blank now, and still a vote";
   EXPECT_EQ(e.go({"box", "check", "--package", "package.json", "amendment", "spoilt"}).exit_code, kDone);
+}
+
+TEST(BoxCommand, CardsOfTheDeskCountFromAKioskOnly) {
+  Evening e("4", "2");
+  const Answer made = e.go(e.make);
+  ASSERT_EQ(made.exit_code, kDone) << made.err;
+  EXPECT_EQ(Evening::member(made, "attended"), "2");
+  const auto codes = e.cards("code");
+  const auto desk = e.cards("attended");
+  ASSERT_EQ(codes.size(), 4U);
+  ASSERT_EQ(desk.size(), 2U);
+  e.cast(codes[0], "1", "v0");
+  const Answer cast = e.cast(desk[0], "2", "v1");
+  ASSERT_EQ(cast.exit_code, kDone) << cast.err;
+  EXPECT_NE(cast.err.find("card of the desk"), std::string::npos) << cast.err;
+  e.cast(desk[1], "3", "v2");
+  EXPECT_EQ(e.close("kiosk-1", {"v0", "v1"}).err, "");
+  EXPECT_NE(e.close("phones", {"v2"}).err.find("does not count"), std::string::npos);
+  const Answer merged = e.merge({"kiosk-1.json", "phones.json"}, "urn");
+  EXPECT_EQ(Evening::member(merged, "ballots"), "2") << merged.err;
+  EXPECT_EQ(Evening::member(merged, "attended"), "1");
+  EXPECT_EQ(Evening::member(merged, "attended_by_phone"), "1");
+  const Answer words =
+      e.go({"box", "merge", "--package", "package.json", "--output", "urn2", "kiosk-1.json", "phones.json"});
+  EXPECT_NE(words.out.find("1 vote is with a card of the desk"), std::string::npos) << words.out;
+  EXPECT_NE(words.out.find("1 vote with a card of the desk came by phone"), std::string::npos) << words.out;
+  const Answer checked = e.go({"box", "check", "--package", "package.json", "kiosk-1.json"});
+  EXPECT_NE(checked.out.find("Cards of the desk: 2"), std::string::npos) << checked.out;
+  EXPECT_EQ(Evening::member(e.go({"box", "check", "--package", "package.json", "--json"}), "attended"), "2");
+
+  // Without the option there are none, and the words of before.
+  Evening none;
+  const Answer plain = none.go(none.make);
+  EXPECT_EQ(Evening::member(plain, "attended"), "0");
+  EXPECT_EQ(none.files.at("package.json").find("attended"), std::string::npos);
+}
+
+TEST(BoxCommand, ALogThatTellsOfOtherCardsOfTheDeskThanItsBoxIsWarnedOf) {
+  Evening e("2", "1");
+  ASSERT_EQ(e.go(e.make).exit_code, kDone);
+  e.cast(e.cards("attended")[0], "1", "v0");
+  const auto package = formats::read_package(e.files.at("package.json"));
+  ASSERT_TRUE(package);
+  const auto warned = [&](std::int64_t told) {
+    ballotbox::AuditLog log{package->package.election, "kiosk-1", {}};
+    ballotbox::append(log, ballotbox::AuditEvent::kAttended, 100, {told}, "");
+    e.files["log"] = formats::write_audit(log);
+    EXPECT_EQ(e.close("kiosk-1", {"v0", "log"}).exit_code, kDone);
+    const Answer checked = e.go({"box", "check", "--package", "package.json", "kiosk-1.json", "log"});
+    EXPECT_EQ(checked.exit_code, kDone);
+    return checked.err;
+  };
+  EXPECT_EQ(warned(1), "");
+  EXPECT_NE(warned(0).find("tells of 0 votes with cards of the desk, in the box there are 1"), std::string::npos);
 }
 
 TEST(BoxCommand, SaysWhatIsWrongAndWritesNothing) {

@@ -55,6 +55,17 @@ const SignedPackage& package() {
   return *one;
 }
 
+/// The same round with a card of the host's desk and a box for phones: that of the seeds that are named so.
+const SignedPackage& desk_package() {
+  static const auto* const one = [] {
+    Package p = package().package;
+    p.attended = {tag_of(signing_pair(seed_of(8)).public_key)};
+    p.boxes.push_back({"p", Channel::kPhone, signing_pair(seed_of(9)).public_key});
+    return new SignedPackage(formats::sign_package(p, signing_pair(seed_of(7))));
+  }();
+  return *one;
+}
+
 void require(bool holds) {
   if (!holds) std::abort();
 }
@@ -105,6 +116,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(formats::read_box(formats::write_box(*read)).value_or(Box{}) == *read);
     const auto merged = merge_boxes(package(), {*read, *read}, {}, "lot");
     require(!merged || merged->report.boxes.size() == 1);
+    if (const auto desk = merge_boxes(desk_package(), {*read, *read}, {}, "lot")) {
+      const bool phone = find_box(desk_package().package, read->id)->channel == Channel::kPhone;
+      require(phone ? desk->report.attended == 0 : desk->report.attended_by_phone == 0);
+    }
   }
   read_urn(text);
   if (const auto read = formats::read_shares(text)) {

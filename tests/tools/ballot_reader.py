@@ -234,13 +234,14 @@ def check_box(box, package, fingerprint):
     return records
 
 
-def check_urn(urn, records, package, spoilt):
-    """One box, of a kiosk; the sample's list joins its two cards."""
+def check_urn(urn, records, package, spoilt, phones=()):
+    """One box of a kiosk, and one of phones where there is one; the sample's list joins its two cards."""
     groups = {}
     join = {b: a for a, b in spoilt["replaced"]} if spoilt else {}
-    for key, sealed, _ in records:
+    for key, sealed, _ in [*records, *phones]:
         tag = h(key)[:16].hex()
-        if tag in package["codes"] or tag in join:
+        attended = tag in package.get("attended", []) and (key, sealed, _) in records
+        if tag in package["codes"] or tag in join or attended:
             groups.setdefault(join.get(tag, tag), set()).add(sealed)
     lot = h(urn["lot"].encode())
     chosen = [sorted(group, key=lambda c: h(c, key=lot)) for group in groups.values()]
@@ -301,6 +302,13 @@ def main():
     open_all(urn, read("shares"), package, hashlib.sha512(bytes([5]) * 32).digest()[:32])  # holder 2 of the samples
     events = [row.split("`")[1] for row in (root / "docs/formats/ballots.md").read_text().splitlines() if row.startswith("| ") and "` | " in row and row[2].isdigit()]
     check_audit(read("audit"), events)
+    check_audit(read("audit-attended"), events)
+    desk = read("package-attended")
+    require(desk["attended"] and not set(desk["attended"]) & {*desk["codes"], *desk["reserves"]}, "attended: tags")
+    desk_print = check_signed(desk, "stoepkrijt package 1", desk["organiser"])
+    boxes = [check_box(read(name), desk, desk_print) for name in ("box-attended", "box-attended-phones")]
+    check_urn(read("urn-attended"), boxes[0], desk, None, boxes[1])
+    require(len(read("urn-attended")["ballots"]) == 2, "attended: the vote by phone does not count")
     key = read("key")
     for i, row in enumerate(key["secret"].split(" ")):
         mask = h(domain("stoepkrijt paper 1") + bytes([["holder", "organiser", "box"].index(key["kind"]), i]))

@@ -26,6 +26,9 @@ test("the second reader notices what was changed", () => {
       ["box.json", '"box":"k"', '"box": "k"'.replace("k", "k2")],
       ["audit.json", '"ballots":3', '"ballots":4'],
       ["urn.json", '"lot":"lot"', '"lot":"other"'],
+      ["package-attended.json", '"attended":["', '"attended":["f'],
+      ["audit-attended.json", '"ballots":1', '"ballots":0'],
+      ["urn-attended.json", '"ballots":["', '"ballots":["AA==","'],
       ["receipts.json", '"counted":["', '"counted":["0'],
     ]) {
       cpSync(samples, folder, { recursive: true });

@@ -9,6 +9,8 @@ import test from "node:test";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const read = (name) => JSON.parse(readFileSync(path.join(root, name), "utf8"));
+// Of a round with cards of the host's desk.
+const desk = ["package-attended", "audit-attended", "box-attended"];
 const kinds = ["amendment", "audit", "box", "key", "package", "receipts", "shares", "spoilt", "urn"];
 const sample = (kind) => read(`tests/fuzz/corpus/ballots/${kind}.json`);
 
@@ -28,6 +30,16 @@ const skip = validate ? false : "ajv is not installed: run tools/setup.sh";
 
 test("a file of each kind is valid", { skip }, () => {
   for (const kind of kinds) assert.equal(validate(sample(kind)), true, `${kind}: ${JSON.stringify(validate.errors?.slice(-3))}`);
+});
+
+test("cards of the desk: a list that is left out, or one of some", { skip }, () => {
+  for (const name of desk) assert.equal(validate(sample(name)), true, `${name}: ${JSON.stringify(validate.errors?.slice(-3))}`);
+  const document = sample("package-attended");
+  assert.equal(document.attended.length, 1);
+  for (const wrong of [[], ["xyz"], [document.attended[0], document.attended[0]], {}]) {
+    assert.equal(validate({ ...document, attended: wrong }), false, JSON.stringify(wrong));
+  }
+  assert.ok(!("attended" in sample("package")));
 });
 
 test("what the readers refuse by its shape, the schema refuses", { skip }, () => {

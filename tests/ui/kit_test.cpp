@@ -315,6 +315,30 @@ TEST(Kit, TakesTextFromTheRealInput) {
   EXPECT_EQ(find(out, "street")->description, "Onbekend");
 }
 
+TEST(Kit, ASecretIsSaidToThePageAsOneAndNeverDrawnOrNamed) {
+  // The page's own field paints the dots; the canvas has no letter of what is typed, so it looks the same for any.
+  const auto drawn = [](std::string secret) {
+    tests::Stage stage(at_size(390, 844));
+    const FrameOutput out = stage.run([&](Ui& ui) {
+      ui.text_field("pin", secret, {.label = "Pincode", .hint = "4 tot 8 cijfers", .numeric = true, .secret = true});
+    });
+    const a11y::SemNode* field = find(out, "pin");
+    EXPECT_EQ(field->role, Role::kTextField);
+    EXPECT_NE(field->states & a11y::kSecret, 0U);
+    EXPECT_NE(field->states & a11y::kNumeric, 0U);
+    EXPECT_EQ(field->states & a11y::kDrawnValue, 0U);
+    EXPECT_EQ(field->value, secret);
+    EXPECT_EQ(field->name, "Pincode");
+    EXPECT_EQ(field->description, "4 tot 8 cijfers");
+    return stage.picture().rgb;
+  };
+  EXPECT_TRUE(drawn("24689753") == drawn(""));
+  tests::Stage stage(at_size(390, 844));
+  std::string open = "Singel";
+  const FrameOutput out = stage.run([&](Ui& ui) { ui.text_field("street", open, {.label = "Straat"}); });
+  EXPECT_EQ(find(out, "street")->states & a11y::kSecret, 0U);
+}
+
 TEST(Kit, WrapsAtSpacesButNeverAtANoBreakSpace) {
   tests::Stage stage(at_size(390, 844));
   stage.run([](Ui& ui) {

@@ -47,12 +47,14 @@ class Stage {
   }
   void point(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
   void hold(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, down); }
-  bool save(const std::string& path) {
+  /// The last frame, as it would be seen.
+  [[nodiscard]] Picture picture() const {
     const ui::Color g = ui::token_color(ui::Token::kDoc, input.theme);
     const std::uint32_t ground =
         (static_cast<std::uint32_t>(g.r) << 16U) | (static_cast<std::uint32_t>(g.g) << 8U) | g.b;
-    return write_png(rasterise(*ImGui::GetDrawData(), input.pixel_ratio, ground), path);
+    return rasterise(*ImGui::GetDrawData(), input.pixel_ratio, ground);
   }
+  bool save(const std::string& path) { return write_png(picture(), path); }
 
   ui::FrameInput input;
   std::unique_ptr<ui::UiFrame> frame;

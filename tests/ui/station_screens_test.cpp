@@ -28,6 +28,12 @@ struct Moment {
   app::State state;
 };
 
+/// A round where the organiser allows cards of the desk.
+const Polling& with_desk() {
+  static const auto* const one = new Polling(7, 2);
+  return *one;
+}
+
 /// A day at the station, moment by moment; each with the screen that it is about.
 struct Day {
   std::vector<Moment> moments;
@@ -87,6 +93,19 @@ struct Day {
     keep("cleaning", b, Screen::kHost);
     b.ask(app::station::LeaveHost{});
     keep("closed", b, Screen::kStation);
+    StationBench desk;
+    desk.open_kiosk(0x80, with_desk().file());
+    desk.type(with_desk().attended[0]);
+    keep("a card of the desk", desk, Screen::kStation);
+    for (int i = 0; i < 3; ++i) desk.ask(app::station::GiveConsent{"0000"});
+    keep("a card of the desk, wrong PIN", desk, Screen::kStation);
+    desk.pass(60'000);
+    desk.ask(app::station::GiveConsent{std::string(kPin)});
+    desk.run(app::cmd::CastBallot{});
+    desk.ask(app::station::Done{});
+    desk.reload();
+    desk.host_menu();
+    keep("host, cards of the desk", desk, Screen::kHost);
     StationBench home;
     home.take_package();
     home.ask(app::station::StartHome{});
@@ -119,6 +138,36 @@ TEST(StationScreensDrawn, EveryMomentIsSoundAtEverySize) {
       }
     }
   }
+}
+
+TEST(StationScreensUsed, TheHostGivesLeaveOnTheKiosksOwnKeysAndThePinIsDotsAndGone) {
+  for (const Moment& moment : day().moments) {
+    if (moment.name != "a card of the desk") continue;
+    Reader host({"kiosk", 1080, 1920, 1, true}, moment.state);
+    const auto field = [&] {
+      const a11y::SemNode* node = host.find("stembus/toestemming/pin");
+      EXPECT_NE(node, nullptr);
+      return node == nullptr ? a11y::SemNode{} : *node;
+    };
+    EXPECT_NE(field().states & a11y::kSecret, 0U);
+    EXPECT_NE(field().states & a11y::kNumeric, 0U);
+    for (const char digit : std::string("24688")) host.press("stembus/toestemming/cijfer/" + std::string(1, digit));
+    EXPECT_EQ(field().value, "24688");
+    host.press("stembus/toestemming/pin-wissen");
+    EXPECT_EQ(field().value, "2468");
+    for (const a11y::SemNode& node : host.nodes()) EXPECT_EQ(node.name.find("2468"), std::string::npos);
+    host.press("stembus/toestemming/pin-wissen");
+    host.press("stembus/toestemming/pin-knop");
+    EXPECT_EQ(host.state.station->stage, app::station::Stage::kConsent);
+    EXPECT_EQ(field().value, "") << "what was wrong does not stay";
+    EXPECT_NE(field().states & a11y::kInvalid, 0U);
+    for (const char digit : std::string(kPin)) host.press("stembus/toestemming/cijfer/" + std::string(1, digit));
+    host.press("stembus/toestemming/pin-knop");
+    EXPECT_EQ(host.state.station->stage, app::station::Stage::kVoting);
+    for (const a11y::SemNode& node : host.nodes()) EXPECT_NE(node.value, "2468");
+    return;
+  }
+  FAIL() << "there is no such moment";
 }
 
 TEST(StationScreensUsed, TheKioskHasKeysOfItsOwnForTheVoterAndForTheHost) {

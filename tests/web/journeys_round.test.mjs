@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 
 import { openSite } from "./harness.mjs";
 import { byKeys, closed, said, TITLES, words } from "./journeys.mjs";
-import { enterHost, keyCode, nextVoter, PIN, receipt, voteOn } from "./polling.mjs";
+import { enterHost, keyCode, nextVoter, PIN, pinField, receipt, voteOn } from "./polling.mjs";
 
 let site, folder;
 before(async () => {
@@ -54,8 +54,8 @@ async function kiosk(pack, secret) {
   const use = byKeys(p);
   await give(p, use, p.role("button", "Kies het stempakket"), pack);
   await give(p, use, p.role("button", "Kies het sleutelbestand"), secret);
-  await p.type(p.role("textbox", "Pincode voor de gastheer"), PIN);
-  await p.type(p.role("textbox", "Typ de pincode nog een keer"), PIN);
+  await p.type(pinField(p, "Pincode voor de gastheer"), PIN);
+  await p.type(pinField(p, "Typ de pincode nog een keer"), PIN);
   await use(p.role("button", "Maak dit toestel klaar als stembus"));
   await use(p.role("button", "Open de stembus"));
   return { p, use };

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { openSite } from "./harness.mjs";
 import { byKeys, byTouch, hash, kept, said, TITLES, words } from "./journeys.mjs";
 import { manyVoters } from "./many_voters.mjs";
-import { codes, enterHost, file, keyCode, nextVoter, offered, openKiosk, openPackage, receipt, reserves, voteOn } from "./polling.mjs";
+import { codes, enterHost, file, keyCode, nextVoter, offered, openKiosk, openPackage, pinField, receipt, reserves, voteOn } from "./polling.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -136,7 +136,7 @@ test("a card is replaced by the host, at a wide kiosk; a wrong PIN waits", async
   await p.screenshot("kiosk-liggend");
   await use(p.role("button", "Voor de gastheer"));
   for (let i = 0; i < 3; ++i) {
-    await p.type(p.role("textbox", "Pincode"), "1111");
+    await p.type(pinField(p), "1111");
     await use(p.role("button", "Open het beheer"));
   }
   await said(p, /Deze pincode is niet goed/);
@@ -144,7 +144,7 @@ test("a card is replaced by the host, at a wide kiosk; a wrong PIN waits", async
   await p.screenshot("kiosk-pin");
   await p.page.waitForTimeout(15500);
   await p.settled();
-  await p.type(p.role("textbox", "Pincode"), "2468");
+  await p.type(pinField(p), "2468");
   await use(p.role("button", "Open het beheer"));
   await p.type(p.role("textbox", "Code van de oude kaart"), codes[3]);
   await p.type(p.role("textbox", "Code van de reservekaart"), reserves[0]);

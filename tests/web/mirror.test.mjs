@@ -246,6 +246,43 @@ test("what the core says about a field a moment late does not eat the letters ty
   await m.close();
 });
 
+test("a secret is a password field that no browser offers to keep; it becomes an open one and back with its value", async () => {
+  const m = await openMirror();
+  const states = STATE.SECRET | STATE.NUMERIC;
+  await m.apply(ops().add(node(1, ROLE.HEADING, "Alleen voor de gastheer", { level: 1 }))
+    .add(node(2, ROLE.TEXT_FIELD, "Pincode", { states, rect: [16, 100, 300, 56] })));
+  const look = () => m.page.locator("[data-n='2']").evaluate((el) => ({
+    type: el.type, inputmode: el.getAttribute("inputmode"), autocomplete: el.getAttribute("autocomplete"), spellcheck: el.spellcheck }));
+  assert.deepEqual(await look(), { type: "password", inputmode: "numeric", autocomplete: "one-time-code", spellcheck: false });
+  const field = m.page.getByLabel("Pincode");
+  await field.focus();
+  await m.page.keyboard.type("24");
+  await m.page.keyboard.press("Enter");
+  assert.deepEqual(acts(await m.events()), [[EVENT.INPUT, 2, "2", 0], [EVENT.INPUT, 2, "24", 0], [EVENT.COMMIT, 2, "24", 0]]);
+  // Keys of the screen add to it.
+  await m.apply(ops().attr(node(2, ROLE.TEXT_FIELD, "", { states, value: "246" }), 4));
+  assert.equal(await field.inputValue(), "246");
+  // What a screen reader gets has not a digit of it, and the text is as large and as well seen as that of any field.
+  const cdp = await m.page.context().newCDPSession(m.page);
+  const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+  const told = nodes.find((n) => n.name?.value === "Pincode" && n.role?.value === "textbox");
+  assert.ok(told, "it is there for a reader");
+  assert.ok(!JSON.stringify(nodes).includes("246"), "and says nothing");
+  const styles = await field.evaluate((el) => ({ size: parseFloat(getComputedStyle(el).fontSize), padding: getComputedStyle(el).paddingLeft, events: getComputedStyle(el).pointerEvents }));
+  assert.deepEqual(styles, { size: 18, padding: "16px", events: "auto" });
+  await m.apply(ops().attr(node(2, ROLE.TEXT_FIELD, "", { states: STATE.NUMERIC }), 0));
+  assert.deepEqual(await look(), { type: "text", inputmode: "numeric", autocomplete: "off", spellcheck: true });
+  assert.equal(await field.inputValue(), "246");
+  await m.apply(ops().attr(node(2, ROLE.TEXT_FIELD, "", { states }), 0));
+  assert.equal((await look()).type, "password");
+  // In the text version it has the frame of every field.
+  await m.page.evaluate(() => (document.documentElement.className = "text"));
+  const frame = await field.evaluate((el) => ({ border: getComputedStyle(el).borderTopWidth, height: el.getBoundingClientRect().height >= 56 }));
+  assert.deepEqual(frame, { border: "2px", height: true });
+  assert.deepEqual(m.errors, []);
+  await m.close();
+});
+
 test("focus stays on an element that moves, and on one that becomes another element", async () => {
   const m = await openMirror();
   await m.apply(ops().add(node(1, ROLE.GROUP)).add(node(2, ROLE.BUTTON, "Een", { parent: 1 }))

@@ -5,10 +5,14 @@ import path from "node:path";
 import { repository } from "./harness.mjs";
 
 export const file = (name) => path.join(repository, "tests/web/station", name);
-const cards = readFileSync(file("cards.csv"), "utf8").trim().split("\n").slice(1).map((line) => line.split(";"));
-export const codes = cards.filter(([kind]) => kind === "code").map(([, code]) => code);
-export const reserves = cards.filter(([kind]) => kind === "reserve").map(([, code]) => code);
+/** The codes of a kind in this file: "code", "reserve" or "attended". */
+export const cardsOf = (name, kind) => readFileSync(file(name), "utf8").trim().split("\n").slice(1).map((line) => line.split(";"))
+  .filter(([of]) => of === kind).map(([, code]) => code);
+export const codes = cardsOf("cards.csv", "code");
+export const reserves = cardsOf("cards.csv", "reserve");
 export const PIN = "2468";
+/** A field for a PIN: a password has no role of its own. */
+export const pinField = (p, label = "Pincode") => p.page.getByLabel(label, { exact: true });
 
 /** Gives this file to the chooser that the button opens. */
 export async function give(p, use, button, name) {
@@ -27,17 +31,17 @@ export async function offered(p, use, button) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-export async function openPackage(p, use) {
-  await give(p, use, p.role("button", "Kies het stempakket"), "package.json");
+export async function openPackage(p, use, pack = "package.json") {
+  await give(p, use, p.role("button", "Kies het stempakket"), pack);
   await p.role("heading", "Klopt dit met wat bekend is gemaakt?").waitFor({ state: "attached" });
 }
 
-/** This device becomes kiosk-1 (or `key`), and its box is open. */
-export async function openKiosk(p, use, key = "kiosk-1.json") {
-  await openPackage(p, use);
+/** This device becomes kiosk-1 (or `key`) of the round of `pack`, and its box is open. */
+export async function openKiosk(p, use, key = "kiosk-1.json", pack = "package.json") {
+  await openPackage(p, use, pack);
   await give(p, use, p.role("button", "Kies het sleutelbestand"), key);
-  await p.type(p.role("textbox", "Pincode voor de gastheer"), PIN);
-  await p.type(p.role("textbox", "Typ de pincode nog een keer"), PIN);
+  await p.type(pinField(p, "Pincode voor de gastheer"), PIN);
+  await p.type(pinField(p, "Typ de pincode nog een keer"), PIN);
   await use(p.role("button", "Maak dit toestel klaar als stembus"));
   await p.role("button", "Open de stembus").waitFor({ state: "attached" });
   await use(p.role("button", "Open de stembus"));
@@ -46,7 +50,7 @@ export async function openKiosk(p, use, key = "kiosk-1.json") {
 
 export async function enterHost(p, use) {
   await use(p.role("button", "Voor de gastheer"));
-  await p.type(p.role("textbox", "Pincode"), PIN);
+  await p.type(pinField(p), PIN);
   await use(p.role("button", "Open het beheer"));
   await p.role("button", "Terug naar de stembus").waitFor({ state: "attached" });
 }
@@ -59,6 +63,11 @@ export async function keyCode(p, use, code) {
 /** From a code that stands there to the receipt; `plans`: names of tick boxes. */
 export async function voteOn(p, use, plans) {
   await use(p.role("button", "Verder", { exact: true }));
+  await chooseAndHandIn(p, use, plans);
+}
+
+/** From the plans to the receipt. */
+export async function chooseAndHandIn(p, use, plans) {
   const on = p.role("button", "Kies uw plannen");
   await on.waitFor({ state: "attached" });
   await p.settled();

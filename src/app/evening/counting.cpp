@@ -60,6 +60,7 @@ std::vector<std::pair<std::string_view, std::int64_t>> told_of(const ballotbox::
   add("cli.box.copies", report.copies);
   add("cli.box.unknown_cards", report.unknown_cards);
   add("cli.box.unused_reserves", report.unused_reserves);
+  add("cli.box.attended_by_phone", report.attended_by_phone);
   add("cli.box.replaced", report.replaced);
   add("cli.box.shared_reserves", report.shared_reserves);
   add("cli.box.wrong_signatures", report.wrong_signatures);

@@ -21,15 +21,17 @@ struct Number {
   std::size_t MergeReport::* member;
 };
 /// Sorted by name.
-constexpr std::array<Number, 9> kNumbers{{{"conflicts", &MergeReport::conflicts},
-                                          {"copies", &MergeReport::copies},
-                                          {"duplicates", &MergeReport::duplicates},
-                                          {"replaced", &MergeReport::replaced},
-                                          {"shared_reserves", &MergeReport::shared_reserves},
-                                          {"unknown_cards", &MergeReport::unknown_cards},
-                                          {"unused_reserves", &MergeReport::unused_reserves},
-                                          {"wrong_signatures", &MergeReport::wrong_signatures},
-                                          {"wrong_size", &MergeReport::wrong_size}}};
+constexpr std::array<Number, 11> kNumbers{{{"attended", &MergeReport::attended},
+                                           {"attended_by_phone", &MergeReport::attended_by_phone},
+                                           {"conflicts", &MergeReport::conflicts},
+                                           {"copies", &MergeReport::copies},
+                                           {"duplicates", &MergeReport::duplicates},
+                                           {"replaced", &MergeReport::replaced},
+                                           {"shared_reserves", &MergeReport::shared_reserves},
+                                           {"unknown_cards", &MergeReport::unknown_cards},
+                                           {"unused_reserves", &MergeReport::unused_reserves},
+                                           {"wrong_signatures", &MergeReport::wrong_signatures},
+                                           {"wrong_size", &MergeReport::wrong_size}}};
 
 void text(json::Writer& out, std::string_view key, std::string_view value) {
   out.key(key);
@@ -80,6 +82,8 @@ Result<MergeReport> report_of(json::Cursor object) {
     report.boxes.push_back({std::move(id), files, records});
   }
   for (const Number& one : kNumbers) {
+    // Kept before there were cards of the desk: then there were none.
+    if (one.name.starts_with("attended") && !object.find(one.name)) continue;
     SK_TRY(value, size_at(object, one.name));
     report.*one.member = value;
   }

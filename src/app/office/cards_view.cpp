@@ -22,6 +22,8 @@ CardsView make_cards_view(const State& state, const Lang& lang) {
   v.round = lang.of(cards.package.package.round.title);
   v.counts = lang.count("office.n_cards", static_cast<std::int64_t>(cards.codes->texts.size())) + ", " +
              lang.count("office.n_reserves", static_cast<std::int64_t>(cards.reserves->texts.size()));
+  const std::size_t attended = cards.attended->texts.size();
+  if (attended > 0) v.counts += ", " + lang.count("office.n_attended", static_cast<std::int64_t>(attended));
   v.warning = lang.tr("office.codes_warning");
   const std::size_t sheets = office::card_sheets(cards);
   for (std::size_t i = 0; i < cards.printed.size(); ++i) {
@@ -40,6 +42,8 @@ CardsView make_cards_view(const State& state, const Lang& lang) {
   }
   v.steps_title = lang.tr("office.steps_title");
   for (int i = 1; i <= 4; ++i) v.steps.push_back(lang.tr("office.step_" + std::to_string(i)));
+  // Before the last step, which is about the sheet for the witnesses.
+  if (attended > 0) v.steps.insert(v.steps.end() - 1, lang.tr("office.step_attended"));
   v.fingerprint_label = lang.tr("office.fingerprint");
   v.fingerprint = office::in_groups(to_hex(cards.package.fingerprint));
   v.spoken_label = lang.tr("office.in_words");

@@ -58,13 +58,23 @@ std::size_t suggested_reserves(std::size_t codes) {
   return std::min(room, std::max(kLeast, (codes + 19) / 20));
 }
 
-Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* round) {
-  if (round == nullptr) return fail(ErrorCode::kMissing, "error.office_round");
+Result<Numbers> numbers_of(const Draft& draft) {
   const auto codes = typed_number(draft.codes, 1, ballotbox::kMostCodes);
   if (!codes) return fail(ErrorCode::kEmpty, "error.office_codes");
   const auto reserves =
       draft.reserves.empty() ? suggested_reserves(*codes) : typed_number(draft.reserves, 0, ballotbox::kMostCodes);
   if (!reserves || *codes + *reserves > ballotbox::kMostCodes) return fail(ErrorCode::kEmpty, "error.office_reserves");
+  const auto attended =
+      draft.attended.empty() ? std::size_t{0} : typed_number(draft.attended, 0, ballotbox::kMostCodes);
+  if (!attended || *codes + *reserves + *attended > ballotbox::kMostCodes) {
+    return fail(ErrorCode::kEmpty, "error.office_attended");
+  }
+  return Numbers{*codes, *reserves, *attended};
+}
+
+Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* round) {
+  if (round == nullptr) return fail(ErrorCode::kMissing, "error.office_round");
+  SK_TRY_VOID(numbers_of(draft));
   ballotbox::Package out;
   for (std::size_t i = 0; i < ballotbox::kHolders; ++i) {
     if (!draft.holders[i]) return fail(ErrorCode::kEmpty, "error.office_holders");
@@ -90,6 +100,7 @@ Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* ro
 std::string write_draft(const Draft& draft) {
   json::Writer out;
   out.begin_object();
+  put_text(out, "attended", draft.attended);
   out.key("boxes");
   out.begin_array();
   for (const formats::PublicKey& box : draft.boxes) out.string(formats::public_key_code(box));
@@ -129,6 +140,7 @@ Result<Draft> read_draft(std::string_view json) {
     SK_TRY(holder, formats::read_public_key_code(holders[i]));
     out.holders[i] = std::move(holder);
   }
+  out.attended = text_or_empty(root, "attended");
   out.codes = text_or_empty(root, "codes");
   out.delete_by = text_or_empty(root, "delete_by");
   out.place = text_or_empty(root, "place");

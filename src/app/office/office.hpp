@@ -38,6 +38,7 @@ struct Draft {
   std::string round;  ///< id
   std::string codes;
   std::string reserves;  ///< empty: as suggested
+  std::string attended;  ///< cards of the desk; empty: none, then it is not allowed
   std::string place;     ///< where to vote, as it stands on the cards
   bool open_meeting = false, paper = false, practice = false;
   ballotbox::Publication publication = ballotbox::Publication::kOpenUrn;
@@ -61,20 +62,20 @@ struct Making {
   ballotbox::Package package;  ///< its tags grow
   ballotbox::Secret<32> seed;  ///< of codes and the order of the cards
   ballotbox::Secret<32> organiser;
-  SecretTexts codes, reserves;
-  std::size_t want_codes = 0, want_reserves = 0;
+  SecretTexts codes, reserves, attended;
+  std::size_t want_codes = 0, want_reserves = 0, want_attended = 0;
   std::uint64_t drawn = 0;
   std::string place;
   std::int64_t next_ms = 0;
   std::int64_t began_ms = 0;
-  [[nodiscard]] std::size_t done() const { return codes.texts.size() + reserves.texts.size(); }
-  [[nodiscard]] std::size_t all() const { return want_codes + want_reserves; }
+  [[nodiscard]] std::size_t done() const { return codes.texts.size() + reserves.texts.size() + attended.texts.size(); }
+  [[nodiscard]] std::size_t all() const { return want_codes + want_reserves + want_attended; }
 };
 
 /// The cards of a package that was just made, in the order in which they are printed.
 struct Cards {
   ballotbox::SignedPackage package;
-  std::shared_ptr<const SecretTexts> codes, reserves;
+  std::shared_ptr<const SecretTexts> codes, reserves, attended;
   std::string place;
   std::vector<bool> printed;  ///< by batch (sheets.hpp)
   std::size_t own = 0;        ///< index in Office::own
@@ -108,11 +109,19 @@ inline constexpr std::int64_t kKeepDays = 90;  ///< suggested between the result
 [[nodiscard]] std::optional<std::size_t> typed_number(std::string_view text, std::size_t least, std::size_t most);
 /// 5 %, rounded up, at least 5.
 [[nodiscard]] std::size_t suggested_reserves(std::size_t codes);
+/// How many cards of each kind are asked for; nothing that is wrong.
+struct Numbers {
+  std::size_t codes = 0, reserves = 0, attended = 0;
+  [[nodiscard]] std::size_t all() const { return codes + reserves + attended; }
+};
+/// Errors: kEmpty "error.office_codes", "error.office_reserves", "error.office_attended", with the number that is
+/// wrong.
+[[nodiscard]] Result<Numbers> numbers_of(const Draft& draft);
 
 /// What would be signed, as far as it can be told before there are codes. Errors: the first thing that is missing or
 /// wrong, in the order of the page: kMissing "error.office_round", kEmpty "error.office_codes",
-/// "error.office_reserves", "error.office_holders", "error.office_boxes", kBadDate "error.office_delete_by"; those of
-/// ballotbox::validate(). The tags are left out.
+/// "error.office_reserves", "error.office_attended", "error.office_holders", "error.office_boxes", kBadDate
+/// "error.office_delete_by"; those of ballotbox::validate(). The tags are left out.
 [[nodiscard]] Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* round);
 
 [[nodiscard]] std::string write_draft(const Draft& draft);

@@ -83,13 +83,14 @@ void add_cards(OfficeView& v, const Lang& lang) {
   v.reserves_wrong = !v.draft.reserves.empty() && !office::typed_number(v.draft.reserves, 0, ballotbox::kMostCodes);
   const auto suggested = static_cast<std::int64_t>(office::suggested_reserves(codes.value_or(0)));
   v.reserves_hint = lang.tr("office.reserves_hint", {{"n", lang.number(suggested)}});
+  v.attended_label = lang.tr("office.attended");
+  v.attended_hint = lang.tr("office.attended_hint");
+  v.attended_wrong = !v.draft.attended.empty() && !office::typed_number(v.draft.attended, 0, ballotbox::kMostCodes);
   v.place_label = lang.tr("office.place");
   v.place_hint = lang.tr("office.place_hint");
-  if (codes) {
-    const auto reserves = static_cast<std::size_t>(suggested);
-    const auto all = *codes + office::typed_number(v.draft.reserves, 0, ballotbox::kMostCodes).value_or(reserves);
-    // Half a second a code on a cheap tablet.
-    v.minutes = lang.count("office.minutes", static_cast<std::int64_t>((all + 119) / 120));
+  // Half a second a code on a cheap tablet.
+  if (const auto numbers = office::numbers_of(v.draft)) {
+    v.minutes = lang.count("office.minutes", static_cast<std::int64_t>((numbers->all() + 119) / 120));
   }
 }
 
@@ -179,16 +180,17 @@ void add_summary(OfficeView& v, const model::Round& round, const Lang& lang) {
     v.missing = lang.error(package.error());
     return;
   }
-  const std::size_t codes = office::typed_number(v.draft.codes, 1, ballotbox::kMostCodes).value_or(0);
-  const std::size_t reserves =
-      office::typed_number(v.draft.reserves, 0, ballotbox::kMostCodes).value_or(office::suggested_reserves(codes));
+  const office::Numbers numbers = office::numbers_of(v.draft).value_or(office::Numbers{});
   v.summary.push_back(lang.of(round.title) + ": " +
                       lang.count("plans.count", static_cast<std::int64_t>(round.plans.size())) + ", " +
                       lang.money(round.budget));
   v.summary.push_back(lang.tr("office.from_to",
                               {{"first", lang.day_and_year(round.opens)}, {"last", lang.day_and_year(round.closes)}}));
-  v.summary.push_back(lang.count("office.n_cards", static_cast<std::int64_t>(codes)) + ", " +
-                      lang.count("office.n_reserves", static_cast<std::int64_t>(reserves)));
+  v.summary.push_back(lang.count("office.n_cards", static_cast<std::int64_t>(numbers.codes)) + ", " +
+                      lang.count("office.n_reserves", static_cast<std::int64_t>(numbers.reserves)));
+  v.summary.push_back(numbers.attended == 0
+                          ? lang.tr("office.no_attended")
+                          : lang.count("office.n_attended", static_cast<std::int64_t>(numbers.attended)));
   v.summary.push_back(
       lang.tr(v.draft.publication == ballotbox::Publication::kOpenUrn ? "office.open_urn" : "office.witnessed_urn"));
   v.summary.push_back(v.delete_name + ": " + v.delete_words);
@@ -215,6 +217,9 @@ void add_own(OfficeView& v, const Office& office, const Lang& lang) {
     own.title = lang.of(package.package.round.title);
     own.codes = lang.count("office.n_codes", static_cast<std::int64_t>(package.package.codes.size())) + ", " +
                 lang.count("office.n_reserves", static_cast<std::int64_t>(package.package.reserves.size()));
+    if (const std::size_t attended = package.package.attended.size(); attended > 0) {
+      own.codes += ", " + lang.count("office.n_attended", static_cast<std::int64_t>(attended));
+    }
     own.fingerprint = office::in_groups(to_hex(package.fingerprint));
     own.spoken = ballotbox::spoken(package.fingerprint);
     own.dates = lang.tr("office.from_to", {{"first", lang.day_and_year(package.package.round.opens)},

@@ -33,8 +33,9 @@ struct OfficeView {
   std::string change_next, change_form, change_rule;  ///< links; empty: not from here
 
   // Cards
-  std::string cards_title, codes_label, codes_hint, reserves_label, reserves_hint, not_number;
-  bool codes_wrong = false, reserves_wrong = false;
+  std::string cards_title, codes_label, codes_hint, reserves_label, reserves_hint, attended_label, attended_hint,
+      not_number;
+  bool codes_wrong = false, reserves_wrong = false, attended_wrong = false;
   std::string place_label, place_hint, minutes;
 
   // Modes

@@ -24,11 +24,18 @@ Result<void> draw(Making& m) {
     const ballotbox::Code code = ballotbox::make_code(bits, m.package.election);
     SK_TRY(pair, ballotbox::pair_of(code, m.package.election, m.package.cost));
     const Tag tag = ballotbox::tag_of(pair.public_key);
-    if (ballotbox::has_tag(m.package.codes, tag) || ballotbox::has_tag(m.package.reserves, tag)) continue;
-    const bool reserve = m.codes.texts.size() == m.want_codes;
-    std::vector<Tag>& tags = reserve ? m.package.reserves : m.package.codes;
-    tags.insert(std::lower_bound(tags.begin(), tags.end(), tag), tag);
-    (reserve ? m.reserves : m.codes).texts.push_back(ballotbox::text_of(code));
+    if (ballotbox::is_card(m.package, tag)) continue;
+    const auto put = [&](std::vector<Tag>& tags, SecretTexts& texts) {
+      tags.insert(std::lower_bound(tags.begin(), tags.end(), tag), tag);
+      texts.texts.push_back(ballotbox::text_of(code));
+    };
+    if (m.codes.texts.size() < m.want_codes) {
+      put(m.package.codes, m.codes);
+    } else if (m.reserves.texts.size() < m.want_reserves) {
+      put(m.package.reserves, m.reserves);
+    } else {
+      put(m.package.attended, m.attended);
+    }
     return {};
   }
 }
@@ -55,6 +62,7 @@ void finish(Reducer& r, const Making& m) {
   cards->package = formats::sign_package(m.package, ballotbox::signing_pair(m.organiser));
   cards->codes = shuffled(m.codes, m.seed, "stoepkrijt office order 1");
   cards->reserves = shuffled(m.reserves, m.seed, "stoepkrijt office reserves 1");
+  cards->attended = shuffled(m.attended, m.seed, "stoepkrijt office attended 1");
   cards->place = m.place;
   cards->printed.assign(card_batches(*cards), false);
   cards->own = office_of(r.s).own.size();
@@ -100,11 +108,11 @@ void make(Reducer& r) {
   m->package.organiser = ballotbox::signing_pair(*organiser).public_key;
   const Hash256 election = block(*seed, "stoepkrijt office election 1", 0);
   std::copy_n(election.begin(), m->package.election.size(), m->package.election.begin());
-  // package_of() has looked at both.
-  m->want_codes = typed_number(now.draft.codes, 1, ballotbox::kMostCodes).value_or(1);
-  m->want_reserves = now.draft.reserves.empty()
-                         ? suggested_reserves(m->want_codes)
-                         : typed_number(now.draft.reserves, 0, ballotbox::kMostCodes).value_or(0);
+  // package_of() has looked at them.
+  const Numbers numbers = numbers_of(now.draft).value_or(Numbers{1, 0, 0});
+  m->want_codes = numbers.codes;
+  m->want_reserves = numbers.reserves;
+  m->want_attended = numbers.attended;
   m->place = now.draft.place;
   m->began_ms = r.s.device.now_ms;
   m->next_ms = r.s.device.now_ms + 1;

@@ -143,9 +143,11 @@ class Sheet {
   std::string out_;
 };
 
+enum class Card : std::uint8_t { kCode, kReserve, kAttended };
+
 constexpr std::size_t sheets_for(std::size_t cards) { return (cards + kCardsOnSheet - 1) / kCardsOnSheet; }
 
-void card(Sheet& sheet, Tenths x, Tenths y, const Cards& cards, std::string_view code, bool reserve, const Lang& nl,
+void card(Sheet& sheet, Tenths x, Tenths y, const Cards& cards, std::string_view code, Card kind, const Lang& nl,
           const Lang& en) {
   const model::Round& round = cards.package.package.round;
   constexpr Tenths kQr = 250, kQuiet = 48;  // four modules of 21 around it
@@ -159,22 +161,26 @@ void card(Sheet& sheet, Tenths x, Tenths y, const Cards& cards, std::string_view
                            (cards.place.empty() ? "" : " " + cards.place));
   sheet.paragraph(left, at + 6, words_width, 24, 3, en.tr("office.card_english", {{"last", en.day(round.closes)}}));
   sheet.code(left, y + 440, 80, kCardWidth - 2 * kPad, code);
-  if (reserve) {
-    sheet.frame(left, y + 470, 240, 46);
-    sheet.text(left + 20, y + 504, 32, "RESERVE", true);
-    sheet.paragraph(left + 260, y + 462, kCardWidth - 2 * kPad - 260, 20, 2, nl.tr("office.card_reserve"));
-  } else {
+  if (kind == Card::kCode) {
     sheet.paragraph(left, y + 462, kCardWidth - 2 * kPad, 22, 2, nl.tr("office.card_keep"));
+    return;
   }
+  // In a frame what kind of card it is, and beside it what its holder must know.
+  const bool reserve = kind == Card::kReserve;
+  const Tenths width = reserve ? 240 : 400, beside = left + width + 20;
+  sheet.frame(left, y + 470, width, 46);
+  sheet.text(left + 20, y + 504, 32, reserve ? "RESERVE" : nl.tr("office.card_attended"), true);
+  sheet.paragraph(beside, y + (reserve ? 462 : 454), x + kCardWidth - kPad - beside, 20, reserve ? 2 : 3,
+                  nl.tr(reserve ? "office.card_reserve" : "office.card_attended_words"));
 }
 
-std::string sheet_of_cards(const Cards& cards, const std::vector<std::string>& codes, std::size_t first, bool reserve,
+std::string sheet_of_cards(const Cards& cards, const std::vector<std::string>& codes, std::size_t first, Card kind,
                            const Lang& nl, const Lang& en) {
   Sheet sheet;
   for (std::size_t i = 0; i < kCardsOnSheet && first + i < codes.size(); ++i) {
     const Tenths x = kLeft + static_cast<Tenths>(i % 2) * kCardWidth;
     const Tenths y = kTop + static_cast<Tenths>(i / 2) * kCardHeight;
-    card(sheet, x, y, cards, codes[first + i], reserve, nl, en);
+    card(sheet, x, y, cards, codes[first + i], kind, nl, en);
   }
   for (Tenths column = 0; column <= 2; ++column) {
     const Tenths x = kLeft + column * kCardWidth;
@@ -200,6 +206,7 @@ std::string sheet_of_witnesses(const Cards& cards, const Lang& lang) {
   y += 30;
   count("office.witness_codes", package.codes.size());
   count("office.witness_reserves", package.reserves.size());
+  if (!package.attended.empty()) count("office.witness_attended", package.attended.size());
   y = sheet.paragraph(kX, y + 80, kW, 44, 2, lang.tr("office.fingerprint"), true);
   const std::string digits = in_groups(to_hex(cards.package.fingerprint));
   constexpr Tenths kEightGroups = 1060;
@@ -252,7 +259,8 @@ std::string in_groups(std::string_view digits) {
 }
 
 std::size_t card_sheets(const Cards& cards) {
-  return sheets_for(cards.codes->texts.size()) + sheets_for(cards.reserves->texts.size()) + 1;
+  return sheets_for(cards.codes->texts.size()) + sheets_for(cards.reserves->texts.size()) +
+         sheets_for(cards.attended->texts.size()) + 1;
 }
 
 std::size_t card_batches(const Cards& cards) { return (card_sheets(cards) + kBatch - 1) / kBatch; }
@@ -260,14 +268,19 @@ std::size_t card_batches(const Cards& cards) { return (card_sheets(cards) + kBat
 std::vector<std::string> card_batch(const Cards& cards, std::size_t batch, const Lang& nl, const Lang& en) {
   std::vector<std::string> out;
   const std::size_t of_codes = sheets_for(cards.codes->texts.size());
+  const std::size_t of_reserves = sheets_for(cards.reserves->texts.size());
   const std::size_t all = card_sheets(cards);
   for (std::size_t i = batch * kBatch; i < std::min(all, (batch + 1) * kBatch); ++i) {
     if (i + 1 == all) {
       out.push_back(sheet_of_witnesses(cards, nl));
     } else if (i < of_codes) {
-      out.push_back(sheet_of_cards(cards, cards.codes->texts, i * kCardsOnSheet, false, nl, en));
+      out.push_back(sheet_of_cards(cards, cards.codes->texts, i * kCardsOnSheet, Card::kCode, nl, en));
+    } else if (i < of_codes + of_reserves) {
+      out.push_back(
+          sheet_of_cards(cards, cards.reserves->texts, (i - of_codes) * kCardsOnSheet, Card::kReserve, nl, en));
     } else {
-      out.push_back(sheet_of_cards(cards, cards.reserves->texts, (i - of_codes) * kCardsOnSheet, true, nl, en));
+      out.push_back(sheet_of_cards(cards, cards.attended->texts, (i - of_codes - of_reserves) * kCardsOnSheet,
+                                   Card::kAttended, nl, en));
     }
   }
   return out;

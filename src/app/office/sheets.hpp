@@ -1,7 +1,8 @@
 // What the office puts on paper: whole A4 sheets as SVG documents, for platform::PrintSheets. Millimetres; only
 // attributes that a page's policy allows (no styles, no scripts, nothing from elsewhere).
 //
-// Cards: ten on a sheet, 95 by 54 mm, with cut lines; first all codes, then the reserves, each on sheets of their own.
+// Cards: ten on a sheet, 95 by 54 mm, with cut lines; first all codes, then the reserves, then the cards of the desk,
+// each on sheets of their own.
 // Nothing on a card tells which one it is. One print is at most kBatch sheets, so that a browser can carry it.
 //
 // Example: card_batch(cards, 0, lang) gives the first sheets; after the last cards comes one for the witnesses.

@@ -34,6 +34,10 @@ struct Key {
 };
 struct CheckCode {};
 struct ScanCard {};
+/// With a card of the desk: the host lets this voter vote.
+struct GiveConsent {
+  std::string pin;
+};
 struct KeepAgain {};
 struct MoreTime {};
 struct Done {};  ///< wipes the screen
@@ -64,9 +68,9 @@ struct CleanScreen {
 
 struct Ask {
   std::variant<PickPackage, FetchPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode,
-               ScanCard, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox, CloseBox,
-               OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, PickVotes, TestSound, TestCamera,
-               CleanScreen>
+               ScanCard, GiveConsent, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox,
+               CloseBox, OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, PickVotes, TestSound,
+               TestCamera, CleanScreen>
       what;
 };
 

@@ -77,16 +77,16 @@ HostView make_host_view(const State& state, const Lang& lang) {
   if (s.host_error) v.fault = lang.error(*s.host_error);
   v.back = lang.tr("station.host_back");
   v.pin_title = lang.tr("station.pin_title");
-  v.pin_label = lang.tr("station.pin_label");
-  v.pin_go = lang.tr("station.pin_go");
-  if (s.facts.pin_after_ms > state.device.now_ms) {
-    v.pin_wait = lang.count("station.pin_wait", (s.facts.pin_after_ms - state.device.now_ms + 999) / 1000);
-  }
+  v.pin = pin_words(state, lang);
   if (v.asks_pin) return v;
   v.open = s.facts.open;
   v.state_title = lang.tr(v.open ? "station.is_open" : "station.is_closed", {{"box", s.facts.box}});
   v.state_words = lang.count("station.ballots_in", count_of(ballots_in(s)));
   if (const std::int64_t back = minutes_back(s); back > 0) v.clock = lang.count("station.clock_back", back);
+  if (!s.package->package.attended.empty()) {
+    v.attended = lang.tr("station.attended_in", {{"n", lang.number(count_of(attended_in(s)))},
+                                                 {"all", lang.number(count_of(s.package->package.attended.size()))}});
+  }
   v.open_button = lang.tr("station.open_box");
   v.close_button = lang.tr("station.close_box");
   fill_checks(state, lang, v);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,7 @@ void on(Reducer& r, const TypeCode& c);
 void on(Reducer& r, const Key& c);
 void on(Reducer& r, const CheckCode& c);
 void on(Reducer& r, const ScanCard& c);
+void on(Reducer& r, const GiveConsent& c);
 void on(Reducer& r, const KeepAgain& c);
 void on(Reducer& r, const MoreTime& c);
 void on(Reducer& r, const Done& c);
@@ -92,6 +94,12 @@ void take_amendment(Reducer& r, const platform::FilePicked& a);
 void scanned_vote(Reducer& r, const std::string& text);
 /// A file with a vote on each line.
 void take_votes(Reducer& r, const platform::FilePicked& a);
+/// Is it the host's PIN? A wrong one is counted and makes the next wait longer, wherever it was typed, and is kept; the
+/// first right one ends that. While there is to be waited nothing is looked at: nothing is returned.
+[[nodiscard]] std::optional<bool> try_pin(Reducer& r, std::string_view pin);
+[[nodiscard]] ballotbox::Channel channel_of(const Station& s);
+/// Said, and shown to the host.
+void host_fault(Reducer& r, Error error);
 /// Keyed with salt: a guess at a stolen disk is cheap all the same, for a PIN is short. It keeps hands off the screen.
 [[nodiscard]] std::string pin_hash(std::string_view salt, std::string_view pin);
 

@@ -1,5 +1,6 @@
 #include "app/station/station.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/state.hpp"
@@ -13,6 +14,12 @@ bool is_voting(const State& s) { return s.station != nullptr && s.station->stage
 const model::Round* round_of(const State& s) { return s.station == nullptr ? nullptr : s.station->round.get(); }
 
 std::size_t ballots_in(const Station& s) { return s.records == nullptr ? 0 : s.records->size(); }
+
+std::size_t attended_in(const Station& s) {
+  const std::vector<ballotbox::Tag>& attended = s.package->package.attended;
+  return static_cast<std::size_t>(std::count_if(
+      s.used.begin(), s.used.end(), [&](const ballotbox::Tag& tag) { return ballotbox::has_tag(attended, tag); }));
+}
 
 bool has_ended(const State& s) {
   return s.station != nullptr && (s.station->stage == Stage::kDone || s.station->stage == Stage::kNotKept);

@@ -39,6 +39,7 @@ inline constexpr std::array<std::string_view, 2> kUseNames{"home", "kiosk"};
 enum class Stage : std::uint8_t {
   kCode,      ///< a code is being typed
   kChecking,  ///< the key is being made of it: takes up to some seconds
+  kConsent,   ///< it is a card of the desk: the host's PIN is asked for, and nobody votes before it is right
   kVoting,    ///< a voter chooses
   kKeeping,   ///< the sealed vote goes to the storage
   kNotKept,   ///< and could not: it is on the screen, as a code and as a file
@@ -80,7 +81,7 @@ struct Station {
   // The voter who is there now; gone with the page
   station::Stage stage = station::Stage::kCode;
   std::string code;
-  std::optional<Error> code_error;
+  std::optional<Error> code_error;  ///< or of the PIN, where consent is asked for
   std::shared_ptr<const ballotbox::SigningPair> voter;
   std::string vote;           ///< as `mine`, of this voter
   std::string vote_key;       ///< where it is kept
@@ -110,6 +111,8 @@ namespace station {
 /// The round of the package; nullptr: no package is open here.
 [[nodiscard]] const model::Round* round_of(const State& s);
 [[nodiscard]] std::size_t ballots_in(const Station& s);
+/// Of these with cards of the desk.
+[[nodiscard]] std::size_t attended_in(const Station& s);
 
 }  // namespace station
 }  // namespace stoepkrijt::app

@@ -41,6 +41,11 @@ PackageWords package_words(const ballotbox::SignedPackage& signed_package, const
                                                                  : "station.publish_witnessed")},
       {lang.tr("station.fact_delete"), lang.day_and_year(p.delete_by)},
   };
+  if (!p.attended.empty()) {
+    out.facts.insert(out.facts.begin() + 4,
+                     {lang.tr("station.fact_attended"),
+                      lang.tr("station.fact_attended_words", {{"n", lang.number(count_of(p.attended.size()))}})});
+  }
   out.compare_title = lang.tr("station.compare_title");
   out.compare_words = lang.tr("station.compare_words");
   out.spoken = ballotbox::spoken(signed_package.fingerprint);
@@ -53,7 +58,31 @@ std::size_t letters_in(std::string_view typed) {
       std::count_if(typed.begin(), typed.end(), [](char c) { return c != '-' && c != ' '; }));
 }
 
+ConsentView consent_view(const State& state, const Lang& lang) {
+  ConsentView v;
+  v.title = lang.tr("station.consent_title");
+  v.words = lang.tr("station.consent_words");
+  v.alone = lang.tr("station.consent_alone");
+  v.pin = pin_words(state, lang);
+  v.pin.go = lang.tr("station.consent_go");
+  if (state.station->code_error) v.pin.error = lang.error(*state.station->code_error);
+  v.read = lang.tr(state.device.speaking ? "page.read_stop" : "page.read");
+  v.not_now = lang.tr("station.consent_not");
+  return v;
+}
+
 }  // namespace
+
+PinWords pin_words(const State& state, const Lang& lang) {
+  PinWords v;
+  v.label = lang.tr("station.pin_label");
+  v.go = lang.tr("station.pin_go");
+  v.erase = lang.tr("station.erase");
+  v.keys_name = lang.tr("station.pin_keys");
+  const std::int64_t left = state.station->facts.pin_after_ms - state.device.now_ms;
+  if (left > 0) v.wait = lang.count("station.pin_wait", (left + 999) / 1000);
+  return v;
+}
 
 OpenView make_open_view(const State& state, const Lang& lang) {
   OpenView v;
@@ -139,6 +168,12 @@ CodeView make_code_view(const State& state, const Lang& lang) {
   v.keys_name = lang.tr("station.keys_name");
   std::string read = v.title + ". " + v.words + " " + v.secret;
   for (const std::string& reason : v.withdrawn) read += " " + reason;
+  if (s.stage == Stage::kConsent) {
+    v.consent = consent_view(state, lang);
+    v.page =
+        make_page(state, lang, v.consent->title, v.consent->title + ". " + v.consent->words + " " + v.consent->alone);
+    return v;
+  }
   v.page = make_page(state, lang, lang.tr("screen.stembus"), v.open ? read : v.wait_title + ". " + v.wait_words);
   return v;
 }

@@ -35,6 +35,20 @@ struct OpenView {
 };
 [[nodiscard]] OpenView make_open_view(const State& s, const Lang& lang);
 
+/// The host's PIN where it is asked for: the field, and the keys of a kiosk.
+struct PinWords {
+  std::string label, go, erase, keys_name;
+  std::string error;  ///< what was wrong with it
+  std::string wait;   ///< not empty: it can be tried again later
+};
+
+/// A card of the desk lies at the kiosk: the host lets this voter vote, or not.
+struct ConsentView {
+  std::string title, words, alone;
+  PinWords pin;
+  std::string read, not_now;
+};
+
 struct CodeView {
   Page page;
   bool kiosk = false;
@@ -58,6 +72,7 @@ struct CodeView {
   std::vector<std::string> withdrawn;  ///< what the organiser said of plans that are gone
   std::string wait_title, wait_words;  ///< closed, or checking
   std::string keys_name;
+  std::optional<ConsentView> consent;  ///< then only this
 };
 [[nodiscard]] CodeView make_code_view(const State& s, const Lang& lang);
 /// The keys of the kiosk, in the order in which they stand: Crockford's base 32.
@@ -80,11 +95,13 @@ struct DoneView {
 struct HostView {
   Page page;
   bool asks_pin = true;
-  std::string pin_title, pin_label, pin_go, pin_wait;  ///< not empty wait: the PIN can be tried again later
-  std::string fault;                                   ///< what went wrong last
+  std::string pin_title;
+  PinWords pin;
+  std::string fault;  ///< what went wrong last
   std::string clock;  ///< since the box was opened the clock went back: told until the box is closed and opened again
   std::string back;   ///< to the voters
   std::string state_title, state_words;
+  std::string attended;  ///< how many voted with a card of the desk; empty: the package has none
   bool open = false;
   std::string open_button, close_button;
   struct Check {
@@ -101,6 +118,8 @@ struct HostView {
   bool may_take_phones = false;
 };
 [[nodiscard]] HostView make_host_view(const State& s, const Lang& lang);
+
+[[nodiscard]] PinWords pin_words(const State& s, const Lang& lang);
 
 /// What lies over everything: "are you still there?", and the screen that may be cleaned.
 struct OverView {

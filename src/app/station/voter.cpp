@@ -40,8 +40,14 @@ bool takes_back(const ballotbox::SpoiltList& list, const ballotbox::Tag& spoilt)
 /// May this card vote here? At home nothing is known of other devices: merging sees what was used twice.
 Result<void> may_vote_with(const Station& s, const ballotbox::Tag& tag) {
   const ballotbox::Package& package = s.package->package;
+  const bool attended = ballotbox::has_tag(package.attended, tag);
+  // Only where a host is, and only into a box from which it counts.
+  if (attended && s.facts.use == Use::kHome) return fail(ErrorCode::kNotAllowed, "error.station_attended_home");
+  if (attended && channel_of(s) == ballotbox::Channel::kPhone) {
+    return fail(ErrorCode::kNotAllowed, "error.station_attended_box");
+  }
   if (takes_back(s.spoilt, tag)) return fail(ErrorCode::kNotAllowed, "error.station_card_replaced");
-  if (!ballotbox::has_tag(package.codes, tag)) {
+  if (!attended && !ballotbox::has_tag(package.codes, tag)) {
     if (!ballotbox::has_tag(package.reserves, tag)) return fail(ErrorCode::kUnknownId, "error.code_not_in_package");
     if (s.facts.use == Use::kKiosk && !gives_out(s.spoilt, tag)) {
       return fail(ErrorCode::kNotAllowed, "error.station_reserve_not_given");
@@ -68,6 +74,20 @@ void refuse_code(Reducer& r, Error error) {
 bool takes_codes(const State& state) {
   const Station& s = *state.station;
   return state.writer && s.stage == Stage::kCode && (s.facts.use == Use::kHome || s.facts.open);
+}
+
+/// The voter has a key, and may: to the plans.
+void begin_voting(Reducer& r) {
+  change(r, [&](Station& next) {
+    next.stage = Stage::kVoting;
+    next.code_error.reset();
+    next.touched_ms = r.s.device.now_ms;
+  });
+  r.s.ballot = BallotDraft{r.s.station->round->id, {}};
+  r.s.ballot_undo.clear();
+  r.s.back.clear();
+  r.go(Route{Screen::kVoteRead, ""}, false);
+  r.wake();
 }
 
 /// The same bytes under the same key, however often it is asked.
@@ -126,21 +146,31 @@ void check_now(Reducer& r) {
   if (!code) return refuse_code(r, std::move(code).error());
   auto pair = ballotbox::pair_of(*code, package.election, package.cost);
   if (!pair) return refuse_code(r, std::move(pair).error());
-  if (auto may = may_vote_with(s, ballotbox::tag_of(pair->public_key)); !may) {
-    return refuse_code(r, std::move(may).error());
-  }
+  const ballotbox::Tag tag = ballotbox::tag_of(pair->public_key);
+  if (auto may = may_vote_with(s, tag); !may) return refuse_code(r, std::move(may).error());
+  const bool attended = ballotbox::has_tag(package.attended, tag);
   change(r, [&](Station& next) {
     next.voter = std::make_shared<const ballotbox::SigningPair>(std::move(pair).value());
-    next.stage = Stage::kVoting;
     next.code.clear();  // the key is enough
+  });
+  if (!attended) return begin_voting(r);
+  change(r, [&](Station& next) {
+    next.stage = Stage::kConsent;
     next.code_error.reset();
     next.touched_ms = r.s.device.now_ms;
   });
-  r.s.ballot = BallotDraft{s.round->id, {}};
-  r.s.ballot_undo.clear();
-  r.s.back.clear();
-  r.go(Route{Screen::kVoteRead, ""}, false);
+  r.announce(r.lang().tr("station.consent_title"));
   r.wake();
+}
+
+void on(Reducer& r, const GiveConsent& c) {
+  if (r.s.station->stage != Stage::kConsent) return;
+  const std::optional<bool> right = try_pin(r, c.pin);
+  if (!right) return;
+  if (*right) return begin_voting(r);
+  Error error(ErrorCode::kNotAllowed, "error.station_pin_wrong");
+  r.announce(r.lang().error(error), true);
+  change(r, [&](Station& s) { s.code_error = std::move(error); });
 }
 
 void on(Reducer& r, const ScanCard& /*c*/) {

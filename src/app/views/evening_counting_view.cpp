@@ -40,6 +40,9 @@ struct Writer {
     b.add(Kind::kFact, "ronde", lang.tr("evening.round"), lang.of(p.round.title));
     b.add(Kind::kFact, "codes", lang.tr("evening.codes"), lang.number(n_of(p.codes.size())));
     b.add(Kind::kFact, "reserve", lang.tr("evening.reserves"), lang.number(n_of(p.reserves.size())));
+    if (!p.attended.empty()) {
+      b.add(Kind::kFact, "balie", lang.tr("evening.attended"), lang.number(n_of(p.attended.size())));
+    }
     b.add(Kind::kFact, "bussen", lang.tr("evening.boxes"), lang.number(n_of(p.boxes.size()))).last = true;
     b.add(Kind::kText, "openbaar",
           lang.tr(p.publication == ballotbox::Publication::kOpenUrn ? "evening.open_urn" : "evening.witnessed_urn"));
@@ -148,7 +151,12 @@ struct Writer {
       return;
     }
     b.add(Kind::kFact, "stemmen", lang.tr("evening.in_urn"), lang.count("cli.box.votes", n_of(e.urn->ballots.size())))
-        .last = true;
+        .last = !tells_attended(e);
+    if (tells_attended(e)) {
+      b.add(Kind::kFact, "met-balie", lang.tr("evening.attended_votes"),
+            lang.count("cli.box.votes", n_of(e.report->attended)))
+          .last = true;
+    }
     if (e.report) {
       const std::vector<std::string> words = merge_words(*e.report, lang);
       for (std::size_t i = 0; i < words.size(); ++i) {

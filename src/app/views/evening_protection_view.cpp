@@ -17,7 +17,7 @@ EveningPage make_protection_view(const State& state, const Lang& lang) {
   };
   constexpr Chapter kChapters[] = {{"kort", "short", 3, LabelTone::kAction},
                                    {"wel", "yes", 8, LabelTone::kPositive},
-                                   {"niet", "no", 9, LabelTone::kWarning},
+                                   {"niet", "no", 10, LabelTone::kWarning},
                                    {"zelf", "own", 6, LabelTone::kAction},
                                    {"rollen", "roles", 5, LabelTone::kNeutral}};
   for (const Chapter& chapter : kChapters) {

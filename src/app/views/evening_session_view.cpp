@@ -53,7 +53,11 @@ void facts(const Evening& e, const Lang& lang, EveningBuilder& b) {
   b.add(Kind::kFact, "dag", lang.tr("evening.session.date"), or_dots(e.text("session/date")));
   b.add(Kind::kFact, "codes", lang.tr("evening.codes"), lang.number(static_cast<std::int64_t>(p.codes.size())));
   b.add(Kind::kFact, "reserve", lang.tr("evening.reserves"), lang.number(static_cast<std::int64_t>(p.reserves.size())))
-      .last = true;
+      .last = p.attended.empty();
+  if (!p.attended.empty()) {
+    b.add(Kind::kFact, "balie", lang.tr("evening.attended"), lang.number(static_cast<std::int64_t>(p.attended.size())))
+        .last = true;
+  }
   b.add(Kind::kHeading, "pakket", lang.tr("evening.session.package"));
   add_hash(b, "vingerafdruk", e.package->fingerprint);
   b.add(Kind::kHeading, "wie", lang.tr("evening.session.there"));
@@ -87,6 +91,10 @@ void found(const Evening& e, const Lang& lang, EveningBuilder& b) {
   b.card("urn", lang.tr("evening.session.urn"));
   b.add(Kind::kFact, "stemmen", lang.tr("evening.in_urn"),
         lang.count("cli.box.votes", static_cast<std::int64_t>(e.urn->ballots.size())));
+  if (tells_attended(e)) {
+    b.add(Kind::kFact, "met-balie", lang.tr("evening.attended_votes"),
+          lang.count("cli.box.votes", static_cast<std::int64_t>(e.report->attended)));
+  }
   b.add(Kind::kFact, "lot", lang.tr("evening.lot"), e.urn->lot.empty() ? lang.tr("evening.session.no_lot") : e.urn->lot)
       .last = e.text("ties").empty();
   if (!e.text("ties").empty()) b.add(Kind::kFact, "gelijk", lang.tr("evening.ties"), e.text("ties")).last = true;

@@ -26,6 +26,10 @@ std::vector<std::string> merge_words(const ballotbox::MergeReport& report, const
   return out;
 }
 
+bool tells_attended(const Evening& e) {
+  return e.report.has_value() && e.package != nullptr && !e.package->package.attended.empty();
+}
+
 void add_hash(EveningBuilder& b, std::string_view key, const Hash256& hash) {
   b.add(EveningPart::Kind::kHash, key, ballotbox::spoken(hash), to_hex(hash));
 }

@@ -13,6 +13,8 @@ namespace stoepkrijt::app {
 [[nodiscard]] EveningPage evening_page(const State& state, const Lang& lang, std::string_view intro_key);
 /// What merging found, a sentence each; nothing where there was nothing.
 [[nodiscard]] std::vector<std::string> merge_words(const ballotbox::MergeReport& report, const Lang& lang);
+/// Is it known here how many votes were cast with cards of the desk?
+[[nodiscard]] bool tells_attended(const Evening& e);
 /// Six words to read aloud, and the digits.
 void add_hash(EveningBuilder& b, std::string_view key, const Hash256& hash);
 /// Why there is no result; empty: there is one.

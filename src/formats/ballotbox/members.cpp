@@ -7,7 +7,8 @@
 
 namespace stoepkrijt::formats::ballotbox_members {
 
-Result<void> only_members(json::Cursor object, std::initializer_list<std::string_view> members) {
+Result<void> only_members(json::Cursor object, std::initializer_list<std::string_view> members,
+                          std::string_view optional) {
   SK_TRY_VOID(object.expect(json::Type::kObject));
   for (const std::string_view key : members) {
     if (!object.find(key)) {
@@ -17,13 +18,15 @@ Result<void> only_members(json::Cursor object, std::initializer_list<std::string
   }
   for (const json::Cursor member : object) {
     if (std::find(members.begin(), members.end(), member.key()) != members.end()) continue;
+    if (!optional.empty() && member.key() == optional) continue;
     return fail(
         member.error(ErrorCode::kUnknownKey, "error.unknown_key").with("key", first_code_points(member.key(), 40)));
   }
   return {};
 }
 
-Result<void> check_envelope(json::Cursor root, const Kind& kind, std::initializer_list<std::string_view> members) {
+Result<void> check_envelope(json::Cursor root, const Kind& kind, std::initializer_list<std::string_view> members,
+                            std::string_view optional) {
   const std::optional<json::Cursor> format = root.find("format");
   if (!format || format->string().value_or("") != kind.format) {
     return fail(root.error(ErrorCode::kWrongFormat, kind.wrong_key));
@@ -36,7 +39,7 @@ Result<void> check_envelope(json::Cursor root, const Kind& kind, std::initialize
                     .with("known", std::to_string(kVersion)));
   }
   if (number < 1) return fail(version.error(ErrorCode::kWrongFormat, kind.wrong_key));
-  return only_members(root, members);
+  return only_members(root, members, optional);
 }
 
 Result<void> read_hex(json::Cursor at, std::span<std::uint8_t> out) {

@@ -27,9 +27,11 @@ inline constexpr std::int64_t kVersion = 1;  ///< of all of them, until one chan
 /// Is it this kind, of a version that is known, and with these members only, all of them?
 /// Errors: kWrongFormat, kNewerVersion "error.newer_version", kMissing, kUnknownKey.
 [[nodiscard]] Result<void> check_envelope(json::Cursor root, const Kind& kind,
-                                          std::initializer_list<std::string_view> members);
+                                          std::initializer_list<std::string_view> members,
+                                          std::string_view optional = {});  // `optional`: may be left out
 /// The last of these.
-[[nodiscard]] Result<void> only_members(json::Cursor object, std::initializer_list<std::string_view> members);
+[[nodiscard]] Result<void> only_members(json::Cursor object, std::initializer_list<std::string_view> members,
+                                        std::string_view optional = {});  // `optional`: may be left out
 
 /// Error: kDamaged "error.not_hex" {digits}.
 [[nodiscard]] Result<void> read_hex(json::Cursor at, std::span<std::uint8_t> out);

@@ -45,6 +45,8 @@ std::string package_text(const Package& package, const ballotbox::Signature* sig
   write_number(out, "memory_kib", package.cost.memory_kib);
   write_number(out, "passes", package.cost.passes);
   out.end_object();
+  // Left out where there are none: a package of before there were any keeps its bytes.
+  if (!package.attended.empty()) write_tags(out, "attended", package.attended);
   write_boxes(out, package.boxes);
   write_tags(out, "codes", package.codes);
   write_text(out, "delete_by", package.delete_by);
@@ -140,6 +142,11 @@ Result<Package> package_of(json::Cursor root) {
   Package package;
   SK_TRY(cost, cost_at(root));
   package.cost = cost;
+  if (const auto attended = root.find("attended")) {
+    SK_TRY(tags, tags_at(root, "attended"));
+    if (tags.empty()) return fail(attended->error(ErrorCode::kEmpty, "error.package_attended"));
+    package.attended = std::move(tags);
+  }
   SK_TRY(boxes, boxes_at(root));
   package.boxes = std::move(boxes);
   SK_TRY(codes, tags_at(root, "codes"));
@@ -179,7 +186,8 @@ Result<SignedPackage> read_package(std::string_view text) {
   const json::Cursor root = document.root();
   SK_TRY_VOID(check_envelope(root, kPackage,
                              {"argon2id", "boxes", "codes", "delete_by", "election", "format", "holders", "modes",
-                              "organiser", "publish", "reserves", "round", "signature", "version"}));
+                              "organiser", "publish", "reserves", "round", "signature", "version"},
+                             "attended"));
   SK_TRY(package, package_of(root));
   SK_TRY(signature, hex_at<64>(root, "signature"));
   if (Result<void> valid = ballotbox::validate(package); !valid) return fail(document.located(valid.error()));

@@ -2,8 +2,9 @@
 //
 // Each is a flat object with a member "signature": Ed25519 over its domain ("stoepkrijt package 1" and so on), a zero
 // byte, and the canonical JSON (base/json_writer.hpp) of the object without that member. Read strictly: every member is
-// there, no other one is; white space and the order of keys are free. The signature is checked while reading: nobody
-// gets a package, an amendment or a list that is not rightly signed.
+// there but `attended`, which is left out where it is empty; no other one is; white space and the order of keys are
+// free. The signature is checked while reading: nobody gets a package, an amendment or a list that is not rightly
+// signed.
 //
 // A package is signed by the key that stands in it: whether it is the right one is known by its fingerprint, which was
 // published before the round opened.
@@ -24,8 +25,8 @@ namespace stoepkrijt::formats {
 [[nodiscard]] ballotbox::SignedPackage sign_package(ballotbox::Package package, const ballotbox::SigningPair& pair);
 [[nodiscard]] std::string write_package(const ballotbox::SignedPackage& package);
 /// Errors, each with path, line and column: those of json::Document::parse; kWrongFormat "error.wrong_format_package",
-/// kNewerVersion, kMissing, kUnknownKey, kWrongType, kUnknownValue, kDamaged (hexadecimal, election); those of
-/// ballotbox::validate(package); kBadSignature "error.package_signature".
+/// kNewerVersion, kMissing, kEmpty "error.package_attended" (an empty list), kUnknownKey, kWrongType, kUnknownValue,
+/// kDamaged (hexadecimal, election); those of ballotbox::validate(package); kBadSignature "error.package_signature".
 [[nodiscard]] Result<ballotbox::SignedPackage> read_package(std::string_view text);
 
 [[nodiscard]] std::string write_amendment(const ballotbox::Amendment& amendment,

@@ -16,3 +16,9 @@ $box make "$here/../../../assets/example/dossier.json" --round "$round" --key "$
   --channel "kiosk:kiosk-1:$(public kiosk-1)" --channel "phone:phones:$(public phones)" \
   --codes 1200 --reserves 20 --cost 8:1 --delete-by 2027-06-01 --publish open-urn --seed "$(seed 31)" \
   --cards "$here/cards.csv" --output "$here/package.json"
+# The same round, where the organiser allows voting without a card.
+$box make "$here/../../../assets/example/dossier.json" --round "$round" --key "$here/organiser.json" \
+  --holder "$(public holder-1)" --holder "$(public holder-2)" --holder "$(public holder-3)" \
+  --channel "kiosk:kiosk-1:$(public kiosk-1)" --channel "phone:phones:$(public phones)" \
+  --codes 20 --reserves 4 --attended 6 --cost 8:1 --delete-by 2027-06-01 --publish open-urn --seed "$(seed 32)" \
+  --cards "$here/desk.csv" --output "$here/desk.json"
