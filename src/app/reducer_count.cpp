@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/choice.hpp"
 #include "app/count_params.hpp"
 #include "app/reducer.hpp"
 #include "app/views/round_words.hpp"
