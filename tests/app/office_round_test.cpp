@@ -35,6 +35,12 @@ State at(const Bench& b, Screen screen, const std::string& id) {
   state.route = {screen, id};
   return state;
 }
+model::CountingRule rule_of(const std::string& id, const std::string& ties = "") {
+  model::CountingRule rule;
+  rule.id = id;
+  rule.ties = ties;
+  return rule;
+}
 const model::SpendingLimit kPot{"", model::Theme::kOutdoor, Money::from_euros(1'000), {}, {}};
 
 TEST(OfficeRound, ChoosesFormRuleAndPotsOfTheRoundInPreparationAndOfNoOther) {
@@ -46,7 +52,7 @@ TEST(OfficeRound, ChoosesFormRuleAndPotsOfTheRoundInPreparationAndOfNoOther) {
   const std::string id = asked.id;
   EXPECT_EQ(make_office_view(b.state(), nl()).round, id);
   b.run(cmd::SetVoteForm{{VoteMethod::kApproval, 3}, id});
-  b.run(cmd::SetCountingRule{{.id = "greedy", .ties = "lot"}, id});
+  b.run(cmd::SetCountingRule{rule_of("greedy", "lot"), id});
   b.run(cmd::SetLimit{kPot, id});
   b.run(cmd::SetPartFunding{true, id});
   ASSERT_EQ(b.state().problem, std::nullopt) << b.state().problem->key;
@@ -120,11 +126,11 @@ TEST(OfficeRound, ALotIsLeftForTheEveningOrHasAWordThatIsAnnounced) {
 TEST(OfficeRound, ARuleThatCannotCountTheBallotsIsToldBeforeThePackageIsMade) {
   Bench b = preparing();
   const std::string id = next_round(b.state())->id;
-  b.run(cmd::SetCountingRule{{.id = "greedy"}, id});
+  b.run(cmd::SetCountingRule{rule_of("greedy"), id});
   fill(b, "1", "0");
   EXPECT_EQ(make_office_view(b.state(), nl()).missing, "");
   b.run(cmd::SetVoteForm{{VoteMethod::kRanking}, id});
-  b.run(cmd::SetCountingRule{{.id = "expanding-approvals"}, id});
+  b.run(cmd::SetCountingRule{rule_of("expanding-approvals"), id});
   ASSERT_EQ(b.state().problem, std::nullopt) << b.state().problem->key;
   EXPECT_EQ(make_office_view(b.state(), nl()).missing, "");
   b.run(cmd::SetVoteForm{{VoteMethod::kApproval}, id});

@@ -89,7 +89,9 @@ TEST(PackageCodes, WaitForTheCameraWithTheScreenOnUntilSomebodyLooksAway) {
 
 TEST(PackageCodes, StandStillForWhoAskedForLessMotion) {
   StationBench a;
-  a.host.push(platform::MediaChanged{.reduced_motion = true});
+  platform::MediaChanged still;
+  still.reduced_motion = true;
+  a.host.push(still);
   a.settle();
   a.take_package();
   a.ask(station::ShowPackage{});
