@@ -8,7 +8,7 @@ import { Storage, readCommit, spareFactory, storageReason } from "./storage.js";
 import { Writer } from "./writer.js";
 import { Folder } from "./folder.js";
 import { pack } from "./packed.js";
-import { Locator, entropy, storageState, watchMedia, watchOnline, WakeKeeper } from "./device.js";
+import { Locator, entropy, storageState, watchMedia, watchOnline, LeavingGuard, WakeKeeper } from "./device.js";
 import { offerFile, pickFile } from "./files.js";
 import { Printer } from "./print.js";
 import { Speech } from "./speech.js";
@@ -26,6 +26,7 @@ const EFFECT = {
   PERSIST: 12, ROUTE: 13, WAKE: 14, ENTROPY: 15, COUNT: 16, CANCEL_COUNT: 17, COMMIT: 18, LOAD_RANGE: 19, ASK_STORAGE: 20,
   PICK_FOLDER: 21, OPEN_FOLDER: 22, FORGET_FOLDER: 23, READ_FOLDER: 24, WRITE_FOLDER: 25, SCAN: 26, STOP_SCAN: 27,
   TAKE_PHOTO: 28, ENCODE_PHOTO: 29, SHOW_PHOTO: 30, HIDE_PHOTO: 31, KEEP_AWAKE: 32, PRINT: 33, PRINT_SHEETS: 34, RELOAD: 35, READ_SITE: 36,
+  GUARD_LEAVING: 37,
 };
 const utf8 = new TextEncoder();
 const words = new TextDecoder();
@@ -113,6 +114,7 @@ export class Bridge {
       (lon, lat, accuracy, time) => this.answer(ANSWER.LOCATED, NOTHING, NOTHING, lon, lat, accuracy, time),
       (reason) => this.#fail("locate", reason));
     this.printer = new Printer(win, this.view.canvas, (id) => this.mirror.records.get(id)?.el, () => this.requestFrame());
+    this.leaving = new LeavingGuard(win);
     this.wakeKeeper = new WakeKeeper(win, (on) => this.answer(ANSWER.AWAKE, NOTHING, NOTHING, on ? 1 : 0));
     this.speech = new Speech(win, (on) => this.answer(ANSWER.SPEECH, NOTHING, NOTHING, on ? 1 : 0), () => this.#fail("speak"));
     this.counter = new Counter(win, this.compiled, {
@@ -204,7 +206,10 @@ export class Bridge {
   }
   /** A fresh page: the writer's lock and all of memory go with this one. What is on its way to the storage gets there first. */
   #reload() {
-    Promise.resolve(this.keeping).then(() => this.win.location.reload());
+    Promise.resolve(this.keeping).then(() => {
+      this.leaving.guard(false);  // the app itself wants it: nobody is asked
+      this.win.location.reload();
+    });
   }
   clockOffset() {
     return -new Date().getTimezoneOffset();
@@ -224,6 +229,7 @@ export class Bridge {
       case EFFECT.PRINT_SHEETS: return this.printer.printSheets(words.decode(a).trim().split(" ").map(Number), b.slice());
       case EFFECT.RELOAD: return this.#reload();
       case EFFECT.READ_SITE: return void this.#readSite(words.decode(a), words.decode(b), n0);
+      case EFFECT.GUARD_LEAVING: return this.leaving.guard(n0 !== 0);
       case EFFECT.KEEP_AWAKE: return this.wakeKeeper.keep(n0 !== 0);
       case EFFECT.PICK: return this.#pick(words.decode(a), words.decode(b), n0, n1 !== 0);
       case EFFECT.OFFER:

@@ -67,6 +67,22 @@ export class Locator {
   }
 }
 
+/** While it is on, the browser asks in its own words before the page is closed or loaded anew. */
+export class LeavingGuard {
+  constructor(win) {
+    this.win = win;
+    this.asks = (event) => {
+      event.preventDefault();
+      event.returnValue = true;  // what older browsers look at
+    };
+  }
+
+  guard(on) {
+    this.win.removeEventListener("beforeunload", this.asks);
+    if (on) this.win.addEventListener("beforeunload", this.asks);
+  }
+}
+
 /** Keeps the screen on while the page is seen. A browser takes that back when the page is hidden; it is asked for again when it is seen. */
 export class WakeKeeper {
   constructor(win, changed) {

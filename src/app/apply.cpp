@@ -35,6 +35,7 @@ Step apply(State state, const Command& command, const Fixed& fixed) {
   const PhotoMark photos = photo_mark(reducer.s);
   command.visit([&](const auto& c) { reducer.on(c); });
   reducer.tend_photos(photos);
+  reducer.tend_page();
   return {std::move(reducer.s), std::move(reducer.effects)};
 }
 

@@ -26,6 +26,8 @@ struct ImportedMap;  // formats/mapimport
 
 namespace stoepkrijt::app {
 
+enum class Screen : std::uint8_t;  // app/state.hpp
+
 enum class SaveState : std::uint8_t { kNothingYet, kSaving, kSaved, kFailed, kNoStorage };
 
 /// What is on its way to the device's storage. One Commit is under way at a time; what comes meanwhile waits for the
@@ -151,10 +153,12 @@ struct CodeShow {
   bool playing = true;       ///< goes on to the next code by itself
   std::int64_t next_ms = 0;  ///< when
   std::size_t records = 0;   ///< that are passed on
+  Screen on{};               ///< where they are shown: they go when another screen comes
+  std::string package;       ///< fingerprint of the package that is passed on, hexadecimal; empty: what is new here
 };
 inline constexpr std::int64_t kCodeMs = 450;  ///< long enough for a camera that looks eight times a second
 
-/// The camera of this device looks for the codes of another.
+/// The camera of this device looks for the codes of another: for what is new there, or for a room (State::scan_room).
 struct CodeScan {
   formats::ChainReader reader;
   std::optional<Error> fault;  ///< of the last code that was seen

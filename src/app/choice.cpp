@@ -107,6 +107,17 @@ Result<void> may_change_form(const State& state) {
   return fail(Error(ErrorCode::kNotAllowed, "error.form_has_ballots").with("n", std::to_string(cast)));
 }
 
+bool is_current(const State& state, const model::Round& round) {
+  const model::Round* current = current_round(state);
+  return current != nullptr && current->id == round.id;
+}
+
+Result<void> may_change_form(const State& state, const model::Round& round) {
+  if (is_current(state, round)) return may_change_form(state);
+  if (is_prepared(round)) return {};
+  return fail(ErrorCode::kNotAllowed, "error.round_over");
+}
+
 model::Ballot make_ballot(const BallotDraft& draft, const model::VoteForm& form) {
   model::Ballot ballot;
   if (form.method == model::VoteMethod::kRanking) {

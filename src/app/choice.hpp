@@ -63,6 +63,15 @@ struct VoucherWorth {
 /// May the organiser still change how people vote and how their votes are counted? Error: kNotAllowed
 /// "error.form_has_ballots" when real ballots are in the box. (In practice the box is emptied first.)
 [[nodiscard]] Result<void> may_change_form(const State& state);
+/// The same for any round: one that is in preparation has no ballots yet and is still open in all; of another that is
+/// not the round of the app nothing changes any more (kNotAllowed "error.round_over").
+[[nodiscard]] Result<void> may_change_form(const State& state, const model::Round& round);
+/// Is it still being prepared? Then a lot may wait for the evening.
+[[nodiscard]] inline bool is_prepared(const model::Round& round) {
+  return round.phase == model::RoundPhase::kPreparing;
+}
+/// Is it the round of the app?
+[[nodiscard]] bool is_current(const State& state, const model::Round& round);
 
 /// The ballot as it is cast.
 [[nodiscard]] model::Ballot make_ballot(const BallotDraft& draft, const model::VoteForm& form);

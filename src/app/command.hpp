@@ -75,16 +75,20 @@ struct UndoChoice {};  ///< takes the last step of the ballot in the making back
 struct ClearChoice {};
 struct CastBallot {};
 struct VoteAgain {};  ///< practice: a next voter on the same device
+// What the organiser chooses for a round: its id, or empty for the round of the app.
 /// For its theme or buurt; all zero: none any more.
 struct SetLimit {
   model::SpendingLimit limit;
+  std::string round = {};
 };
 struct SetPartFunding {
   bool on = false;
+  std::string round = {};
 };
 struct SetVoteForm {
   model::VoteForm form;
-};  ///< by the organiser; in practice asks to empty the box first
+  std::string round = {};
+};  ///< in practice asks to empty the box first
 
 // Counting
 struct Count {};
@@ -370,6 +374,7 @@ struct Compare {
 /// Announces another counting rule for the round; refused once voting has opened.
 struct SetCountingRule {
   model::CountingRule rule;
+  std::string round = {};  ///< id; empty: the round of the app
 };
 struct PickPast {};     ///< asks for the .pb file of an earlier election
 struct ExamplePast {};  ///< back to the ballots of the example

@@ -216,8 +216,14 @@ class Reducer {
   bool keep(std::vector<platform::Kept> puts, const std::vector<platform::KeyRange>& erased = {});
   /// The camera looks for a room, with these words; again with other words while it looks.
   void scan_for(std::string_view room, std::string words);
+  /// The camera looks for a chain of codes: with a package in it for a room, or with news for the dossier (empty room).
+  void scan_chain_for(std::string_view room);
+  /// A package as codes, on the screen that is there now. `file`: as it is written; `fingerprint`: hexadecimal.
+  void show_package(std::string_view file, std::string fingerprint);
   /// Asks for the time at the next moment at which something ends or goes on by itself.
   void wake();
+  /// After every command: codes that nobody looks at any more go, and the device asks before what is only here is lost.
+  void tend_page();
   /// After every command: asks for the photos that are to be seen, and forgets those that nothing names any more.
   void tend_photos(const PhotoMark& before);
 
@@ -262,6 +268,7 @@ class Reducer {
   void loaded_rooms(const std::vector<platform::Kept>& found);
   [[nodiscard]] bool file_for_room(const platform::FilePicked& a);
   void code_for_room(const platform::CodeSeen& a);
+  void chain_for_room(std::string_view room, const std::string& bytes);
   void tick_rooms();
   [[nodiscard]] std::int64_t rooms_next_ms() const;
   void rooms_kept();
@@ -420,8 +427,10 @@ class Reducer {
   void forget_folder_photos();
   void write_to_folder();
   // reducer_codes.cpp
+  void show_codes(CodeShow show);
   void step_codes(std::size_t steps);
   void play_codes();
+  void let_sleep();
   void tell_scan();
   [[nodiscard]] bool read_from_folder(const platform::FolderFiles::File& file);
   void ask_help(const std::string& plan_id);

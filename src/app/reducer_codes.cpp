@@ -1,12 +1,67 @@
-// Small changes from screen to camera: a chain of codes, shown one after the other until the other device has them all.
+// From screen to camera: small changes of the dossier, or the package of a round, as a chain of codes that are shown
+// one after the other until the other device has them all.
 #include <utility>
 
 #include "app/import_preview.hpp"
+#include "app/office/office.hpp"
 #include "app/reducer.hpp"
+#include "formats/ballotbox/package_chain.hpp"
 #include "formats/delta/delta.hpp"
 #include "merge/delta.hpp"
 
 namespace stoepkrijt::app {
+
+namespace {
+
+/// Why a chain that begins like this is not what is being read: as soon as its first code is there, so that nobody
+/// reads ninety of them for nothing.
+std::optional<Error> other_kind(std::string_view head, bool wants_package) {
+  if (head.empty()) return std::nullopt;
+  if (!wants_package) {
+    if (!formats::is_package_chain(head)) return std::nullopt;
+    return Error(ErrorCode::kWrongFormat, "error.codes_are_package");
+  }
+  if (formats::is_change_chain(head)) return Error(ErrorCode::kWrongFormat, "error.codes_are_change");
+  if (!formats::is_package_chain(head)) return Error(ErrorCode::kWrongFormat, "error.codes_unknown");
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Reducer::show_codes(CodeShow show) {
+  show.playing = show.texts.size() > 1 && !s.device.reduced_motion;
+  show.next_ms = s.device.now_ms + kCodeMs;
+  show.on = s.route.screen;
+  s.codes = std::move(show);
+  // Nobody touches the screen while a camera reads it: it must not go off.
+  if (!s.codes->texts.empty()) effects.emplace_back(platform::KeepAwake{true});
+  wake();
+}
+
+void Reducer::show_package(std::string_view file, std::string fingerprint) {
+  auto texts = formats::package_codes(file);
+  if (!texts) return problem(std::move(texts).error());
+  CodeShow show;
+  show.texts = std::move(texts).value();
+  show.package = std::move(fingerprint);
+  show_codes(std::move(show));
+}
+
+void Reducer::let_sleep() {
+  const bool walks = s.walking && !s.walking->paused;
+  if (!walks && !s.codes && !s.scan) effects.emplace_back(platform::KeepAwake{false});
+}
+
+void Reducer::tend_page() {
+  if (s.codes && s.codes->on != s.route.screen) {
+    s.codes.reset();  // nobody looks any more
+    let_sleep();
+  }
+  const bool guards = office::is_only_here(s);
+  if (guards == s.device.guards_leaving) return;
+  s.device.guards_leaving = guards;
+  effects.emplace_back(platform::GuardLeaving{guards});
+}
 
 void Reducer::on(const cmd::ShowCodes& c) {
   auto news = merge::delta(*s.book.document, c.all ? merge::VersionVector() : s.book.passed_on);
@@ -25,14 +80,14 @@ void Reducer::on(const cmd::ShowCodes& c) {
     show.texts = std::move(texts).value();
     forget_before_import();  // others may know it from now on
   }
-  show.playing = show.texts.size() > 1 && !s.device.reduced_motion;
-  show.next_ms = s.device.now_ms + kCodeMs;
-  s.codes = std::move(show);
+  show_codes(std::move(show));
   pump();
-  wake();
 }
 
-void Reducer::on(const cmd::StopCodes&) { s.codes.reset(); }
+void Reducer::on(const cmd::StopCodes&) {
+  s.codes.reset();
+  let_sleep();
+}
 
 void Reducer::step_codes(std::size_t steps) {
   if (!s.codes || s.codes->texts.empty()) return;
@@ -54,12 +109,7 @@ void Reducer::on(const cmd::PauseCodes& c) {
 }
 
 void Reducer::play_codes() {
-  if (!s.codes || !s.codes->playing) return;
-  if (s.route.screen != Screen::kExchange) {
-    s.codes.reset();  // nobody looks any more
-    return;
-  }
-  if (s.device.now_ms < s.codes->next_ms) return;
+  if (!s.codes || !s.codes->playing || s.device.now_ms < s.codes->next_ms) return;
   step_codes(1);
   wake();
 }
@@ -72,7 +122,7 @@ void Reducer::tell_scan() {
   if (s.scan->fault) {
     scan.words = lang().error(*s.scan->fault);
   } else if (reader.count() == 0) {
-    scan.words = lang().tr("scan.aim");
+    scan.words = lang().tr(s.scan_room.empty() ? "scan.aim" : "scan.aim_package");
   } else {
     scan.words = lang().tr("scan.progress", {{"have", lang().number(static_cast<std::int64_t>(reader.have()))},
                                              {"count", lang().number(static_cast<std::int64_t>(reader.count()))}});
@@ -80,26 +130,36 @@ void Reducer::tell_scan() {
   effects.emplace_back(std::move(scan));
 }
 
-void Reducer::on(const cmd::ScanCodes&) {
+void Reducer::on(const cmd::ScanCodes&) { scan_chain_for({}); }
+
+void Reducer::scan_chain_for(std::string_view room) {
   s.scan = CodeScan{};
-  s.scan_room.clear();
+  s.scan_room = std::string(room);
+  effects.emplace_back(platform::KeepAwake{true});
   tell_scan();
 }
 
 void Reducer::on(const cmd::StopScanning&) { effects.emplace_back(platform::StopScanning{}); }
 
 void Reducer::take(const platform::CodeSeen& a) {
-  if (!s.scan_room.empty()) return code_for_room(a);
-  if (!s.scan) return;
+  if (!s.scan) return code_for_room(a);
   auto took = s.scan->reader.take(a.text);
   s.scan->fault.reset();
   if (!took) s.scan->fault = std::move(took).error();
-  if (!s.scan->reader.complete()) {
+  auto other = other_kind(s.scan->reader.head(), !s.scan_room.empty());
+  if (!other && !s.scan->reader.complete()) {
     tell_scan();
     return;
   }
   effects.emplace_back(platform::StopScanning{});
   const CodeScan scan = *std::exchange(s.scan, std::nullopt);
+  // Codes that are seen before the window has closed are nobody's.
+  const std::string room = std::exchange(s.scan_room, {});
+  if (other) return problem(*std::move(other));
+  if (!room.empty()) {
+    auto bytes = scan.reader.bytes();
+    return bytes ? chain_for_room(room, *bytes) : problem(std::move(bytes).error());
+  }
   auto import = [&]() -> Result<PendingImport> {
     SK_TRY(bytes, scan.reader.bytes());
     SK_TRY(news, formats::unpack_delta(bytes));
@@ -126,6 +186,7 @@ void Reducer::take(const platform::ScanEnded&) {
   // Half a chain is worth nothing by itself; the codes go round, so beginning anew costs seconds.
   s.scan.reset();
   s.scan_room.clear();
+  let_sleep();
 }
 
 void Reducer::wake() {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/choice.hpp"
 #include "app/count_params.hpp"
 #include "app/reducer.hpp"
 #include "app/views/round_words.hpp"
@@ -183,16 +184,19 @@ void Reducer::count_for(const Route& route) {
 }
 
 void Reducer::on(const cmd::SetCountingRule& c) {
-  const model::Round* round = current_round(s);
+  const model::Round* round = chosen_round(s, c.round);
   if (round == nullptr) return;
-  const VoteStatus status = vote_status(s, *round);
-  if (status != VoteStatus::kPractice && status != VoteStatus::kNotYet) {
+  if (!may_change_rule(s, *round)) {
     problem(Error(ErrorCode::kNotAllowed, "error.rule_fixed"));
     return;
   }
   const model::CountingRule rule = normalised(c.rule);
   const rules::RuleEntry* entry = rules::find_rule(rule.id);
-  auto params = params_of(rule);
+  const bool prepared = is_prepared(*round);
+  model::CountingRule looked = rule;
+  // With codes on paper the lot can wait until all boxes are closed (app/evening): then no word is announced.
+  if (prepared && looked.seed.empty()) looked.seed = round->id;
+  auto params = params_of(looked);
   if (!params || entry == nullptr) {
     problem(params ? Error(ErrorCode::kUnknownId, "error.unknown_rule").with("rule", rule.id)
                    : std::move(params).error());
@@ -206,8 +210,10 @@ void Reducer::on(const cmd::SetCountingRule& c) {
   model::Round after = *round;
   after.rule = rule;
   if (!edit({RecordEdit<model::Round>{*round, std::move(after)}}, "undo.rule")) return;
-  s.counting.stopped = false;
-  s.counting.failed.reset();
+  if (!prepared) {
+    s.counting.stopped = false;
+    s.counting.failed.reset();
+  }
   toast("toast.rule", true, true);
 }
 

@@ -94,8 +94,17 @@ void Reducer::take(const platform::Failed& a) {
     return;
   }
   if (a.what == "scan") {
+    if (s.scan && !s.scan_room.empty()) {
+      // A package comes by other ways too.
+      const bool denied = a.error.code == ErrorCode::kCameraDenied;
+      problem(Error(a.error.code, denied ? "error.camera_denied_package" : "error.no_camera_package"));
+      s.scan.reset();
+      s.scan_room.clear();
+      return let_sleep();
+    }
     s.scan.reset();
     s.scan_room.clear();
+    let_sleep();
   }
   if (a.what == "folder") {
     s.folder.reading = false;

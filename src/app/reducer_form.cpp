@@ -9,10 +9,16 @@
 namespace stoepkrijt::app {
 
 void Reducer::on(const cmd::SetVoteForm& c) {
-  const model::Round* round = current_round(s);
+  const model::Round* round = chosen_round(s, c.round);
   if (round == nullptr || round->form == c.form) return;
   if (auto ok = model::validate(c.form); !ok) return problem(std::move(ok).error());
-  if (auto may = may_change_form(s); !may) return problem(std::move(may).error());
+  if (auto may = may_change_form(s, *round); !may) return problem(std::move(may).error());
+  if (!is_current(s, *round)) {
+    model::Round changed = *round;
+    changed.form = c.form;
+    if (edit({RecordEdit<model::Round>{*round, std::move(changed)}}, "undo.form")) toast("toast.form", true, true);
+    return;
+  }
   if (s.urn->total() > 0) {
     s.dialog = Dialog{Dialog::Kind::kChangeForm, "", c.form};
     return;

@@ -8,9 +8,9 @@
 namespace stoepkrijt::app {
 
 void Reducer::on(const cmd::SetLimit& c) {
-  const model::Round* round = current_round(s);
+  const model::Round* round = chosen_round(s, c.round);
   if (round == nullptr) return;
-  if (auto may = may_change_form(s); !may) return problem(std::move(may).error());
+  if (auto may = may_change_form(s, *round); !may) return problem(std::move(may).error());
   model::Round changed = *round;
   const auto same = [&](const model::SpendingLimit& limit) {
     return limit.buurt == c.limit.buurt && (!limit.buurt.empty() || limit.theme == c.limit.theme);
@@ -26,19 +26,19 @@ void Reducer::on(const cmd::SetLimit& c) {
   }
   if (changed == *round) return;
   if (auto ok = model::validate(changed); !ok) return problem(std::move(ok).error());
-  s.result = nullptr;
+  if (is_current(s, *round)) s.result = nullptr;
   if (edit({RecordEdit<model::Round>{*round, std::move(changed)}}, "undo.limit")) {
     toast(nothing ? "toast.limit_gone" : "toast.limit", true, true);
   }
 }
 
 void Reducer::on(const cmd::SetPartFunding& c) {
-  const model::Round* round = current_round(s);
+  const model::Round* round = chosen_round(s, c.round);
   if (round == nullptr || round->part_funding == c.on) return;
-  if (auto may = may_change_form(s); !may) return problem(std::move(may).error());
+  if (auto may = may_change_form(s, *round); !may) return problem(std::move(may).error());
   model::Round changed = *round;
   changed.part_funding = c.on;
-  s.result = nullptr;
+  if (is_current(s, *round)) s.result = nullptr;
   if (edit({RecordEdit<model::Round>{*round, std::move(changed)}}, "undo.limit")) toast("toast.limit", true, true);
 }
 

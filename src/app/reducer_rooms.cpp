@@ -50,6 +50,10 @@ void Reducer::code_for_room(const platform::CodeSeen& a) {
   if (s.scan_room == "evening") evening::take(*this, a);
 }
 
+void Reducer::chain_for_room(std::string_view room, const std::string& bytes) {
+  if (room == "station") station::take_chain(*this, bytes);
+}
+
 void Reducer::tick_rooms() {
   station::tick(*this);
   office::tick(*this);
@@ -64,8 +68,10 @@ std::int64_t Reducer::rooms_next_ms() const {
   return next;
 }
 
-// Only the station waits for it: a voter gets a receipt when the vote is kept.
-void Reducer::rooms_kept() { station::kept(*this); }
+void Reducer::rooms_kept() {
+  station::kept(*this);  // a voter gets a receipt when the vote is kept
+  office::kept(*this);
+}
 void Reducer::rooms_not_kept(const Error& error) { station::not_kept(*this, error); }
 
 bool Reducer::keep(std::vector<platform::Kept> puts, const std::vector<platform::KeyRange>& erased) {

@@ -117,6 +117,14 @@ const model::Round* next_round(const State& state) {
   return nullptr;
 }
 
+const model::Round* chosen_round(const State& state, std::string_view id) {
+  if (id.empty()) return current_round(state);
+  if (state.dossier == nullptr) return nullptr;
+  const auto& rounds = state.dossier->rounds;
+  const auto at = std::find_if(rounds.begin(), rounds.end(), [&](const model::Round& r) { return r.id == id; });
+  return at == rounds.end() ? nullptr : &*at;
+}
+
 const model::Plan* find_plan(const model::Round& round, std::string_view id) {
   const auto it =
       std::find_if(round.plans.begin(), round.plans.end(), [&](const model::Plan& p) { return p.id == id; });

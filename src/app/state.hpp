@@ -144,7 +144,8 @@ struct Device {
   bool update_waiting = false;
   platform::StorageState storage;
   bool locating = false;
-  bool awake = false;  ///< the screen stays on
+  bool awake = false;           ///< the screen stays on
+  bool guards_leaving = false;  ///< it was told to ask before the page goes
   std::optional<platform::Located> own;
   std::optional<Error> location_error;
 };
@@ -224,7 +225,7 @@ struct State {
   std::shared_ptr<const Station> station;
   std::shared_ptr<const Office> office;
   std::shared_ptr<const Evening> evening;
-  std::string scan_room;  ///< which of these looks through the camera: "station"; empty: a chain of codes is read
+  std::string scan_room;  ///< which of these looks through the camera: "station"; empty: the dossier does
   std::string selected;   ///< signal or plan chosen on the map
   std::string selected_buurt;
   MapFilter filter;
@@ -255,6 +256,8 @@ struct State {
 [[nodiscard]] const model::Round* current_round(const State& state);
 /// The round that is in preparation: the first of them, when it is not the round of the app. nullptr: there is none.
 [[nodiscard]] const model::Round* next_round(const State& state);
+/// The round of this id in the dossier; with an empty id that of the app. nullptr: there is none.
+[[nodiscard]] const model::Round* chosen_round(const State& state, std::string_view id);
 [[nodiscard]] const model::Plan* find_plan(const model::Round& round, std::string_view id);
 [[nodiscard]] const model::Walk* find_walk(const model::Dossier& dossier, std::string_view id);
 [[nodiscard]] const model::Signal* find_signal(const model::Dossier& dossier, std::string_view id);

@@ -190,6 +190,11 @@ struct PrintSheets {
 /// Load the page anew, once all that was asked to be kept is kept: nothing of this one is left in memory. Not answered:
 /// the app starts again.
 struct Reload {};
+/// From here on: when somebody closes the page or loads it anew, the browser itself asks first whether that is meant
+/// (beforeunload), or no longer. The app's own Reload is not asked about. Not answered.
+struct GuardLeaving {
+  bool on = false;
+};
 /// Keep the screen on while the page is seen, or no longer; asked again by the host itself when the page comes back.
 /// Answered by Awake, at each change: the device may refuse, and lets the screen go off when its battery is low.
 struct KeepAwake {
@@ -223,7 +228,7 @@ using Effect =
     std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
                  SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
                  PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning, TakePhoto,
-                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, ReadSite, Reload>;
+                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, ReadSite, Reload, GuardLeaving>;
 
 // ---- Answers: what the device tells the app ----
 

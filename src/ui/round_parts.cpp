@@ -187,6 +187,13 @@ void no_vote_page(Ui& ui, std::string_view k, const app::NoVote& no, app::Comman
   empty_page(ui, k, no.title, no.words, no.button, no.action, out);
 }
 
+void of_round(Ui& ui, std::string_view k, std::string_view words) {
+  if (words.empty()) return;
+  ui.gap(4);
+  ui.flow(8, [&] { ui.label(k, Tone::kWarning, icon_by_name("pencil"), words); });
+  ui.gap(4);
+}
+
 void go(app::CommandQueue& out, app::Screen screen, std::string id) {
   out.emplace_back(app::cmd::GoTo{app::Route{screen, std::move(id)}});
 }

@@ -47,6 +47,8 @@ void no_vote_page(Ui& ui, std::string_view k, const app::NoVote& no, app::Comman
 void empty_page(Ui& ui, std::string_view k, std::string_view title, std::string_view words, std::string_view button,
                 const app::Route& route, app::CommandQueue& out);
 void go(app::CommandQueue& out, app::Screen screen, std::string id = {});
+/// Which round it is about, where it is not that of the app; nothing for empty words.
+void of_round(Ui& ui, std::string_view k, std::string_view words);
 /// What the device counts beside the page: how far it is, and the way to stop it.
 void busy_card(Ui& ui, std::string_view k, const app::BusyView& busy, app::CommandQueue& out);
 /// The money meter with what is left above it (b, sheet).

@@ -22,55 +22,67 @@ void choices(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
   }
 }
 
-void going_through(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
+void going_through(const app::CodesView& view, std::string_view k, Ui& ui, app::CommandQueue& out) {
   ui.gap(12);
   ui.grid(3, 150, 8, [&](int i) {
-    if (i == 0 && ui.button("doorgeven/codes-vorige", view.back,
+    if (i == 0 && ui.button(key(k, "/codes-vorige"), view.back,
                             {.kind = ButtonKind::kSecondary, .icon = icon_by_name("chevron-left")})) {
       out.emplace_back(app::cmd::NextCode{true});
     }
-    if (i == 1 && ui.button("doorgeven/codes-pauze", view.pause,
+    if (i == 1 && ui.button(key(k, "/codes-pauze"), view.pause,
                             {.kind = ButtonKind::kSecondary,
                              .icon = icon_by_name(view.playing ? "player-pause" : "player-play")})) {
       out.emplace_back(app::cmd::PauseCodes{view.playing});
     }
-    if (i == 2 && ui.button("doorgeven/codes-volgende", view.next,
+    if (i == 2 && ui.button(key(k, "/codes-volgende"), view.next,
                             {.kind = ButtonKind::kSecondary, .icon = icon_by_name("chevron-right")})) {
       out.emplace_back(app::cmd::NextCode{false});
     }
   });
 }
 
-void picture(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
-  ui.qr("doorgeven/code", view.name, view.size, view.modules);
+void picture(const app::CodesView& view, std::string_view k, Ui& ui, app::CommandQueue& out) {
+  ui.qr(key(k, "/code"), view.name, view.size, view.modules);
   ui.gap(8);
-  ui.text("doorgeven/code-nummer", plain(view.progress), TextStyle::kBodyBold);
-  ui.text("doorgeven/code-wat", plain(view.what), TextStyle::kSmall, {.color = Token::kInk2});
-  if (view.several) going_through(view, ui, out);
+  ui.text(key(k, "/code-nummer"), plain(view.progress), TextStyle::kBodyBold);
+  ui.text(key(k, "/code-wat"), plain(view.what), TextStyle::kSmall, {.color = Token::kInk2});
+  if (view.several) going_through(view, k, ui, out);
+}
+
+/// Title, words, and the codes while they are shown. False: they are not.
+bool shown_codes(const app::CodesView& view, std::string_view k, int level, Ui& ui, app::CommandQueue& out) {
+  ui.heading(key(k, "/codes-kop"), level, plain(view.title), TextStyle::kH3);
+  ui.gap(4);
+  ui.text(key(k, "/codes-woorden"), plain(view.words));
+  ui.gap(12);
+  if (!view.showing) return false;
+  if (view.nothing) {
+    ui.note(key(k, "/codes-niets"), Tone::kAction, icon_by_name("info-circle"), plain(view.progress));
+  } else {
+    picture(view, k, ui, out);
+  }
+  ui.gap(12);
+  if (ui.button(key(k, "/codes-klaar"), view.stop, {.icon = icon_by_name("check")})) {
+    out.emplace_back(app::cmd::StopCodes{});
+  }
+  return true;
 }
 
 }  // namespace
 
 void codes_card(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
   ui.card("doorgeven/codes", {}, [&] {
-    ui.heading("doorgeven/codes-kop", 2, plain(view.title), TextStyle::kH3);
-    ui.gap(4);
-    ui.text("doorgeven/codes-woorden", plain(view.words));
-    ui.gap(12);
-    if (!view.showing) {
-      choices(view, ui, out);
-      return;
-    }
-    if (view.nothing) {
-      ui.note("doorgeven/codes-niets", Tone::kAction, icon_by_name("info-circle"), plain(view.progress));
-    } else {
-      picture(view, ui, out);
-    }
-    ui.gap(12);
-    if (ui.button("doorgeven/codes-klaar", view.stop, {.icon = icon_by_name("check")})) {
-      out.emplace_back(app::cmd::StopCodes{});
-    }
+    if (!shown_codes(view, "doorgeven", 2, ui, out)) choices(view, ui, out);
   });
+}
+
+void package_codes(const app::CodesView& view, std::string_view k, int level, const app::Command& show, Ui& ui,
+                   app::CommandQueue& out) {
+  if (shown_codes(view, k, level, ui, out)) return;
+  if (ui.button(key(k, "/codes-tonen"), view.show_button,
+                {.kind = ButtonKind::kSecondary, .icon = icon_by_name("qrcode")})) {
+    out.push_back(show);
+  }
 }
 
 }  // namespace stoepkrijt::ui

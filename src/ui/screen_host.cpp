@@ -1,5 +1,6 @@
 #include "app/station/command.hpp"
 #include "ui/round_parts.hpp"
+#include "ui/screen_codes.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_station.hpp"
 
@@ -183,6 +184,9 @@ void draw(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) {
     box(view, ui, out);
     ui.gap(16);
     replace(view, mem, ui, out);
+    ui.gap(16);
+    ui.card("beheer/doorgeven", {},
+            [&] { package_codes(view.codes, "beheer", 2, ask(app::station::ShowPackage{}), ui, out); });
     ui.gap(16);
     more(view, ui, out);
   });

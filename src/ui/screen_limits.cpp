@@ -28,7 +28,7 @@ void rows(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out)
       if (ui.button(key(k, "/weg"), view.remove_button,
                     {.kind = ButtonKind::kSecondary, .small = true, .description = row.remove_name})) {
         own.chosen = -1;
-        out.emplace_back(app::cmd::SetLimit{row.nothing});
+        out.emplace_back(app::cmd::SetLimit{row.nothing, view.round});
       }
     }
     if (view.together.empty()) return;
@@ -63,7 +63,7 @@ void fields(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& ou
     const bool pot = app::read_amount(own.pot, limit.pot, own.pot_wrong);
     const bool least = app::read_amount(own.least, limit.least, own.least_wrong);
     const bool most = app::read_amount(own.most, limit.most, own.most_wrong);
-    if (pot && least && most) out.emplace_back(app::cmd::SetLimit{std::move(limit)});
+    if (pot && least && most) out.emplace_back(app::cmd::SetLimit{std::move(limit), view.round});
   });
 }
 
@@ -94,6 +94,7 @@ void draw(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out)
   }
   plain_page(ui, "potten", 640, [&] {
     ui.heading("potten/kop", 2, plain(view.title), TextStyle::kH2);
+    of_round(ui, "potten/ronde", view.of);
     ui.gap(4);
     ui.text("potten/inleiding", plain(view.intro));
     ui.gap(12);
@@ -113,7 +114,7 @@ void draw(const LimitsView& view, Ui& ui, LimitsUi& own, app::CommandQueue& out)
       ui.text("potten/kleiner-tekst", plain(view.part_words));
       ui.gap(8);
       if (view.locked.empty() && ui.checkbox("potten/kleiner-vak", view.part_box, view.part_funding)) {
-        out.emplace_back(app::cmd::SetPartFunding{!view.part_funding});
+        out.emplace_back(app::cmd::SetPartFunding{!view.part_funding, view.round});
       }
     });
     ui.gap(16);

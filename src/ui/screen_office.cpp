@@ -41,11 +41,12 @@ void round_card(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue
     if (!view.change_next.empty() && ui.link("maken/volgende-ronde", view.change_next, icon_by_name("pencil"))) {
       go(out, app::Screen::kNextRound);
     }
-    if (!view.change_form.empty() && ui.link("maken/vorm", view.change_form, icon_by_name("pencil"))) {
-      go(out, app::Screen::kVoteForm);
+    if (ui.link("maken/vorm", view.change_form, icon_by_name("pencil"))) {
+      go(out, app::Screen::kVoteForm, view.round);
     }
-    if (!view.change_rule.empty() && ui.link("maken/regel", view.change_rule, icon_by_name("pencil"))) {
-      go(out, app::Screen::kRule);
+    if (ui.link("maken/regel", view.change_rule, icon_by_name("pencil"))) go(out, app::Screen::kRule, view.round);
+    if (ui.link("maken/potten", view.change_limits, icon_by_name("pencil"))) {
+      go(out, app::Screen::kLimits, view.round);
     }
   });
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ui/office_parts.hpp"
+#include "ui/screen_codes.hpp"
 
 namespace stoepkrijt::ui {
 
@@ -81,7 +82,9 @@ void own_packages(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQue
       ui.gap(12);
       const ButtonStyle style{.icon = icon_by_name("file-export"), .description = own.title};
       if (ui.button(key(k, "/pakket"), view.package_file, style)) out.push_back(ask(app::office::GivePackage{i}));
-      ui.gap(12);
+      ui.gap(16);
+      package_codes(own.show, k, 4, ask(app::office::ShowPackage{i}), ui, out);
+      ui.gap(16);
       ButtonStyle second = style;
       second.kind = ButtonKind::kSecondary;
       if (ui.button(key(k, "/organisator"), view.organiser_file, second)) {

@@ -12,6 +12,7 @@ using app::RuleView;
 
 void now(const RuleView& view, Ui& ui, app::CommandQueue& out) {
   ui.card("telregel/nu", {}, [&] {
+    of_round(ui, "telregel/ronde", view.of);
     ui.text("telregel/nu-kop", plain(view.now_title), TextStyle::kSmall, {.color = Token::kInk2});
     ui.heading("telregel/nu-naam", 2, plain(view.now_name), TextStyle::kH2);
     ui.gap(4);
@@ -24,7 +25,8 @@ void now(const RuleView& view, Ui& ui, app::CommandQueue& out) {
             [&] { ui.text("telregel/opdracht-tekst", plain(view.now_command), TextStyle::kSmallBold); });
     ui.gap(10);
     ui.divider();
-    if (ui.link_row("telregel/vorm", view.form_link, icon_by_name("chevron-right"))) go(out, app::Screen::kVoteForm);
+    if (ui.link_row("telregel/vorm", view.form_link, icon_by_name("chevron-right")))
+      go(out, app::Screen::kVoteForm, view.round);
   });
 }
 
@@ -46,7 +48,7 @@ void choice(const RuleView& view, const RuleView::Choice& c, Ui& ui, app::Comman
       const std::string name = view.choose_button + ": " + c.name;
       if (ui.button(key(k, "/kies"), view.choose_button,
                     {.kind = ButtonKind::kSecondary, .small = true, .description = name})) {
-        out.emplace_back(app::cmd::SetCountingRule{c.rule});
+        out.emplace_back(app::cmd::SetCountingRule{c.rule, view.round});
       }
     }
   });
@@ -74,7 +76,7 @@ void options(const RuleView& view, Ui& ui, RuleUi& own, app::CommandQueue& out) 
       }
       const int next = ui.radio_cards(key(k, "/welke"), group.title, words, chosen);
       if (next >= 0 && next != chosen) {
-        out.emplace_back(app::cmd::SetCountingRule{group.options[static_cast<std::size_t>(next)].rule});
+        out.emplace_back(app::cmd::SetCountingRule{group.options[static_cast<std::size_t>(next)].rule, view.round});
       }
       if (group.key != "ties" || !view.wants_seed) return;
       ui.gap(12);
@@ -88,7 +90,7 @@ void options(const RuleView& view, Ui& ui, RuleUi& own, app::CommandQueue& out) 
         model::CountingRule rule = group.options[static_cast<std::size_t>(chosen)].rule;
         rule.seed = own.seed;
         own.seed_touched = false;
-        out.emplace_back(app::cmd::SetCountingRule{std::move(rule)});
+        out.emplace_back(app::cmd::SetCountingRule{std::move(rule), view.round});
       }
     });
     ui.gap(10);

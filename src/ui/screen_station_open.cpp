@@ -1,5 +1,6 @@
 #include "app/station/command.hpp"
 #include "ui/round_parts.hpp"
+#include "ui/screen_codes.hpp"
 #include "ui/screen_common.hpp"
 #include "ui/screen_station.hpp"
 
@@ -106,7 +107,16 @@ void draw(const OpenView& view, OpenStationUi& mem, Ui& ui, app::CommandQueue& o
     if (ui.button("openen/site", view.fetch, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("download")})) {
       out.emplace_back(ask(app::station::FetchPackage{}));
     }
+    ui.gap(8);
+    if (ui.button("openen/camera", view.scan, {.kind = ButtonKind::kSecondary, .icon = icon_by_name("camera")})) {
+      out.emplace_back(ask(app::station::ScanPackage{}));
+    }
+    ui.gap(4);
+    ui.text("openen/camera-woorden", plain(view.scan_words), TextStyle::kSmall, {.color = Token::kInk2});
     if (!view.has_package) return;
+    ui.gap(16);
+    ui.card("openen/doorgeven", {},
+            [&] { package_codes(view.codes, "openen", 2, ask(app::station::ShowPackage{}), ui, out); });
     ui.gap(16);
     ui.text("openen/weg-woorden", plain(view.leave_words), TextStyle::kSmall, {.color = Token::kInk2});
     if (ui.link("openen/weg", view.leave, icon_by_name("x"))) out.emplace_back(ask(app::station::Leave{}));

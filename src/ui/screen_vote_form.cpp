@@ -19,7 +19,7 @@ void numbers(const app::VoteFormView& view, Ui& ui, app::CommandQueue& out) {
       ui.text(key(k, "/naam"), plain(number.name), TextStyle::kBody, {.align = Align::kCentre, .role = Role::kNone});
       const int step = ui.stepper(k, number.name, number.number, number.words, number.less_name, number.more_name,
                                   can && number.can_less, can && number.can_more);
-      if (step != 0) out.emplace_back(app::cmd::SetVoteForm{step < 0 ? number.less : number.more});
+      if (step != 0) out.emplace_back(app::cmd::SetVoteForm{step < 0 ? number.less : number.more, view.round});
     }
   });
 }
@@ -28,6 +28,7 @@ void numbers(const app::VoteFormView& view, Ui& ui, app::CommandQueue& out) {
 
 void vote_form_section(const app::VoteFormView& view, Ui& ui, app::CommandQueue& out) {
   ui.heading("vorm/kop", 2, plain(view.title), TextStyle::kH2);
+  of_round(ui, "vorm/ronde", view.of);
   ui.gap(4);
   ui.text("vorm/inleiding", plain(view.intro));
   ui.gap(12);
@@ -41,7 +42,7 @@ void vote_form_section(const app::VoteFormView& view, Ui& ui, app::CommandQueue&
   const std::vector<std::string_view> words(view.methods.begin(), view.methods.end());
   const int picked = ui.radio_cards("vorm/manier", view.title, words, view.chosen);
   if (picked >= 0 && picked != view.chosen) {
-    out.emplace_back(app::cmd::SetVoteForm{view.forms[static_cast<std::size_t>(picked)]});
+    out.emplace_back(app::cmd::SetVoteForm{view.forms[static_cast<std::size_t>(picked)], view.round});
   }
   ui.gap(12);
   ui.note("vorm/uitleg", Tone::kAction, icon_by_name("info-circle"), plain(view.about));

@@ -1,5 +1,5 @@
-// Any bytes at all to every reader of the ballot box: they take or refuse them, what they take is written and read back
-// the same, and merging, opening and verifying what was read ends well.
+// Any bytes at all to every reader of the ballot box, and to that of a package from codes: they take or refuse them,
+// what they take is written and read back the same, and merging, opening and verifying what was read ends well.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,6 +9,7 @@
 #include "ballotbox/ballot_bytes.hpp"
 #include "formats/ballotbox/audit_json.hpp"
 #include "formats/ballotbox/box_json.hpp"
+#include "formats/ballotbox/package_chain.hpp"
 #include "formats/ballotbox/package_json.hpp"
 #include "formats/ballotbox/public_key.hpp"
 
@@ -100,6 +101,19 @@ void read_codes(std::string_view text) {
   }
 }
 
+/// Packed bytes of a package: taken or refused, never also taken for a change; any text packs and comes back.
+void read_chain(std::string_view text) {
+  require(!formats::is_package_chain(text) || !formats::is_change_chain(text));
+  if (const auto file = formats::unpack_package(text)) {
+    require(formats::is_package_chain(text));
+    static_cast<void>(formats::read_package(*file));
+  }
+  constexpr std::size_t kPacks = 4'000;  // packing takes longer than all the readers
+  if (text.size() > kPacks) return;
+  const auto packed = formats::pack_package(text);
+  require(packed && formats::unpack_package(*packed).value_or("") == text);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -121,6 +135,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       require(phone ? desk->report.attended == 0 : desk->report.attended_by_phone == 0);
     }
   }
+  read_chain(text);
   read_urn(text);
   if (const auto read = formats::read_shares(text)) {
     require(formats::read_shares(formats::write_shares(*read)).value_or(ShareFile{}) == *read);

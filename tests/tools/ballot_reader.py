@@ -7,6 +7,7 @@ shares of the two holders, seals again, and compares. Slow and plain on purpose.
 """
 import argparse
 import base64
+import gzip
 import hashlib
 import json
 import pathlib
@@ -295,6 +296,8 @@ def main():
     spoilt = read("spoilt")
     require(spoilt["signer"] in [package["organiser"], *(b["key"] for b in package["boxes"])], "spoilt: signer")
     check_signed(spoilt, "stoepkrijt spoilt 1", spoilt["signer"])
+    chain = (folder / "package_chain").read_bytes()
+    require(chain[:4] == b"SKR\x01" and gzip.decompress(chain[4:]) == (folder / "package.json").read_bytes(), "chain: the file")
     records = check_box(box, package, fingerprint)
     urn_hash = check_urn(urn, records, package, None)
     require(urn_hash.hex() == read("shares")["urn"] == read("receipts")["urn"], "urn: hash")

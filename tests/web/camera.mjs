@@ -16,10 +16,9 @@ export const codes = () => fs.readFileSync(new URL("./qr_codes.txt", import.meta
   return { text, rows };
 });
 
-/** One picture: the code in the middle on light grey, without colour; without a code: grey alone. */
+/** The light of one picture: the code in the middle on light grey; without a code: grey alone. */
 function picture(rows = []) {
-  const bytes = Buffer.alloc((WIDTH * HEIGHT * 3) / 2, 128);
-  bytes.fill(200, 0, WIDTH * HEIGHT);
+  const bytes = Buffer.alloc(WIDTH * HEIGHT, 200);
   const left = Math.floor((WIDTH - rows.length * MODULE) / 2);
   const top = Math.floor((HEIGHT - rows.length * MODULE) / 2);
   rows.forEach((row, y) => [...row].forEach((dark, x) => {
@@ -31,12 +30,20 @@ function picture(rows = []) {
   return bytes;
 }
 
-/** Writes a video of ten pictures a second: [rows or nothing, how many pictures] one after another. */
-export function writeVideo(file, scenes) {
-  const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420\n`);
-  const frames = scenes.flatMap(([rows, count]) => Array(count).fill(Buffer.concat([Buffer.from("FRAME\n"), picture(rows)])));
-  fs.writeFileSync(file, Buffer.concat([head, ...frames]));
+/** Writes a video of these pictures, each the light (a byte for each pixel, row by row) of `width` by `height`, without colour. */
+export function writePictures(file, pictures, { width, height, fps }) {
+  const out = fs.openSync(file, "w");
+  fs.writeSync(out, `YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420\n`);
+  const colour = Buffer.alloc((width * height) / 2, 128);
+  for (const light of pictures) {
+    for (const part of [Buffer.from("FRAME\n"), light, colour]) fs.writeSync(out, part);
+  }
+  fs.closeSync(out);
 }
+
+/** Writes a video of ten pictures a second: [rows or nothing, how many pictures] one after another. */
+export const writeVideo = (file, scenes) =>
+  writePictures(file, scenes.flatMap(([rows, count]) => Array(count).fill(picture(rows))), { width: WIDTH, height: HEIGHT, fps: 10 });
 
 /** A browser whose camera shows this file, and whose user always says yes. */
 export const launchWithCamera = (file) => chromium.launch({

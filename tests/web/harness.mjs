@@ -145,10 +145,10 @@ export class Page {
   }
 }
 
-/** The site served and a browser started. `test`: node:test's `test` or `after` owner; closed with `close()`. */
-export async function openSite({ webgl = true } = {}) {
+/** The site served and a browser started (or the one that is given); closed with `close()`. */
+export async function openSite({ webgl = true, browser: given } = {}) {
   const server = await serve({ root: siteFolder, port: 0, compressing: false });
-  const browser = await launch(webgl);
+  const browser = given ?? (await launch(webgl));
   return {
     url: server.url,
     browser,

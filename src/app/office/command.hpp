@@ -47,6 +47,9 @@ struct StopMaking {};
 struct GivePackage {
   std::size_t own = 0;
 };
+struct ShowPackage {
+  std::size_t own = 0;
+};  ///< as codes, for the camera of another device
 struct GiveOrganiser {
   std::size_t own = 0;
 };
@@ -74,8 +77,9 @@ struct GiveWithdrawal {};
 
 struct Ask {
   std::variant<MakeKey, GiveOpenKey, GiveSecretKey, PrintKey, ForgetKey, StayAtKey, ChangeDraft, KeyFromFile,
-               KeyFromCamera, KeyTyped, DropKey, Make, StopMaking, GivePackage, GiveOrganiser, ForgetOwn, StayAtOwn,
-               PrintCards, ForgetCards, StayAtCards, Withdraw, ChangeWithdrawal, StopWithdrawal, GiveWithdrawal>
+               KeyFromCamera, KeyTyped, DropKey, Make, StopMaking, GivePackage, ShowPackage, GiveOrganiser, ForgetOwn,
+               StayAtOwn, PrintCards, ForgetCards, StayAtCards, Withdraw, ChangeWithdrawal, StopWithdrawal,
+               GiveWithdrawal>
       what;
 };
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "app/count_params.hpp"
 #include "app/json_fields.hpp"
 #include "app/state.hpp"
 #include "base/json_writer.hpp"
@@ -85,6 +86,10 @@ Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* ro
   if (!draft.delete_by.empty() && !model::is_date(draft.delete_by)) {
     return fail(ErrorCode::kBadDate, "error.office_delete_by");
   }
+  const rules::RuleEntry* rule = rules::find_rule(round->rule.id);
+  if (rule == nullptr || !defined_on(*rule, round->form.method)) {
+    return fail(ErrorCode::kRuleNotDefined, "error.office_rule_form");
+  }
   out.round = *round;
   // For the devices it is open between its days, whatever it still is in the dossier.
   out.round.phase = model::RoundPhase::kOpen;
@@ -95,6 +100,20 @@ Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* ro
   looked.codes = {ballotbox::Tag{}};  // codes there will be
   SK_TRY_VOID(ballotbox::validate(looked));
   return out;
+}
+
+bool is_only_here(const State& state) {
+  if (state.office == nullptr) return false;
+  const Office& o = *state.office;
+  if (o.key != nullptr && !o.key->printed) return true;
+  if (o.making != nullptr) return true;
+  if (o.cards != nullptr) {
+    const std::vector<bool>& printed = o.cards->printed;
+    if (std::find(printed.begin(), printed.end(), false) != printed.end()) return true;
+  }
+  return std::any_of(o.own.begin(), o.own.end(), [](const Own& own) {
+    return own.safe != Own::Safe::kKept && !(own.package_given && own.organiser_given);
+  });
 }
 
 std::string write_draft(const Draft& draft) {

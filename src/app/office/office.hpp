@@ -85,6 +85,12 @@ struct Cards {
 struct Own {
   ballotbox::SignedPackage package;
   formats::KeyFile organiser;
+  enum class Safe : std::uint8_t {
+    kNo,     ///< this device cannot keep it
+    kAsked,  ///< on its way to the storage
+    kKept,
+  } safe = Safe::kKept;
+  bool package_given = false, organiser_given = false;  ///< as files
 };
 
 /// An amendment in the making.
@@ -121,8 +127,13 @@ struct Numbers {
 /// What would be signed, as far as it can be told before there are codes. Errors: the first thing that is missing or
 /// wrong, in the order of the page: kMissing "error.office_round", kEmpty "error.office_codes",
 /// "error.office_reserves", "error.office_attended", "error.office_holders", "error.office_boxes", kBadDate
-/// "error.office_delete_by"; those of ballotbox::validate(). The tags are left out.
+/// "error.office_delete_by", kRuleNotDefined "error.office_rule_form" (the rule cannot count such ballots); those of
+/// ballotbox::validate(). The tags are left out.
 [[nodiscard]] Result<ballotbox::Package> package_of(const Draft& draft, const model::Round* round);
+
+/// Does the page hold what is nowhere else: a key without a copy, codes that are being made or were not all printed, a
+/// package that is neither kept nor given? Then it must not be closed by a slip.
+[[nodiscard]] bool is_only_here(const State& state);
 
 [[nodiscard]] std::string write_draft(const Draft& draft);
 /// Errors: those of json::Document and of the values.

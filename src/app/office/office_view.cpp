@@ -65,10 +65,11 @@ void add_round(OfficeView& v, const State& state, const model::Round& round, con
   }
   if (&round == next) {
     v.change_next = lang.tr("office.change_next");
-  } else {
-    v.change_form = lang.tr("form.link");
-    v.change_rule = lang.tr("more.rule");
+    v.round = round.id;
   }
+  v.change_form = lang.tr("office.choose_form");
+  v.change_rule = lang.tr("office.choose_rule");
+  v.change_limits = lang.tr("office.choose_limits");
   if (&round == current && state.example) v.practice_note = lang.tr("office.example_note");
 }
 
@@ -210,7 +211,7 @@ void add_making(OfficeView& v, const State& state, const office::Making& making,
                                : lang.count("office.minutes_left", (seconds + 59) / 60);
 }
 
-void add_own(OfficeView& v, const Office& office, const Lang& lang) {
+void add_own(OfficeView& v, const State& state, const Office& office, const Lang& lang) {
   for (std::size_t i = 0; i < office.own.size(); ++i) {
     const ballotbox::SignedPackage& package = office.own[i].package;
     OfficeView::Own own;
@@ -224,6 +225,7 @@ void add_own(OfficeView& v, const Office& office, const Lang& lang) {
     own.spoken = ballotbox::spoken(package.fingerprint);
     own.dates = lang.tr("office.from_to", {{"first", lang.day_and_year(package.package.round.opens)},
                                            {"last", lang.day_and_year(package.package.round.closes)}});
+    own.show = make_package_codes_view(state, lang, package);
     own.forgetting = office.forgetting == i;
     v.own.push_back(std::move(own));
   }
@@ -261,7 +263,7 @@ OfficeView make_office_view(const State& state, const Lang& lang) {
   v.draft = office.draft;
   v.intro = lang.tr("office.intro");
   v.page = make_page(state, lang, lang.tr("screen.stemming-maken"), v.intro);
-  add_own(v, office, lang);
+  add_own(v, state, office, lang);
   if (office.making != nullptr) {
     add_making(v, state, *office.making, lang);
     return v;

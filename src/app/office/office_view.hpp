@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/office/office.hpp"
+#include "app/views/codes_view.hpp"
 #include "app/views/page.hpp"
 
 namespace stoepkrijt::app {
@@ -29,8 +30,10 @@ struct OfficeView {
   };
   std::vector<Choice> rounds;  ///< more than one: there is something to choose
   std::vector<Fact> facts;
-  std::string practice_note;                          ///< the round is the example's own; else empty
-  std::string change_next, change_form, change_rule;  ///< links; empty: not from here
+  std::string practice_note;  ///< the round is the example's own; else empty
+  std::string round;          ///< id, for what is chosen of it; empty: it is the round of the app
+  std::string change_next;    ///< empty: not from here
+  std::string change_form, change_rule, change_limits;  ///< links
 
   // Cards
   std::string cards_title, codes_label, codes_hint, reserves_label, reserves_hint, attended_label, attended_hint,
@@ -68,6 +71,7 @@ struct OfficeView {
   // Packages of this device
   struct Own {
     std::string title, codes, fingerprint, spoken, dates;
+    CodesView show;  ///< it as codes on the screen
     bool forgetting = false;
   };
   std::string own_title, publish_words, fingerprint_label, spoken_label, package_file, organiser_file, organiser_words,

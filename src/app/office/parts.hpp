@@ -36,6 +36,7 @@ void make(Reducer& r);
 void step(Reducer& r);
 void on(Reducer& r, const StopMaking& c);
 void on(Reducer& r, const GivePackage& c);
+void on(Reducer& r, const ShowPackage& c);
 void on(Reducer& r, const GiveOrganiser& c);
 void on(Reducer& r, const ForgetOwn& c);
 void on(Reducer& r, const StayAtOwn& c);

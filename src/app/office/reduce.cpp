@@ -237,6 +237,17 @@ void take(Reducer& r, const platform::CodeSeen& a) {
   r.effects.emplace_back(platform::StopScanning{});
 }
 
+void kept(Reducer& r) {
+  const std::vector<Own>& own = office_of(r.s).own;
+  const auto asked = [](const Own& one) { return one.safe == Own::Safe::kAsked; };
+  if (std::none_of(own.begin(), own.end(), asked)) return;
+  change(r, [&](Office& o) {
+    for (Own& one : o.own) {
+      if (asked(one)) one.safe = Own::Safe::kKept;
+    }
+  });
+}
+
 void tick(Reducer& r) { step(r); }
 
 std::int64_t next_ms(const State& s) {

@@ -10,6 +10,8 @@
 namespace stoepkrijt::app::office {
 
 void on(Reducer& r, const Ask& c);
+/// All that was asked to be kept is durable now.
+void kept(Reducer& r);
 /// At the start of the app: all that this room kept, keys that begin with "b/office/".
 void loaded(Reducer& r, const std::vector<platform::Kept>& found);
 /// A file whose purpose begins with "office/".

@@ -1,6 +1,7 @@
 // From what is filled in to a signed package: the codes one by one, the cards, and what is signed later.
 #include <algorithm>
 
+#include "app/evening/counting.hpp"
 #include "app/office/parts.hpp"
 #include "app/office/sheets.hpp"
 
@@ -66,20 +67,32 @@ void finish(Reducer& r, const Making& m) {
   cards->place = m.place;
   cards->printed.assign(card_batches(*cards), false);
   cards->own = office_of(r.s).own.size();
-  const Own own{cards->package, {ballotbox::SecretKind::kOrganiser, m.organiser}};
+  Own own{cards->package, {ballotbox::SecretKind::kOrganiser, m.organiser}};
   const ballotbox::ElectionId& election = m.package.election;
   const bool kept = r.keep({{package_key(election), formats::write_package(own.package)},
                             {organiser_key(election), formats::write_key(own.organiser)}},
                            {platform::keys_with(kDraftKey)});
+  own.safe = kept ? Own::Safe::kAsked : Own::Safe::kNo;
   change(r, [&](Office& o) {
     o.making = nullptr;
-    o.own.push_back(own);
+    o.own.push_back(std::move(own));
     o.cards = std::move(cards);
     o.cards_leaving = false;
     o.draft = {};
   });
   if (!kept) r.problem(Error(ErrorCode::kStorageMissing, "error.office_not_kept"), "problem.safe_in_memory");
   r.announce(r.lang().tr("office.made"));
+}
+
+/// Would the evening be able to count it? Better told now than when all cards are printed and all boxes closed.
+Result<void> can_be_counted(const model::Round& round) {
+  model::Round probe = round;
+  if (evening::needs_ties_lot(probe)) probe.rule.seed = "1";
+  model::Urn blank;
+  blank.round_id = probe.id;
+  blank.add(model::Ballot{}, 1);
+  SK_TRY_VOID(evening::winners_of(probe, blank));
+  return {};
 }
 
 const Own* own_at(const State& s, std::size_t i) {
@@ -98,6 +111,7 @@ void make(Reducer& r) {
   if (now.making != nullptr || now.cards != nullptr) return;
   Result<ballotbox::Package> package = package_of(now.draft, round_of(r.s, now.draft));
   if (!package) return r.problem(package.error(), "problem.safe_form");
+  if (auto counts = can_be_counted(package->round); !counts) return r.problem(counts.error(), "problem.safe_form");
   const auto organiser = fresh_secret(r, "organiser");
   const auto seed = fresh_secret(r, "codes");
   if (!organiser || !seed) return;
@@ -145,6 +159,13 @@ void on(Reducer& r, const GivePackage& c) {
   if (own == nullptr) return;
   r.effects.emplace_back(platform::OfferFile{"stoepkrijt-stemming-" + name_of(*own) + ".json", "application/json",
                                              formats::write_package(own->package)});
+  change(r, [&](Office& o) { o.own[c.own].package_given = true; });
+}
+
+void on(Reducer& r, const ShowPackage& c) {
+  const Own* own = own_at(r.s, c.own);
+  if (own == nullptr) return;
+  r.show_package(formats::write_package(own->package), to_hex(own->package.fingerprint));
 }
 
 void on(Reducer& r, const GiveOrganiser& c) {
@@ -152,6 +173,7 @@ void on(Reducer& r, const GiveOrganiser& c) {
   if (own == nullptr) return;
   r.effects.emplace_back(platform::OfferFile{"stoepkrijt-geheim-organisator-" + name_of(*own) + ".json",
                                              "application/json", formats::write_key(own->organiser)});
+  change(r, [&](Office& o) { o.own[c.own].organiser_given = true; });
 }
 
 void on(Reducer& r, const ForgetOwn& c) {

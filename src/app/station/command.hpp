@@ -13,6 +13,8 @@ namespace stoepkrijt::app::station {
 // The package, and what this device is for
 struct PickPackage {};
 struct FetchPackage {};  ///< the one that stands on the site of the app
+struct ScanPackage {};   ///< from the screen of another device
+struct ShowPackage {};   ///< the one that is open, for the camera of another device; at a kiosk by the host
 /// For one voter at home.
 struct StartHome {};
 struct PickKey {};  ///< the key file of a box
@@ -67,10 +69,10 @@ struct CleanScreen {
 };
 
 struct Ask {
-  std::variant<PickPackage, FetchPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode, Key, CheckCode,
-               ScanCard, GiveConsent, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost, OpenBox,
-               CloseBox, OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, PickVotes, TestSound,
-               TestCamera, CleanScreen>
+  std::variant<PickPackage, FetchPackage, ScanPackage, ShowPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave,
+               TypeCode, Key, CheckCode, ScanCard, GiveConsent, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin,
+               LeaveHost, OpenBox, CloseBox, OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote,
+               PickVotes, TestSound, TestCamera, CleanScreen>
       what;
 };
 

@@ -98,6 +98,7 @@ HostView make_host_view(const State& state, const Lang& lang) {
   v.replace_button = lang.tr("station.replace_button");
   v.keys_name = lang.tr("station.keys_name");
   v.erase = lang.tr("station.erase");
+  v.codes = make_package_codes_view(state, lang, *s.package);
   v.more_title = lang.tr("station.host_more");
   v.amendment = lang.tr("station.amendment");
   v.phone = lang.tr("station.take_phone");

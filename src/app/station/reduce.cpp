@@ -99,7 +99,8 @@ void on(Reducer& r, const Ask& c) {
   std::visit(
       [&r](const auto& what) {
         using What = std::decay_t<decltype(what)>;
-        constexpr bool kNeedsNone = std::is_same_v<What, PickPackage> || std::is_same_v<What, FetchPackage>;
+        constexpr bool kNeedsNone = std::is_same_v<What, PickPackage> || std::is_same_v<What, FetchPackage> ||
+                                    std::is_same_v<What, ScanPackage>;
         if (!kNeedsNone && r.s.station == nullptr) return;
         if constexpr (!kNeedsNone) {
           change(r, [&r](Station& s) {

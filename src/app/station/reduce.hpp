@@ -19,6 +19,8 @@ void loaded(Reducer& r, const std::vector<platform::Kept>& found);
 void take(Reducer& r, const platform::FilePicked& a);
 /// What the camera sees while State::scan_room is "station".
 void take(Reducer& r, const platform::CodeSeen& a);
+/// All codes of a chain that was read for this room.
+void take_chain(Reducer& r, const std::string& bytes);
 /// All that was asked to be kept is durable now; or it could not be.
 void kept(Reducer& r);
 void not_kept(Reducer& r, const Error& error);
@@ -68,6 +70,8 @@ void check_now(Reducer& r);
 // setup.cpp
 void on(Reducer& r, const PickPackage& c);
 void on(Reducer& r, const FetchPackage& c);
+void on(Reducer& r, const ScanPackage& c);
+void on(Reducer& r, const ShowPackage& c);
 void on(Reducer& r, const StartHome& c);
 void on(Reducer& r, const PickKey& c);
 void on(Reducer& r, const TakeKey& c);

@@ -7,6 +7,7 @@
 #include "app/station/reduce.hpp"
 #include "ballotbox/keys.hpp"
 #include "formats/ballotbox/audit_json.hpp"
+#include "formats/ballotbox/package_chain.hpp"
 #include "formats/ballotbox/package_json.hpp"
 
 namespace stoepkrijt::app::station {
@@ -60,6 +61,23 @@ void on(Reducer& r, const PickPackage& /*c*/) {
 void on(Reducer& r, const FetchPackage& /*c*/) {
   if (auto may = may_replace(r.s); !may) return r.problem(std::move(may).error());
   r.effects.emplace_back(platform::ReadSite{std::string(kOnSite), "station/package", kMostPackage});
+}
+
+void on(Reducer& r, const ScanPackage& /*c*/) {
+  if (auto may = may_replace(r.s); !may) return r.problem(std::move(may).error());
+  r.scan_chain_for("station");
+}
+
+void on(Reducer& r, const ShowPackage& /*c*/) {
+  const Station& s = *r.s.station;
+  if (s.facts.use == Use::kKiosk && !s.host) return;
+  r.show_package(formats::write_package(*s.package), to_hex(s.package->fingerprint));
+}
+
+void take_chain(Reducer& r, const std::string& bytes) {
+  auto file = formats::unpack_package(bytes);
+  if (!file) return r.problem(std::move(file).error());
+  take_package(r, {"station/package", r.lang().tr("scan.source"), std::move(file).value()});
 }
 
 void take_package(Reducer& r, const platform::FilePicked& a) {

@@ -89,11 +89,14 @@ OpenView make_open_view(const State& state, const Lang& lang) {
   v.intro = lang.tr("station.open_intro");
   v.has_package = state.station != nullptr;
   v.fetch = lang.tr("station.fetch");
+  v.scan = lang.tr("codes.scan");
+  v.scan_words = lang.tr("station.scan_package_words");
   v.pick = lang.tr(v.has_package ? "station.pick_other" : "station.pick");
   std::string read = v.intro;
   if (v.has_package) {
     const Station& s = *state.station;
     v.package = package_words(*s.package, lang);
+    v.codes = make_package_codes_view(state, lang, *s.package);
     v.at_home = !s.mine.empty();
     v.home_title = lang.tr("station.home_title");
     v.home_words = lang.tr("station.home_words");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/station/station.hpp"
+#include "app/views/codes_view.hpp"
 #include "app/views/page.hpp"
 
 namespace stoepkrijt::app::station {
@@ -23,7 +24,7 @@ struct PackageWords {
 struct OpenView {
   Page page;
   std::string intro;
-  std::string pick, fetch;
+  std::string pick, fetch, scan, scan_words;
   bool has_package = false;
   bool at_home = false;  ///< it is in use already
   PackageWords package;
@@ -31,6 +32,7 @@ struct OpenView {
   std::string kiosk_title, kiosk_words, key_state, key_pick, rows_label, rows_hint, rows_use;
   bool has_key = false;
   std::string pin_label, pin_hint, again_label, start;
+  CodesView codes;  ///< of the package that is open
   std::string leave, leave_words;
 };
 [[nodiscard]] OpenView make_open_view(const State& s, const Lang& lang);
@@ -114,6 +116,7 @@ struct HostView {
   std::string box_title, box_words, box_spoken, box_offer, log_offer, spoilt_offer;
   bool can_copy = false;
   std::string replace_title, replace_words, spoilt_label, reserve_label, replace_button, keys_name, erase;
+  CodesView codes;  ///< of the package
   std::string more_title, amendment, phone, phone_files, clean, print, leave, leave_words;
   bool may_take_phones = false;
 };

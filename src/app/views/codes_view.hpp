@@ -1,4 +1,4 @@
-// Passing on what is new from screen to camera: the codes card of "Doorgeven".
+// Passing on from screen to camera: what is new (the codes card of "Doorgeven"), or the package of a round.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 
 #include "app/lang.hpp"
 #include "app/state.hpp"
+#include "ballotbox/package.hpp"
 
 namespace stoepkrijt::app {
 
@@ -24,5 +25,8 @@ struct CodesView {
   bool several = false;  ///< more codes than one: there is something to go through
 };
 [[nodiscard]] CodesView make_codes_view(const State& state, const Lang& lang);
+/// `package`: the one that would be shown; its codes, when they are. Without a button for the camera.
+[[nodiscard]] CodesView make_package_codes_view(const State& state, const Lang& lang,
+                                                const ballotbox::SignedPackage& package);
 
 }  // namespace stoepkrijt::app

@@ -84,7 +84,7 @@ void add_rows(LimitsView& view, const model::Round& round, const Lang& lang) {
 
 LimitsView make_limits_view(const State& state, const Lang& lang) {
   LimitsView view;
-  const model::Round* round = current_round(state);
+  const model::Round* round = chosen_round(state, state.route.id);
   view.has_round = round != nullptr;
   view.title = lang.tr("limits.title");
   view.page = make_page(state, lang, view.title, lang.tr("limits.intro"));
@@ -93,8 +93,10 @@ LimitsView make_limits_view(const State& state, const Lang& lang) {
     view.none_words = lang.tr("start.no_round");
     return view;
   }
+  view.round = state.route.id;
+  view.of = prepared_words(*round, lang);
   view.intro = lang.tr("limits.intro");
-  if (const auto may = may_change_form(state); !may) view.locked = lang.error(may.error());
+  if (const auto may = may_change_form(state, *round); !may) view.locked = lang.error(may.error());
   view.rows_title = lang.tr("limits.rows");
   view.rows_none = lang.tr("limits.rows_none");
   view.remove_button = lang.tr("limits.remove");

@@ -20,6 +20,8 @@ struct LimitsView {
   };
   Page page;
   bool has_round = false;
+  std::string round;                   ///< id, for the commands; empty: the round of the app
+  std::string of;                      ///< which round it is, where it is not that of the app
   std::string none_title, none_words;  ///< there is no round
   std::string title, intro;
   std::string locked;  ///< why nothing can be changed now; empty: it can

@@ -1,5 +1,6 @@
 #include "app/views/round_words.hpp"
 
+#include "app/choice.hpp"
 #include "app/station/station.hpp"
 #include "app/views/choice_words.hpp"
 
@@ -46,7 +47,8 @@ std::string iso_day(std::int64_t time_ms, std::int32_t offset_minutes) {
 
 VoteStatus vote_status(const State& state, const model::Round& round) {
   if (state.station != nullptr) return station::is_voting(state) ? VoteStatus::kOpen : VoteStatus::kNeedsCode;
-  if (state.example) return VoteStatus::kPractice;
+  // What was counted in the evening is no practice, in whatever dossier it was put.
+  if (state.example && round.phase != model::RoundPhase::kCounted) return VoteStatus::kPractice;
   if (round.phase == model::RoundPhase::kPreparing) return VoteStatus::kNotYet;
   if (round.phase == model::RoundPhase::kCounted) return VoteStatus::kCounted;
   if (round.phase == model::RoundPhase::kClosed) return VoteStatus::kClosed;
@@ -54,6 +56,18 @@ VoteStatus vote_status(const State& state, const model::Round& round) {
   const std::string today = iso_day(state.device.now_ms, state.device.offset_minutes);
   if (today < round.opens) return VoteStatus::kNotYet;
   return today > round.closes ? VoteStatus::kClosed : VoteStatus::kOpen;
+}
+
+bool may_change_rule(const State& state, const model::Round& round) {
+  if (is_prepared(round)) return true;
+  if (!is_current(state, round)) return false;
+  const VoteStatus status = vote_status(state, round);
+  return status == VoteStatus::kPractice || status == VoteStatus::kNotYet;
+}
+
+std::string prepared_words(const model::Round& round, const Lang& lang) {
+  if (!is_prepared(round)) return {};
+  return lang.tr("round.prepared", {{"round", lang.of(round.title)}});
 }
 
 int theme_number(model::Theme theme) { return static_cast<int>(theme) + 1; }

@@ -11,13 +11,19 @@
 
 namespace stoepkrijt::app {
 
-/// Whether this device takes votes today. The built-in example is practice: it is always open.
+/// Whether this device takes votes today. The built-in example is practice: it is always open, until a count of the
+/// evening was put into it.
 enum class VoteStatus : std::uint8_t { kPractice, kNotYet, kOpen, kClosed, kCounted, kNeedsCode };
 [[nodiscard]] VoteStatus vote_status(const State& state, const model::Round& round);
+/// May the organiser still announce another rule for this round?
+[[nodiscard]] bool may_change_rule(const State& state, const model::Round& round);
 [[nodiscard]] inline bool may_vote(VoteStatus s) { return s == VoteStatus::kPractice || s == VoteStatus::kOpen; }
 
 /// The local day of a moment, as ISO 8601 ("2026-11-22").
 [[nodiscard]] std::string iso_day(std::int64_t time_ms, std::int32_t offset_minutes);
+
+/// "Wijkbudget 2027, in voorbereiding": above what is chosen for a round that is being prepared. Empty for any other.
+[[nodiscard]] std::string prepared_words(const model::Round& round, const Lang& lang);
 
 /// 1 to 6, as the theme colours.
 [[nodiscard]] int theme_number(model::Theme theme);

@@ -5,7 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "app/choice.hpp"
 #include "app/count_params.hpp"
+#include "app/views/round_words.hpp"
 #include "model/names.hpp"
 
 namespace stoepkrijt::app {
@@ -83,7 +85,7 @@ void fill_options(const model::Round& round, const Lang& lang, RuleView& view) {
   add_group(now, &CountingRule::ties, "ties", kTies, lang, view);
   view.wants_seed = now.ties.ends_with("lot");
   view.seed_label = lang.tr("option.seed");
-  view.seed_hint = lang.tr("option.seed_hint");
+  view.seed_hint = lang.tr(view.of.empty() ? "option.seed_hint" : "option.seed_hint_later");
   view.seed_button = lang.tr("option.seed_button");
 }
 
@@ -159,7 +161,7 @@ void fill_past(const State& state, const model::Round& round, const Lang& lang, 
 
 RuleView make_rule_view(const State& state, const Lang& lang) {
   RuleView view;
-  const model::Round* round = current_round(state);
+  const model::Round* round = chosen_round(state, state.route.id);
   view.has_round = round != nullptr;
   if (round == nullptr) {
     view.empty_title = lang.tr("start.no_round_title");
@@ -167,18 +169,24 @@ RuleView make_rule_view(const State& state, const Lang& lang) {
     view.page = make_page(state, lang, lang.tr("rule_choice.page"), view.empty_words);
     return view;
   }
-  const VoteStatus status = vote_status(state, *round);
-  view.may_change = status == VoteStatus::kPractice || status == VoteStatus::kNotYet;
-  view.fixed = lang.tr(status == VoteStatus::kPractice ? "rule_choice.practice"
-                       : view.may_change               ? "rule_choice.until"
-                                                       : "rule_choice.fixed",
+  view.round = state.route.id;
+  view.of = prepared_words(*round, lang);
+  const bool prepared = is_prepared(*round);
+  view.may_change = may_change_rule(state, *round);
+  const bool practice = !prepared && vote_status(state, *round) == VoteStatus::kPractice;
+  view.fixed = lang.tr(practice          ? "rule_choice.practice"
+                       : view.may_change ? "rule_choice.until"
+                                         : "rule_choice.fixed",
                        {{"day", lang.day(round->opens)}});
-  view.seed = round->rule.seed.empty() ? round->id : round->rule.seed;
+  // A round that is being prepared may leave the lot until all boxes are closed.
+  view.seed = round->rule.seed.empty() && !prepared ? round->id : round->rule.seed;
   view.now_title = lang.tr("rule_choice.now");
   view.now_name = rule_name(round->rule.id, lang);
   view.now_about = rule_about(round->rule.id, lang);
   view.form_link = lang.tr("form.link");
-  view.now_command = command_of(round->rule);
+  model::CountingRule shown = round->rule;
+  if (shown.ties.ends_with("lot") && shown.seed.empty()) shown.seed = "…";  // the word comes when the lot is drawn
+  view.now_command = command_of(shown);
   view.list_title = lang.tr("rule_choice.list");
   view.list_words = lang.tr("rule_choice.list_words");
   view.choose_button = lang.tr("rule_choice.choose");

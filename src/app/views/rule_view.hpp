@@ -37,6 +37,8 @@ struct RuleView {
   };
   Page page;
   bool has_round = false;
+  std::string round;  ///< id, for the commands; empty: the round of the app
+  std::string of;     ///< which round it is, where it is not that of the app
   std::string empty_title, empty_words;
   std::string now_title, now_name, now_about, now_command, form_link;
   bool may_change = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/choice.hpp"
+#include "app/views/round_words.hpp"
 #include "model/names.hpp"
 
 namespace stoepkrijt::app {
@@ -46,7 +47,7 @@ VoteFormView::Number number_of(std::string_view key, std::int32_t VoteForm::* me
 
 VoteFormView make_vote_form_view(const State& state, const Lang& lang) {
   VoteFormView view;
-  const model::Round* round = current_round(state);
+  const model::Round* round = chosen_round(state, state.route.id);
   view.has_round = round != nullptr;
   view.title = lang.tr("form.title");
   view.page = make_page(state, lang, view.title, lang.tr("form.intro"));
@@ -55,6 +56,8 @@ VoteFormView make_vote_form_view(const State& state, const Lang& lang) {
     view.none_words = lang.tr("start.no_round");
     return view;
   }
+  view.round = state.route.id;
+  view.of = prepared_words(*round, lang);
   const VoteForm& form = round->form;
   view.intro = lang.tr("form.intro");
   for (std::size_t i = 0; i < kOffered.size(); ++i) {
@@ -65,10 +68,10 @@ VoteFormView make_vote_form_view(const State& state, const Lang& lang) {
     if (form.method == kOffered[i]) view.chosen = static_cast<int>(i);
   }
   view.about = lang.tr(name_key(form.method) + "_about");
-  const auto may = may_change_form(state);
+  const auto may = may_change_form(state, *round);
   if (!may) view.locked = lang.error(may.error());
   const std::int64_t cast = state.urn == nullptr ? 0 : state.urn->total();
-  if (may && cast > 0) view.practice = lang.count("form.practice", cast);
+  if (may && cast > 0 && is_current(state, *round)) view.practice = lang.count("form.practice", cast);
   view.numbers_title = lang.tr("form.numbers");
   if (model::gives_points(form.method)) {
     const bool vouchers = form.method == VoteMethod::kVouchers;

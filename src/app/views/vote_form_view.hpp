@@ -18,6 +18,8 @@ struct VoteFormView {
   };
   Page page;
   bool has_round = false;
+  std::string round;                   ///< id, for the commands; empty: the round of the app
+  std::string of;                      ///< which round it is, where it is not that of the app
   std::string none_title, none_words;  ///< there is no round
   std::string title, intro;
   std::vector<std::string> methods;    ///< in the order of `forms`

@@ -50,6 +50,8 @@ class ChainReader {
   [[nodiscard]] bool complete() const { return have_ > 0 && have_ == parts_.size(); }
   [[nodiscard]] std::vector<std::size_t> missing() const;  ///< numbers, from 1
   [[nodiscard]] const std::string& chain() const { return chain_; }
+  /// The bytes of the first code, which say what the chain is about; empty: it was not seen yet.
+  [[nodiscard]] std::string_view head() const { return parts_.empty() ? std::string_view() : parts_.front(); }
 
   /// Errors: kMissing with "error.chain_incomplete"; kDamaged with "error.chain_damaged" (the codes do not fit each
   /// other: begin anew).

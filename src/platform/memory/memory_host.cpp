@@ -129,6 +129,7 @@ void MemoryHost::answer(const Locate& /*locate*/) {
 }
 
 void MemoryHost::answer(const StopLocating& /*stop*/) {}
+void MemoryHost::answer(const GuardLeaving& guard) { guards_leaving = guard.on; }
 void MemoryHost::answer(const Print& /*print*/) {}
 void MemoryHost::answer(const PrintSheets& /*print*/) {}
 void MemoryHost::answer(const Reload& /*reload*/) {}

@@ -59,6 +59,8 @@ class MemoryHost final : public Host {
   std::optional<ScanCodes> scanning;  ///< the camera is on; push(CodeSeen{...}) is what it sees
   bool has_camera = true;
 
+  bool guards_leaving = false;  ///< who closes the page now is asked first
+
   /// Next photos that the user will take or choose; a null pointer: cancelled; none left: `photo_error`. A "JPEG" of
   /// this device is made by `jpeg_of`: without it none can be made.
   std::deque<PicturePtr> photos;
@@ -104,6 +106,7 @@ class MemoryHost final : public Host {
   void answer(const LoadRange& load);
   void answer(const EraseAll& erase);
   void answer(const Locate& locate);
+  void answer(const GuardLeaving& guard);
   void answer(const Print& print);
   void answer(const PrintSheets& print);
   void answer(const Reload& reload);

@@ -60,6 +60,7 @@ enum class EffectKind : std::uint8_t {
   kPrintSheets = 34,
   kReload = 35,
   kReadSite = 36,
+  kGuardLeaving = 37,
 };
 
 enum class AnswerKind : std::uint8_t {

@@ -69,6 +69,7 @@ struct Sender {
     send(EffectKind::kReadSite, e.name, e.purpose, {}, static_cast<double>(e.max_bytes));
   }
   void operator()(const Reload& /*e*/) const { send(EffectKind::kReload); }
+  void operator()(const GuardLeaving& e) const { send(EffectKind::kGuardLeaving, {}, {}, {}, e.on ? 1 : 0); }
   void operator()(const KeepAwake& e) const { send(EffectKind::kKeepAwake, {}, {}, {}, e.on ? 1 : 0); }
   void operator()(const StopLocating& /*e*/) const { send(EffectKind::kStopLocating); }
   void operator()(const PickFile& e) const {
