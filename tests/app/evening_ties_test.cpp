@@ -127,7 +127,6 @@ TEST(EveningResult, InTheExampleItIsAResultAndNoPractice) {
   EXPECT_TRUE(b.state().example) << "it is still the dossier of the example";
   EXPECT_EQ(vote_status(b.state(), *current_round(b.state())), VoteStatus::kCounted);
   const ResultView view = make_result_view(b.state(), nl());
-  EXPECT_TRUE(view.counted);
   EXPECT_EQ(view.trial, "");
   // After a restart too; and whoever takes it back practises again.
   b.restart();

@@ -126,21 +126,24 @@ TEST(OfficeRound, ALotIsLeftForTheEveningOrHasAWordThatIsAnnounced) {
 TEST(OfficeRound, ARuleThatCannotCountTheBallotsIsToldBeforeThePackageIsMade) {
   Bench b = preparing();
   const std::string id = next_round(b.state())->id;
-  b.run(cmd::SetCountingRule{rule_of("greedy"), id});
+  b.run(cmd::SetVoteForm{{VoteMethod::kApproval}, id});
+  b.run(cmd::SetCountingRule{rule_of("phragmen"), id});
   fill(b, "1", "0");
   EXPECT_EQ(make_office_view(b.state(), nl()).missing, "");
   b.run(cmd::SetVoteForm{{VoteMethod::kRanking}, id});
+  ASSERT_EQ(b.state().problem, std::nullopt) << b.state().problem->key;
+  EXPECT_EQ(make_office_view(b.state(), nl()).missing, nl().tr("error.office_rule_form"));
+  b.run(ask(Make{}));
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->key, "error.office_rule_form");
+  b.run(cmd::CloseProblem{});
   b.run(cmd::SetCountingRule{rule_of("expanding-approvals"), id});
   ASSERT_EQ(b.state().problem, std::nullopt) << b.state().problem->key;
   EXPECT_EQ(make_office_view(b.state(), nl()).missing, "");
-  b.run(cmd::SetVoteForm{{VoteMethod::kApproval}, id});
-  EXPECT_EQ(make_office_view(b.state(), nl()).missing, nl().tr("error.office_rule_form"));
-  b.run(ask(Make{}));
-  EXPECT_EQ(b.state().problem->key, "error.office_rule_form");
 }
 
-TEST(OfficeRound, PotsThatTheRuleCannotHoldAreToldBeforeThePackageIsMade) {
-  std::size_t refused = 0;
+TEST(OfficeRound, APackageIsMadeOnlyOfARoundThatCanBeCounted) {
+  std::size_t made = 0;
   for (const rules::RuleEntry& entry : rules::registry()) {
     Bench b = preparing();
     const std::string id = next_round(b.state())->id;
@@ -161,18 +164,22 @@ TEST(OfficeRound, PotsThatTheRuleCannotHoldAreToldBeforeThePackageIsMade) {
     const bool counts = evening::winners_of(*next_round(b.state()), blank).has_value();
     EXPECT_EQ(b.state().office->making != nullptr, counts) << entry.id;
     EXPECT_EQ(b.state().problem.has_value(), !counts) << entry.id;
-    refused += counts ? 0 : 1;
+    made += counts ? 1 : 0;
   }
-  EXPECT_GT(refused, 0U) << "some rule knows no least amount";
+  EXPECT_GT(made, 5U);
 }
 
 TEST(OfficeRound, OneThatIsOverChangesNoMore) {
   Bench b = preparing();
   State state = b.state();
   auto dossier = std::make_shared<model::Dossier>(*state.dossier);
-  dossier->rounds.back().phase = model::RoundPhase::kCounted;
+  model::Round old = dossier->rounds.front();
+  old.id = "vorig-jaar";
+  old.phase = model::RoundPhase::kCounted;
+  dossier->rounds.insert(dossier->rounds.begin(), std::move(old));
   state.dossier = dossier;
-  const model::Round& over = state.dossier->rounds.back();
+  const model::Round& over = state.dossier->rounds.front();
+  ASSERT_FALSE(may_change_form(state, over));
   EXPECT_EQ(may_change_form(state, over).error().key, "error.round_over");
   EXPECT_FALSE(may_change_rule(state, over));
 }

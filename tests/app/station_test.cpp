@@ -193,7 +193,7 @@ TEST(Kiosk, AWrongPinWaitsLongerEachTimeAlsoAfterARestart) {
   b.run(cmd::GoTo{{Screen::kHost, ""}});
   b.ask(station::EnterPin{std::string(kPin)});
   EXPECT_FALSE(b.here().host);
-  EXPECT_FALSE(station::make_host_view(b.state(), nl()).pin_wait.empty());
+  EXPECT_FALSE(station::make_host_view(b.state(), nl()).pin.wait.empty());
   b.pass(15'000);
   b.ask(station::EnterPin{"0000"});
   EXPECT_EQ(b.here().facts.pin_after_ms - b.host.now_ms, 30'000);

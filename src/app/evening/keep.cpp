@@ -43,9 +43,16 @@ void number(json::Writer& out, std::string_view key, std::size_t value) {
 }
 
 void write_report(json::Writer& out, const MergeReport& report) {
+  constexpr std::string_view kBoxes = "boxes";
+  const auto numbers = [&](bool before) {
+    for (const Number& one : kNumbers) {
+      if ((one.name < kBoxes) == before) number(out, one.name, report.*one.member);
+    }
+  };
   out.key("report");
   out.begin_object();
-  out.key("boxes");
+  numbers(true);
+  out.key(kBoxes);
   out.begin_array();
   for (const ballotbox::BoxCount& box : report.boxes) {
     out.begin_object();
@@ -55,7 +62,7 @@ void write_report(json::Writer& out, const MergeReport& report) {
     out.end_object();
   }
   out.end_array();
-  for (const Number& one : kNumbers) number(out, one.name, report.*one.member);
+  numbers(false);
   out.end_object();
 }
 
