@@ -24,6 +24,13 @@ const axeSource = () => fs.readFileSync(path.join(repository, "node_modules/axe-
 const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
 const NO_WEBGL = ["--disable-gpu", "--disable-webgl", "--disable-webgl2", "--disable-3d-apis"];
 
+/**
+ * Pixels of the device to one of the page, where a page is as large as a kiosk's screen: a software rasteriser needs a tenth of a second
+ * for each picture of it. STOEPKRIJT_LARGE_DPR=1 for pictures to look at.
+ */
+export const LARGE_DPR = Number(process.env.STOEPKRIJT_LARGE_DPR ?? 0.5);
+const dprOf = (width, height) => (width * height > 1_500_000 ? LARGE_DPR : 1);
+
 export const launch = (webgl = true) =>
   chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", ...(webgl ? WEBGL : NO_WEBGL)] });
 
@@ -50,12 +57,14 @@ export class Page {
     await this.page.evaluate((ms) => new Promise((resolve) => {
       const { stoepkrijt } = globalThis;
       let runs = -1;
+      let still = 0;
       let since = performance.now();
       // After a picture: what the browser tells then (sizes, positions) has reached the core.
       const look = () => requestAnimationFrame(() => setTimeout(() => {
         const moved = stoepkrijt.runs !== runs || stoepkrijt.busy();
-        if (moved) [runs, since] = [stoepkrijt.runs, performance.now()];
-        if (!moved && performance.now() - since >= ms) resolve();
+        if (moved) [runs, still, since] = [stoepkrijt.runs, 0, performance.now()];
+        else still += 1;
+        if (still > 1 && performance.now() - since >= ms) resolve();
         else look();
       }));
       look();
@@ -96,10 +105,20 @@ export class Page {
     await this.settled();
   }
 
+  /** The browser answers to a finger before the page has heard that it lifted: waits until it has. */
+  async untilLifted() {
+    await this.page.evaluate(() => {
+      globalThis.lifted = new Promise((heard) => addEventListener("touchend", () => heard(), { capture: true, once: true }));
+    });
+    return () => this.page.evaluate(() => globalThis.lifted);
+  }
+
   /** The drawing itself, with a finger. */
   async tap(locator) {
     const [x, y] = await this.centre(locator);
+    const lifted = await this.untilLifted();
     await this.page.touchscreen.tap(x, y);
+    await lifted();
     await this.settled();
   }
 
@@ -152,7 +171,7 @@ export async function openSite({ webgl = true, browser: given } = {}) {
   return {
     url: server.url,
     browser,
-    async open({ width = 390, height = 844, dpr = 1, touch = false, route = "", dark = false, forced = false, still = true,
+    async open({ width = 390, height = 844, dpr = dprOf(width, height), touch = false, route = "", dark = false, forced = false, still = true,
                  contrast = false, context, locale = "nl-NL", geolocation, wait = true, url } = {}) {
       const ctx = context ?? (await browser.newContext({
         viewport: { width, height }, deviceScaleFactor: dpr, hasTouch: touch, isMobile: false, locale,

@@ -123,8 +123,10 @@ export async function fingers(p, moments) {
     await p.page.waitForTimeout(25);
   }
   await p.page.waitForTimeout(80);  // the finger rests: no fling
+  const lifted = await p.untilLifted();
   await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await cdp.detach();
+  await lifted();
   await p.settled();
 }
 /** A finger that moves the page by `dy` pixels (down when positive). */
