@@ -28,8 +28,8 @@ namespace web = platform::web;
 
 /// ImGui needs a pass after an input to settle (hover, and what an event changed), and one more for what that changed.
 constexpr int kSettleFrames = 2;
-/// In one frame; a press and a release that came together take a pass each.
-constexpr int kMostPasses = 6;
+/// In one frame: a tap alone takes five.
+constexpr int kMostPasses = 8;
 /// A context that does not come back within this time will not come back at all.
 constexpr double kGlPatienceMs = 4000;
 
@@ -231,13 +231,15 @@ bool Program::pass(double now_ms, bool& drawing) {
   frontend_->take(std::move(answers));
   Input input;
   input.now_s = now_ms / 1000;
-  const bool busy = feed(input) || news;
+  const bool fed = feed(input);
+  // A tap comes as place, press and release, each in a pass of its own: what the last one does must settle too.
+  const bool queued = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
   begin_imgui(input);
   Output out = frontend_->frame(input);
   mirror(std::move(out.nodes), now_ms);
   for (const platform::Effect& effect : out.effects) host_.perform(effect);
   drawing = input.drawing;
-  return plan_next(out, busy, now_ms);
+  return plan_next(out, fed || news || queued, now_ms);
 }
 
 void Program::run_frame(double now_ms) {
