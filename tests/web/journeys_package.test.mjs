@@ -131,7 +131,7 @@ test("codes go by themselves, can be held, and are gone with the page; on a phon
 });
 
 test("at a kiosk the host shows it, large, and nobody else", async () => {
-  const p = await site.open({ route: "stembus-openen", width: 1080, height: 1920, touch: true });
+  const p = await site.open({ route: "stembus-openen", width: 1080, height: 1920, dpr: 1, touch: true });
   const use = byTouch(p);
   await openKiosk(p, use);
   assert.equal(await p.role("button", SHOW).count(), 0);
