@@ -186,7 +186,7 @@ export async function openSite({ webgl = true, browser: given } = {}) {
       page.on("request", (r) => log.requests.push(r.url()));
       page.on("pageerror", (e) => log.errors.push(String(e)));
       page.on("console", (m) => {
-        if (m.type() === "error") log.errors.push(m.text());
+        if (m.type() === "error") log.errors.push(`${m.text()} ${m.location().url}`.trim());
       });
       await page.goto((url ?? server.url) + (route ? "#" + route : ""));
       const p = new Page(page, log);

@@ -84,16 +84,18 @@ async function intoView(p, locator, scroll) {
     if (box && free && box.y >= 70 && box.y + box.height <= low) return;
     const above = free ? box.y < 70 : await isAbove(locator);
     // Far away in strides, never further than what is seen at once.
-    const stride = free ? 220 : height / 2;
+    const stride = free ? 220 : height / 3;
     await scroll(above ? -stride : stride);
     await p.settled();
   }
   assert.fail(`it cannot be scrolled into view: ${locator}`);
 }
 
-/** Whether a part that lies outside the window comes before what is in it. */
+/** Whether a part that lies outside the window comes before what is in it. The bar at the top is always there: it does not count. */
 const isAbove = (locator) => locator.evaluate((el) => {
-  const shown = [...document.querySelectorAll("main li [data-n]")].find((other) => !(other.closest(".field") ?? other).classList.contains("away"));
+  const inPage = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null &&
+    other.getBoundingClientRect().top >= 70;
+  const shown = [...document.querySelectorAll("main [data-n]")].find(inPage);
   return shown !== undefined && (shown.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 });
 

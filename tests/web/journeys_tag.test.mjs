@@ -110,7 +110,8 @@ test("a whole tag by taps on the drawing", async () => {
   const use = byTouch(p);
   await wholeTag(p, use, async (locator, text) => {
     await use(locator);
-    assert.ok(await locator.evaluate((el) => document.activeElement === el), "the tap lands on the real field");
+    // The browser gives the focus after the finger has lifted.
+    await p.page.waitForFunction((el) => document.activeElement === el, await locator.elementHandle());
     await p.page.keyboard.type(text);
     await p.settled();
   });

@@ -63,6 +63,7 @@ export async function manyVoters(site, voters, tell = () => {}) {
   assert.equal(sum.votes, voters, "every vote is in the box");
   assert.ok(sum.late <= sum.early * LARGER + 2, `the page grew from ${sum.early} to ${sum.late} MB`);
   assert.deepEqual(p.foreignRequests(site.url), []);
-  assert.deepEqual(p.errors, []);
+  // The browser itself fetches the picture of its tab past the service worker, and tells that it could not.
+  assert.deepEqual(p.errors.filter((error) => !error.endsWith("/icon.svg")), []);
   return sum;
 }
