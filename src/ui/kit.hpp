@@ -340,6 +340,8 @@ class Ui {
 
   // ---- structure without pixels ----------------------------------------------------------------------------------
   void region(std::string_view k, Role role, std::string_view name, Fn<void()> content);
+  /// The same for what stands at a place of its own (a sheet): `r` is that place.
+  void region(std::string_view k, Role role, std::string_view name, const Rect& r, Fn<void()> content);
   void list(std::string_view k, std::string_view name, Fn<void()> content);
   void list_item(std::string_view k, Fn<void()> content);
   /// Words for the screen reader of something that is only drawn (a chart): role kImage with a name.

@@ -253,6 +253,11 @@ void Ui::region(std::string_view k, Role role, std::string_view name, Fn<void()>
     c_.nodes[at].rect = cut({c_.col.x, y0, c_.col.w, c_.col.y - y0}, c_.clips.back());
   }
 }
+void Ui::region(std::string_view k, Role role, std::string_view name, const Rect& r, Fn<void()> content) {
+  const NodeId id = a11y::node_id(k);
+  c_.node(id, role, name, r);
+  c_.within(id, [&] { content(); });
+}
 void Ui::list(std::string_view k, std::string_view name, Fn<void()> content) { region(k, Role::kList, name, content); }
 void Ui::list_item(std::string_view k, Fn<void()> content) { region(k, Role::kListItem, {}, content); }
 void Ui::image(std::string_view k, std::string_view name, Rect r) { c_.node(a11y::node_id(k), Role::kImage, name, r); }

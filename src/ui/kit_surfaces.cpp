@@ -68,7 +68,7 @@ float Ui::bottom_sheet(std::string_view k, std::string_view name, bool grip, Fn<
   if (c_.contrast()) c_.outline({r.x, r.y, r.w, r.h + 4}, rgb(0), 2, c_.s(24), ImDrawFlags_RoundCornersTop);
   if (grip) c_.fill({r.x + r.w / 2 - c_.s(22), r.y + c_.s(10), c_.s(44), c_.s(5)}, color(Token::kBorder), c_.s(2.5F));
   const Rect in{r.x + side, r.y + head, r.w - 2 * side, h - head - bottom};
-  region(key(k, "/region"), Role::kRegion, name, [&] {
+  region(key(k, "/region"), Role::kRegion, name, r, [&] {
     if (h >= most)
       scroll(key(k, "/scroll"), {r.x, in.y, r.w, in.h}, [&] {
         inset(side, content);
@@ -91,7 +91,7 @@ float Ui::sheet(std::string_view k, std::string_view name, Fn<void()> content) {
   c_.block(r);
   c_.fill(r, color(Token::kDoc));
   c_.fill({r.x, r.y, c_.contrast() ? 2.0F : 1.0F, r.h}, color(Token::kLine));
-  region(key(k, "/region"), Role::kRegion, name, [&] {
+  region(key(k, "/region"), Role::kRegion, name, r, [&] {
     scroll(key(k, "/scroll"), r, [&] {
       gap(14);
       inset(14, content);

@@ -91,12 +91,14 @@ async function intoView(p, locator, scroll) {
   assert.fail(`it cannot be scrolled into view: ${locator}`);
 }
 
-/** Whether a part that lies outside the window comes before what is in it. The bar at the top is always there: it does not count. */
+/** Whether a part that lies outside the window comes before what is in it: asked of its own list first, for bars above the page never move. */
 const isAbove = (locator) => locator.evaluate((el) => {
-  const inPage = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null &&
-    other.getBoundingClientRect().top >= 70;
-  const shown = [...document.querySelectorAll("main [data-n]")].find(inPage);
-  return shown !== undefined && (shown.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  const shows = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null;
+  for (let around = el.parentElement; around !== null; around = around.parentElement) {
+    const shown = [...around.querySelectorAll("[data-n]")].filter((other) => !other.contains(el) && !el.contains(other) && shows(other));
+    if (shown.length > 0) return shown.some((other) => (el.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  }
+  return false;
 });
 
 /** Where the bar or sheet at the bottom starts, when the locator is not part of it. */
@@ -104,10 +106,9 @@ const lowest = (p, locator) => locator.evaluate((el) => {
   let low = innerHeight;
   for (const bar of document.querySelectorAll("main section, main nav")) {
     if (bar.contains(el)) continue;
-    const parts = [...bar.querySelectorAll("[data-n]:not(.away)")].map((part) => part.getBoundingClientRect());
-    const top = Math.min(...parts.map((r) => r.top)) - 14;
-    const bottom = Math.max(...parts.map((r) => r.bottom));
-    if (parts.length > 0 && bottom > innerHeight - 60 && top > innerHeight / 3) low = Math.min(low, top);
+    if (bar.classList.contains("away")) continue;
+    const { top, bottom } = bar.getBoundingClientRect();
+    if (bottom > innerHeight - 60 && top > innerHeight / 3) low = Math.min(low, top);
   }
   const message = document.querySelector("main [role=status][data-n]:not(.away)")?.getBoundingClientRect();
   const sheet = el.closest("section, nav");  // a message stands above a sheet, never over it

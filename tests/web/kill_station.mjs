@@ -12,8 +12,8 @@ const press = (p) => async (locator) => {
   await p.settled();
 };
 
-/** One voter, from the code to the receipt; `asked` is called just before the vote is handed in. */
-export async function oneVoter(p, code, asked = () => {}) {
+/** One voter, from the code to the receipt; `plans`: names of tick boxes; `asked` is called just before the vote is handed in. */
+export async function oneVoter(p, code, { plans, asked = () => {} } = {}) {
   const use = press(p);
   const field = p.role("textbox", "Typ de code van uw kaart");
   await field.waitFor({ state: "attached" });
@@ -25,7 +25,7 @@ export async function oneVoter(p, code, asked = () => {}) {
   const on = p.role("button", "Kies uw plannen");
   await on.waitFor({ state: "attached" });
   await use(on);
-  await use(p.role("checkbox").first());
+  for (const plan of plans ?? [undefined]) await use(p.role("checkbox", plan).first());
   await use(p.role("button", /^Bekijk mijn/));
   asked();
   await use(p.role("button", "Ja, lever mijn stem in"));
@@ -68,7 +68,7 @@ export const stationScenario = {
 
   async run(p, journal) {
     for (let n = journal.next; ; n++) {
-      await oneVoter(p, codes[n - 1], () => journal.asked(n));
+      await oneVoter(p, codes[n - 1], { asked: () => journal.asked(n) });
       journal.confirmed(n);
       await wiped(p);
     }
