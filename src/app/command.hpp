@@ -231,6 +231,12 @@ struct SetNextRound {
   Money budget;
   std::string opens, closes, result_on;  ///< ISO dates
 };
+/// What people are told beforehand of the round in preparation; there is one after this. Points: a line each.
+struct SetRoundWords {
+  LangCode lang = LangCode::kNl;  ///< in which these are written
+  model::LadderStep ladder = model::LadderStep::kDecide;
+  std::string who_may_vote, open_points, fixed_points, afterwards;
+};
 
 // Privacy
 /// How a reporter can be reached; without e-mail and phone: not any more.
@@ -432,8 +438,8 @@ using AllCommands = CommandKinds<
     cmd::SetDoubles, cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe,
     cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree,
     cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan,
-    cmd::DeletePlan, cmd::SetNextRound, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke,
-    cmd::ApplyBrush, cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice>;
+    cmd::DeletePlan, cmd::SetNextRound, cmd::SetRoundWords, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy,
+    cmd::UndoStroke, cmd::ApplyBrush, cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice>;
 
 /// One of the commands above. Never empty; copies share what cannot change.
 ///

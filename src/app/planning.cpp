@@ -6,6 +6,7 @@
 #include "app/json_fields.hpp"
 #include "app/views/round_words.hpp"
 #include "base/json_writer.hpp"
+#include "base/trim.hpp"
 #include "formats/dossier/read_archive.hpp"
 #include "formats/dossier/write_archive.hpp"
 #include "model/date.hpp"
@@ -116,6 +117,50 @@ model::Round round_after(const model::Round* before, std::string id, std::string
   round.title.nl = title_after(round.title.nl, year);
   round.title.en = title_after(round.title.en, year);
   return round;
+}
+
+namespace {
+
+/// As it is read in this language: without English, the Dutch.
+const std::string& read_in(const model::Words& words, LangCode lang) {
+  return lang == LangCode::kEn && !words.en.empty() ? words.en : words.nl;
+}
+
+}  // namespace
+
+model::Words reworded(const model::Words& before, std::string text, LangCode lang) {
+  text = trimmed(text);
+  if (text == read_in(before, lang)) return before;
+  if (lang == LangCode::kEn && !before.nl.empty()) return {before.nl, std::move(text)};
+  return {std::move(text), {}};
+}
+
+std::string lines_of(const std::vector<model::Words>& points, LangCode lang) {
+  std::string out;
+  for (const model::Words& point : points) out += (out.empty() ? "" : "\n") + read_in(point, lang);
+  return out;
+}
+
+std::vector<model::Words> points_of(std::string_view lines, const std::vector<model::Words>& before, LangCode lang) {
+  std::vector<std::string_view> texts;
+  for (std::size_t at = 0; at <= lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    if (const std::string_view line = trimmed(lines.substr(at, end - at)); !line.empty()) texts.push_back(line);
+    at = end + 1;
+  }
+  std::vector<model::Words> out;
+  for (const std::string_view text : texts) {
+    const auto same = std::find_if(before.begin(), before.end(),
+                                   [&](const model::Words& point) { return read_in(point, lang) == text; });
+    if (same != before.end()) {
+      out.push_back(*same);
+    } else if (texts.size() == before.size()) {
+      out.push_back(reworded(before[out.size()], std::string(text), lang));  // the same point in other words
+    } else {
+      out.push_back({std::string(text), {}});
+    }
+  }
+  return out;
 }
 
 std::string last_day(const model::Dossier& dossier) {

@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/lang.hpp"
 #include "base/result.hpp"
 #include "model/dossier.hpp"
 
@@ -26,6 +28,15 @@ struct PlanDraft {
 /// A round after `before` (nullptr: there was none), that opens eight weeks after `today` for three weeks.
 /// `today`: an ISO date; of a clock that is beyond the calendar the days are still days.
 [[nodiscard]] model::Round round_after(const model::Round* before, std::string id, std::string_view today);
+
+/// These words, said otherwise. What is said otherwise in Dutch is no longer what the English says, so that goes; what
+/// is said otherwise in English leaves the Dutch as it is.
+[[nodiscard]] model::Words reworded(const model::Words& before, std::string text, LangCode lang);
+/// Points as one text, a line each; and back: without empty lines, and a point that was there before keeps its other
+/// language.
+[[nodiscard]] std::string lines_of(const std::vector<model::Words>& points, LangCode lang);
+[[nodiscard]] std::vector<model::Words> points_of(std::string_view lines, const std::vector<model::Words>& before,
+                                                  LangCode lang);
 
 /// The last day that a dossier may be kept: what was chosen, else two years after the last thing that it tells of.
 /// Empty where it tells of nothing.

@@ -121,6 +121,7 @@ class Reducer {
   void on(const cmd::DropPlan& c);
   void on(const cmd::DeletePlan& c);
   void on(const cmd::SetNextRound& c);
+  void on(const cmd::SetRoundWords& c);
   // reducer_privacy.cpp
   void on(const cmd::SetContact& c);
   void on(const cmd::SetContactsLeave& c);
@@ -377,6 +378,8 @@ class Reducer {
   /// The one of this id (empty: the last) is the one in the making. False: there is none.
   [[nodiscard]] bool take_up_tag(const std::string& id);
   // reducer_plan.cpp
+  /// Of the round in preparation, or of one that comes after what was there.
+  [[nodiscard]] RecordEdit<model::Round> next_round_edit();
   void drop_plan();
   void delete_plan(const std::string& id);
   // reducer_privacy.cpp

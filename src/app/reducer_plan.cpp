@@ -48,18 +48,17 @@ void Reducer::on(const cmd::ChangePlan& c) {
   save("plan-draft");
 }
 
+RecordEdit<model::Round> Reducer::next_round_edit() {
+  if (const model::Round* round = next_round(s)) return {*round, *round};
+  return {{}, round_after(current_round(s), fresh_id(), iso_day(s.device.now_ms, s.device.offset_minutes))};
+}
+
 void Reducer::on(const cmd::SavePlan&) {
   if (!s.plan_draft) return;
   model::Plan plan = s.plan_draft->plan;
   if (plan.title.nl.empty()) return problem(Error(ErrorCode::kEmpty, "error.plan_without_title"), "problem.safe_form");
   if (plan.cost.cents <= 0) return problem(Error(ErrorCode::kEmpty, "error.plan_without_cost"), "problem.safe_form");
-  const model::Round* round = next_round(s);
-  RecordEdit<model::Round> change;
-  if (round != nullptr) {
-    change = {*round, *round};
-  } else {
-    change.after = round_after(current_round(s), fresh_id(), iso_day(s.device.now_ms, s.device.offset_minutes));
-  }
+  RecordEdit<model::Round> change = next_round_edit();
   std::vector<model::Plan>& plans = change.after->plans;
   const auto at = std::find_if(plans.begin(), plans.end(), [&](const model::Plan& p) { return p.id == plan.id; });
   const bool is_new = at == plans.end();
@@ -118,11 +117,7 @@ void Reducer::delete_plan(const std::string& id) {
 }
 
 void Reducer::on(const cmd::SetNextRound& c) {
-  RecordEdit<model::Round> change;
-  if (const model::Round* round = next_round(s)) change.before = *round;
-  change.after = change.before
-                     ? *change.before
-                     : round_after(current_round(s), fresh_id(), iso_day(s.device.now_ms, s.device.offset_minutes));
+  RecordEdit<model::Round> change = next_round_edit();
   model::Round& round = *change.after;
   round.title = c.title;
   round.budget = c.budget;
@@ -132,6 +127,19 @@ void Reducer::on(const cmd::SetNextRound& c) {
   if (change.before == change.after) return;
   if (auto ok = model::validate(round); !ok) return problem(std::move(ok).error());
   if (edit({std::move(change)}, "undo.next_round")) toast("toast.next_round", true, true);
+}
+
+void Reducer::on(const cmd::SetRoundWords& c) {
+  RecordEdit<model::Round> change = next_round_edit();
+  model::Round& round = *change.after;
+  round.ladder = c.ladder;
+  round.who_may_vote = reworded(round.who_may_vote, c.who_may_vote, c.lang);
+  round.open_points = points_of(c.open_points, round.open_points, c.lang);
+  round.fixed_points = points_of(c.fixed_points, round.fixed_points, c.lang);
+  round.afterwards = reworded(round.afterwards, c.afterwards, c.lang);
+  if (change.before == change.after) return;
+  if (auto ok = model::validate(round); !ok) return problem(std::move(ok).error());
+  if (edit({std::move(change)}, "undo.round_words")) toast("toast.round_words", true, true);
 }
 
 }  // namespace stoepkrijt::app

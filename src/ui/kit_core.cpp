@@ -274,7 +274,10 @@ float Ui::animated(std::string_view k, bool on, float seconds) {
 float Ui::animated_to(std::string_view k, float target, float seconds) {
   return c_.move_to(a11y::node_id(k) ^ 0x61C88647U, target, seconds);
 }
-void Ui::reveal(std::string_view k) { c_.reveal = a11y::node_id(k); }
+void Ui::reveal(std::string_view k) {
+  c_.reveal = a11y::node_id(k);
+  c_.animate = true;  // what was asked for now may be there in the next frame
+}
 void Ui::scroll_to_top(std::string_view scroll_key) {
   ScrollState& st = c_.scroll_states[a11y::node_id(scroll_key)];
   st.offset = st.velocity = 0;

@@ -10,6 +10,7 @@ void choices(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
   ui.grid(2, 240, 12, [&](int i) {
     if (i == 0 && ui.button("doorgeven/codes-tonen", view.show_button, {.icon = icon_by_name("qrcode")})) {
       out.emplace_back(app::cmd::ShowCodes{});
+      ui.reveal("doorgeven/code");
     }
     if (i == 1 && ui.button("doorgeven/codes-lezen", view.scan_button,
                             {.kind = ButtonKind::kSecondary, .icon = icon_by_name("camera")})) {
@@ -19,6 +20,7 @@ void choices(const app::CodesView& view, Ui& ui, app::CommandQueue& out) {
   ui.gap(4);
   if (ui.link("doorgeven/codes-alles", view.all_button, icon_by_name("qrcode"))) {
     out.emplace_back(app::cmd::ShowCodes{true});
+    ui.reveal("doorgeven/code");
   }
 }
 
@@ -82,6 +84,7 @@ void package_codes(const app::CodesView& view, std::string_view k, int level, co
   if (ui.button(key(k, "/codes-tonen"), view.show_button,
                 {.kind = ButtonKind::kSecondary, .icon = icon_by_name("qrcode")})) {
     out.push_back(show);
+    ui.reveal(key(k, "/code"));
   }
 }
 

@@ -44,6 +44,43 @@ void facts(const NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::Com
   });
 }
 
+void told(const NextRoundView::Told& view, NextRoundUi& mem, Ui& ui, app::CommandQueue& out) {
+  // What was typed stays until it is kept; what was not touched follows what is kept (an undo, another language).
+  if (!(mem.told_kept == view.now) && (mem.told == mem.told_kept || app::is_kept(mem.told, view.now))) {
+    mem.told = mem.told_kept = view.now;
+  }
+  app::RoundWordsForm& form = mem.told;
+  ui.card("volgende/woorden", {}, [&] {
+    ui.heading("volgende/woorden-kop", 2, plain(view.title), TextStyle::kH3);
+    ui.gap(4);
+    ui.text("volgende/woorden-uitleg", plain(view.words), TextStyle::kSmall, {.color = Token::kInk2});
+    ui.gap(12);
+    if (!view.old_words.empty()) {
+      ui.note("volgende/woorden-oud", Tone::kWarning, icon_by_name("alert-triangle"), plain(view.old_words));
+      ui.gap(12);
+    }
+    ui.text("volgende/trede-kop", plain(view.ladder), TextStyle::kBodyBold);
+    ui.gap(6);
+    const std::vector<std::string_view> steps(view.steps.begin(), view.steps.end());
+    const int step = ui.radio_cards("volgende/trede", view.ladder, steps, static_cast<int>(form.ladder));
+    if (step >= 0) form.ladder = static_cast<model::LadderStep>(step);
+    ui.gap(16);
+    const auto area = [&](std::string_view k, const app::PlanningView::Field& f, std::string& value, float height) {
+      ui.text_area(k, value, {.label = f.label, .hint = f.hint, .height = height});
+      ui.gap(12);
+    };
+    area("volgende/open", view.open_points, form.open_points, 128);
+    area("volgende/vast", view.fixed_points, form.fixed_points, 168);
+    area("volgende/wie", view.who_may_vote, form.who_may_vote, 96);
+    area("volgende/daarna", view.afterwards, form.afterwards, 168);
+    if (ui.button("volgende/woorden-bewaar", view.save,
+                  {.kind = ButtonKind::kSecondary, .icon = icon_by_name("check")})) {
+      out.emplace_back(app::cmd::SetRoundWords{form.lang, form.ladder, form.who_may_vote, form.open_points,
+                                               form.fixed_points, form.afterwards});
+    }
+  });
+}
+
 void plans(const NextRoundView& view, Ui& ui, app::CommandQueue& out) {
   ui.heading_row("volgende/plannen-kop", 2, view.plans_title, TextStyle::kH2,
                  view.plans.empty() ? "" : view.plans_count);
@@ -82,8 +119,8 @@ void plans(const NextRoundView& view, Ui& ui, app::CommandQueue& out) {
 
 }  // namespace
 
-void draw(const NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::CommandQueue& out) {
-  if (form.of != view.now.of) form = view.now;
+void draw(const NextRoundView& view, NextRoundUi& mem, Ui& ui, app::CommandQueue& out) {
+  if (mem.facts.of != view.now.of) mem.facts = view.now;
   scrolling_page(ui, "volgende/rol", view.page, "", 720, out, [&] {
     ui.flow(8, [&] { ui.label("volgende/stand", Tone::kWarning, icon_by_name("pencil"), view.state_label); });
     ui.gap(8);
@@ -109,7 +146,9 @@ void draw(const NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::Comm
       go(out, app::Screen::kSignals);
     }
     ui.gap(16);
-    facts(view, form, ui, out);
+    facts(view, mem.facts, ui, out);
+    ui.gap(16);
+    told(view.told, mem, ui, out);
   });
 }
 

@@ -28,6 +28,10 @@ void round_card(const OfficeView& view, OfficeUi& mem, Ui& ui, app::CommandQueue
       if (next >= 0) mem.draft.round = view.rounds[static_cast<std::size_t>(next)].id;
       ui.gap(8);
     }
+    if (!view.old_words.empty()) {
+      ui.note("maken/oude-woorden", Tone::kWarning, icon_by_name("alert-triangle"), plain(view.old_words));
+      ui.gap(8);
+    }
     if (!view.practice_note.empty()) {
       ui.note("maken/voorbeeld", Tone::kAction, icon_by_name("info-circle"), plain(view.practice_note));
       ui.gap(8);

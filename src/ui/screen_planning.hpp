@@ -14,7 +14,13 @@ struct PlanningUi {
   app::PlanForm form;
 };
 
+/// What is typed of a round; what is not saved yet stays when somebody looks elsewhere.
+struct NextRoundUi {
+  app::NextRoundForm facts;
+  app::RoundWordsForm told, told_kept;  ///< as typed, and as it was kept when that began
+};
+
 void draw(const app::PlanningView& view, PlanningUi& mem, Ui& ui, MapBoard& maps, app::CommandQueue& out);
-void draw(const app::NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::CommandQueue& out);
+void draw(const app::NextRoundView& view, NextRoundUi& mem, Ui& ui, app::CommandQueue& out);
 
 }  // namespace stoepkrijt::ui

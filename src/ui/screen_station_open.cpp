@@ -11,16 +11,19 @@ namespace {
 using app::station::ask;
 using app::station::OpenView;
 
+void pairs(const std::vector<std::pair<std::string, std::string>>& all, std::string_view k, Ui& ui) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [name, words] = all[i];
+    ui.gap(4);
+    ui.text(key(k, std::to_string(i)), "**" + plain(name) + "** " + plain(words));
+  }
+}
+
 void package(const OpenView& view, Ui& ui) {
   ui.card("openen/pakket", {}, [&] {
     ui.heading("openen/titel", 2, plain(view.package.title), TextStyle::kH2);
     ui.gap(8);
-    for (std::size_t i = 0; i < view.package.facts.size(); ++i) {
-      const auto& [name, words] = view.package.facts[i];
-      const std::string k = key("openen/feit/", std::to_string(i));
-      ui.gap(4);
-      ui.text(k, "**" + plain(name) + "** " + plain(words));
-    }
+    pairs(view.package.facts, "openen/feit/", ui);
     ui.gap(16);
     ui.heading("openen/vergelijk-kop", 3, plain(view.package.compare_title), TextStyle::kH3);
     ui.gap(4);
@@ -29,6 +32,15 @@ void package(const OpenView& view, Ui& ui) {
     ui.text("openen/woorden", "**" + plain(view.package.spoken) + "**", TextStyle::kLead);
     ui.gap(4);
     ui.text("openen/afdruk", plain(view.package.hex), TextStyle::kSmall, {.color = Token::kInk2});
+  });
+}
+
+/// What somebody who votes must know beforehand.
+void told(const OpenView& view, Ui& ui) {
+  ui.card("openen/vooraf", {}, [&] {
+    ui.heading("openen/vooraf-kop", 2, plain(view.package.told_title), TextStyle::kH3);
+    ui.gap(4);
+    pairs(view.package.told, "openen/vooraf/", ui);
   });
 }
 
@@ -90,6 +102,8 @@ void draw(const OpenView& view, OpenStationUi& mem, Ui& ui, app::CommandQueue& o
     ui.gap(16);
     if (view.has_package) {
       package(view, ui);
+      ui.gap(16);
+      told(view, ui);
       ui.gap(16);
       at_home(view, ui, out);
       if (!view.at_home) {

@@ -45,7 +45,7 @@ struct Screens::Impl {
   app::WalkForm walk;
   PrepareUi prepare;
   PlanningUi planning;
-  app::NextRoundForm next_round;
+  NextRoundUi next_round;
   ContactUi contact;
   app::DoublesForm doubles;
   ExchangeUi exchange;
@@ -176,7 +176,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
     impl_->shown = state.route;
     impl_->status = {};  // what was not saved is not kept for another time
     impl_->contact = {};
-    impl_->next_round = {};
+    impl_->next_round.facts = {};
     if (state.route.screen == Screen::kPlanning) impl_->planning = {};
     if (state.route.screen == Screen::kHistory) {
       impl_->history = {};
@@ -214,7 +214,7 @@ void Screens::draw(const app::State& state, const app::Fixed& fixed, Ui& ui, Map
         ui::draw(app::make_planning_view(state, lang), m.planning, ui, maps, out);
         break;
       case Screen::kNextRound:
-        ui::draw(app::make_next_round_view(state, lang, m.next_round), m.next_round, ui, out);
+        ui::draw(app::make_next_round_view(state, lang, m.next_round.facts), m.next_round, ui, out);
         break;
       case Screen::kContact:
         ui::draw(app::make_contact_view(state, lang), m.contact, ui, out);

@@ -65,16 +65,26 @@ TEST(OfficeRound, ChoosesFormRuleAndPotsOfTheRoundInPreparationAndOfNoOther) {
   EXPECT_TRUE(next.part_funding);
   EXPECT_EQ(*current_round(b.state()), before);
   EXPECT_EQ(b.state().urn->total(), 10) << "the box of the round under way is as it was";
+  EXPECT_NE(make_office_view(b.state(), nl()).old_words, "") << "what people are told is still of the round before";
+  b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kDo, "Wie hier woont.", "U kiest.", "Er is geld.",
+                           "In mei."});
+  EXPECT_EQ(make_office_view(b.state(), nl()).old_words, "");
   // The package carries it; the lot is drawn when all boxes are closed.
   fill(b, "1", "0");
   make_all(b);
   ASSERT_NE(b.state().office->cards, nullptr) << (b.state().problem ? b.state().problem->key : "");
   const model::Round& signed_round = b.state().office->cards->package.package.round;
   EXPECT_EQ(signed_round.form, next.form);
+  EXPECT_EQ(signed_round.ladder, model::LadderStep::kDo);
+  EXPECT_EQ(signed_round.who_may_vote.nl, "Wie hier woont.");
+  EXPECT_EQ(signed_round.open_points, (std::vector<model::Words>{{"U kiest.", ""}}));
+  EXPECT_EQ(signed_round.afterwards.nl, "In mei.");
   EXPECT_EQ(signed_round.rule, next.rule);
   EXPECT_EQ(signed_round.limits, next.limits);
   EXPECT_TRUE(evening::needs_ties_lot(signed_round));
   // One step back at a time, as everywhere.
+  b.run(cmd::Undo{});
+  EXPECT_EQ(next_round(b.state())->ladder, before.ladder);
   b.run(cmd::Undo{});
   EXPECT_FALSE(next_round(b.state())->part_funding);
 }

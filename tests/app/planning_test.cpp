@@ -167,6 +167,95 @@ TEST(NextRound, TakesMoneyAndDaysAndRefusesDaysInTheWrongOrder) {
   EXPECT_EQ(next_round(b.state())->opens, "2027-02-01");
 }
 
+TEST(NextRound, SaysBeforehandWhatIsDecidedWhatIsFixedByWhomAndWhatComesOfIt) {
+  Bench b;
+  const model::Round open = *current_round(b.state());
+  const NextRoundView before = make_next_round_view(b.state(), nl(), {});
+  EXPECT_EQ(before.told.now.ladder, open.ladder) << "it begins as the round before";
+  b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kThink, "  Wie hier woont. ",
+                           "U kiest de bomen.\n\n  U kiest de bankjes.\n", "Er is € 5.000.", "In mei wordt geplant."});
+  ASSERT_EQ(b.state().problem, std::nullopt);
+  const model::Round* round = next_round(b.state());
+  ASSERT_NE(round, nullptr);
+  EXPECT_EQ(round->ladder, model::LadderStep::kThink);
+  EXPECT_EQ(round->who_may_vote, (model::Words{"Wie hier woont.", ""}));
+  EXPECT_EQ(round->open_points, (std::vector<model::Words>{{"U kiest de bomen.", ""}, {"U kiest de bankjes.", ""}}));
+  EXPECT_EQ(round->fixed_points, (std::vector<model::Words>{{"Er is € 5.000.", ""}}));
+  EXPECT_EQ(round->afterwards.nl, "In mei wordt geplant.");
+  EXPECT_EQ(*current_round(b.state()), open) << "what was announced stands";
+  expect_shown(b);
+  // What stands there is what is shown; an empty line or a blank more is not another text.
+  const RoundWordsForm now = make_next_round_view(b.state(), nl(), {}).told.now;
+  EXPECT_EQ(now.open_points, "U kiest de bomen.\nU kiest de bankjes.");
+  RoundWordsForm typed = now;
+  typed.open_points += "\n\n";
+  EXPECT_TRUE(is_kept(typed, now));
+  typed.open_points += "En de vijver.";
+  EXPECT_FALSE(is_kept(typed, now));
+  typed = now;
+  typed.ladder = model::LadderStep::kDo;
+  EXPECT_FALSE(is_kept(typed, now));
+  // The same once more is no change; one step back is the round before it was there.
+  const std::string state = state_name(b);
+  b.run(cmd::SetRoundWords{now.lang, now.ladder, now.who_may_vote, now.open_points, now.fixed_points, now.afterwards});
+  EXPECT_EQ(state_name(b), state);
+  b.run(cmd::Undo{});
+  EXPECT_EQ(next_round(b.state()), nullptr);
+}
+
+TEST(NextRound, WarnsOfWordsThatAreStillOfTheRoundBefore) {
+  Bench b;
+  make_plan(b, make_idea(b));
+  const model::Round now = *next_round(b.state());
+  const auto old = [&](const model::Round& round) {
+    return words_of_before(b.state(), round, nl(), "office.old_words");
+  };
+  EXPECT_EQ(old(*current_round(b.state())), "") << "of itself it may say the same";
+  const NextRoundView::Told told = make_next_round_view(b.state(), nl(), {}).told;
+  const bool has_words = !now.afterwards.nl.empty();
+  EXPECT_EQ(told.old_words.find(nl().tr("next_round.old_after")) != std::string::npos, has_words);
+  ASSERT_TRUE(has_words) << "the round of these tests says what comes of it";
+  b.run(cmd::SetRoundWords{LangCode::kNl, now.ladder, now.who_may_vote.nl, lines_of(now.open_points, LangCode::kNl),
+                           lines_of(now.fixed_points, LangCode::kNl), "In mei wordt geplant."});
+  EXPECT_EQ(old(*next_round(b.state())).find(nl().tr("next_round.old_after")), std::string::npos);
+  EXPECT_NE(old(*next_round(b.state())).find(nl().tr("next_round.old_who")), std::string::npos);
+}
+
+TEST(NextRound, TooManyWordsAreRefusedWithAReasonAndNothingIsLost) {
+  Bench b;
+  b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kDecide, "Iedereen.", "", "", ""});
+  b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kDecide, std::string(100'000, 'a'), "", "", ""});
+  ASSERT_TRUE(b.state().problem.has_value());
+  EXPECT_EQ(b.state().problem->path, "who_may_vote");
+  EXPECT_EQ(next_round(b.state())->who_may_vote.nl, "Iedereen.");
+}
+
+TEST(Words, SaidOtherwiseInDutchLoseTheEnglishThatSaidSomethingElse) {
+  const model::Words both{"Er is € 60.000.", "There is €60,000."};
+  EXPECT_EQ(reworded(both, " Er is € 60.000. ", LangCode::kNl), both);
+  EXPECT_EQ(reworded(both, "Er is € 20.000.", LangCode::kNl), (model::Words{"Er is € 20.000.", ""}));
+  EXPECT_EQ(reworded(both, "It is 60,000 euros.", LangCode::kEn),
+            (model::Words{"Er is € 60.000.", "It is 60,000 euros."}));
+  EXPECT_EQ(reworded({}, "Only English.", LangCode::kEn), (model::Words{"Only English.", ""}))
+      << "Dutch is never empty";
+  EXPECT_EQ(reworded(both, "", LangCode::kNl), model::Words{});
+}
+
+TEST(Words, PointsAreLinesAndKeepTheirOtherLanguage) {
+  const std::vector<model::Words> points{{"Eén.", "One."}, {"Twee.", "Two."}, {"Drie.", ""}};
+  EXPECT_EQ(lines_of(points, LangCode::kNl), "Eén.\nTwee.\nDrie.");
+  EXPECT_EQ(lines_of(points, LangCode::kEn), "One.\nTwo.\nDrie.");
+  for (const LangCode lang : {LangCode::kNl, LangCode::kEn})
+    EXPECT_EQ(points_of(lines_of(points, lang), points, lang), points);
+  EXPECT_EQ(points_of("Twee.\r\n\n Eén. ", points, LangCode::kNl), (std::vector<model::Words>{points[1], points[0]}));
+  EXPECT_EQ(points_of("Eén.\nTwee!\nDrie.", points, LangCode::kNl),
+            (std::vector<model::Words>{points[0], {"Twee!", ""}, points[2]}));
+  EXPECT_EQ(points_of("One.\nSecond.\nDrie.", points, LangCode::kEn),
+            (std::vector<model::Words>{points[0], {"Twee.", "Second."}, points[2]}));
+  EXPECT_TRUE(points_of(" \n\n", points, LangCode::kNl).empty());
+  EXPECT_EQ(lines_of({}, LangCode::kNl), "");
+}
+
 TEST(NextRound, FollowsOnTheOneBeforeWithItsFormAndWithoutItsPlans) {
   const model::Round before = make_round();
   const model::Round after = round_after(&before, "r2", "2026-11-29");

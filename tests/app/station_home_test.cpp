@@ -68,6 +68,22 @@ TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
   ASSERT_EQ(b.state().route.screen, Screen::kOpenStation);
   const station::OpenView view = station::make_open_view(b.state(), nl());
   EXPECT_EQ(view.package.hex.size(), 64U + 7U);
+  // Before they vote people read what it is about, as the organiser signed it; what was not said is not there.
+  const model::Round& round = b.here().package->package.round;
+  std::vector<std::pair<std::string, std::string>> told{
+      {nl().tr("station.fact_ladder"), nl().tr("ladder.words_" + std::to_string(static_cast<int>(round.ladder) + 1))}};
+  const auto add = [&](const char* key, const std::string& words) {
+    if (!words.empty()) told.emplace_back(nl().tr(key), words);
+  };
+  std::string open, fixed;
+  for (const model::Words& point : round.open_points) open += (open.empty() ? "" : " ") + point.nl;
+  for (const model::Words& point : round.fixed_points) fixed += (fixed.empty() ? "" : " ") + point.nl;
+  add("station.fact_open", open);
+  add("station.fact_fixed", fixed);
+  add("station.fact_who", round.who_may_vote.nl);
+  add("station.fact_after", round.afterwards.nl);
+  ASSERT_FALSE(round.who_may_vote.nl.empty());
+  EXPECT_EQ(view.package.told, told);
   b.ask(station::StartHome{});
   ASSERT_EQ(b.state().route.screen, Screen::kStation);
   b.vote(polling().codes[0], {"bank"});

@@ -53,6 +53,40 @@ test("form, rule and pots are chosen from the wizard, for the round in preparati
   await closed(p);
 });
 
+test("what people are told beforehand is written for the round in preparation, and goes into the wizard like that", async () => {
+  const p = await site.open({ width: 1280, height: 900 });
+  const use = byKeys(p);
+  await prepareRound(p, use);
+  const area = (name) => p.role("textbox", name);
+  const write = async (name, words) => {
+    await area(name).focus();
+    await p.page.keyboard.press("Control+A");
+    await p.type(area(name), words);
+  };
+  await said(p, /^Dit is nog van de vorige ronde: waarover de stemmers beslissen, .*wat er na de uitslag gebeurt/);
+  await use(p.role("radio", /^Meedoen\./));
+  assert.equal(await area(/^Wat staat al vast/).evaluate((el) => getComputedStyle(el).paddingTop), "14px", "words do not lie on the border");
+  await write(/^Waarover beslissen de stemmers/, "U kiest de bomen.\nU kiest de bankjes.");
+  await write(/^Wat staat al vast/, "Er is € 60.000.");
+  await write(/^Wie mag stemmen/, "Iedereen van 10 jaar of ouder.");
+  // What was typed is still there after a look elsewhere.
+  await go(p, "plannen");
+  await go(p, "volgende-ronde");
+  assert.equal(await area(/^Wat staat al vast/).inputValue(), "Er is € 60.000.");
+  await write(/^Wat gebeurt er na de uitslag/, "In mei wordt geplant.");
+  await p.screenshot("volgende-ronde-woorden-desktop");
+  assert.deepEqual(await p.axe(), []);
+  await use(p.role("button", "Bewaar deze woorden"));
+  await said(p, "De woorden zijn bewaard");
+  assert.equal(await p.page.getByText(/nog van de vorige ronde/).count(), 0);
+  await go(p, "stemming-maken");
+  await said(p, "U kiest de bomen. U kiest de bankjes.");
+  await said(p, "Iedereen van 10 jaar of ouder.");
+  await said(p, "In mei wordt geplant.");
+  assert.equal(await p.page.getByText(/nog van de vorige ronde/).count(), 0);
+  await closed(p);
+});
+
 /** Tries to close the page: the kind of question that the browser asked, or nothing. */
 async function tryToClose(p) {
   let asked = null;

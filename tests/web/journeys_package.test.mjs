@@ -139,6 +139,7 @@ test("at a kiosk the host shows it, large, and nobody else", async () => {
   await use(p.role("button", SHOW));
   const box = await p.role("img", PICTURE).boundingBox();
   assert.ok(box.width >= 500, `${box.width} wide`);
+  assert.ok(box.y >= 80 && box.y + box.height <= 1920, `the whole code comes into view: ${JSON.stringify(box)}`);
   await p.screenshot("kiosk-pakket-tonen");
   await use(p.role("button", "Terug naar de stembus"));
   assert.equal(await p.role("img", PICTURE).count(), 0);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/office/sheets.hpp"
+#include "app/views/planning_view.hpp"
 #include "app/views/result_view.hpp"
 #include "app/views/round_words.hpp"
 #include "ballotbox/spoken.hpp"
@@ -53,6 +54,7 @@ void add_round(OfficeView& v, const State& state, const model::Round& round, con
   fact("office.fact_when", lang.tr("office.from_to", {{"first", lang.day_and_year(round.opens)},
                                                       {"last", lang.day_and_year(round.closes)}}));
   fact("office.fact_result", lang.day_and_year(round.result_on));
+  fact("office.fact_after", lang.of(round.afterwards));
   // lang-prefix: form.
   fact("office.fact_form", lang.tr("form." + std::string(model::name_of(round.form.method))));
   fact("office.fact_rule", rule_name(round.rule.id, lang));
@@ -65,6 +67,7 @@ void add_round(OfficeView& v, const State& state, const model::Round& round, con
   }
   if (&round == next) {
     v.change_next = lang.tr("office.change_next");
+    v.old_words = words_of_before(state, round, lang, "office.old_words");
     v.round = round.id;
   }
   v.change_form = lang.tr("office.choose_form");

@@ -30,6 +30,7 @@ struct OfficeView {
   };
   std::vector<Choice> rounds;  ///< more than one: there is something to choose
   std::vector<Fact> facts;
+  std::string old_words;      ///< what is still told of the round before; else empty
   std::string practice_note;  ///< the round is the example's own; else empty
   std::string round;          ///< id, for what is chosen of it; empty: it is the round of the app
   std::string change_next;    ///< empty: not from here

@@ -24,10 +24,32 @@ std::string grouped(const std::string& hex) {
 
 std::int64_t count_of(std::size_t n) { return static_cast<std::int64_t>(n); }
 
+/// What people are told before they vote, as the organiser signed it.
+std::vector<std::pair<std::string, std::string>> told(const model::Round& round, const Lang& lang) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&](std::string_view key, std::string words) {
+    if (!words.empty()) out.emplace_back(lang.tr(key), std::move(words));
+  };
+  const auto joined = [&](const std::vector<model::Words>& points) {
+    std::string all;
+    for (const model::Words& point : points) all += (all.empty() ? "" : " ") + lang.of(point);
+    return all;
+  };
+  // lang-prefix: ladder.words_
+  add("station.fact_ladder", lang.tr("ladder.words_" + std::to_string(static_cast<int>(round.ladder) + 1)));
+  add("station.fact_open", joined(round.open_points));
+  add("station.fact_fixed", joined(round.fixed_points));
+  add("station.fact_who", lang.of(round.who_may_vote));
+  add("station.fact_after", lang.of(round.afterwards));
+  return out;
+}
+
 PackageWords package_words(const ballotbox::SignedPackage& signed_package, const Lang& lang) {
   const ballotbox::Package& p = signed_package.package;
   PackageWords out;
   out.title = lang.of(p.round.title);
+  out.told_title = lang.tr("station.told_title");
+  out.told = told(p.round, lang);
   out.facts = {
       {lang.tr("station.fact_amount"), lang.money(p.round.budget)},
       {lang.tr("station.fact_when"),
@@ -115,7 +137,9 @@ OpenView make_open_view(const State& state, const Lang& lang) {
     v.start = lang.tr("station.kiosk_button");
     v.leave = lang.tr("station.leave");
     v.leave_words = lang.tr("station.leave_home_words");
-    read += " " + v.package.title + ". " + v.package.compare_words + " " + v.package.spoken;
+    read += " " + v.package.title + ". ";
+    for (const auto& [name, words] : v.package.told) read += name + " " + words + " ";
+    read += v.package.compare_words + " " + v.package.spoken;
   }
   v.page = make_page(state, lang, lang.tr("screen.stembus-openen"), read);
   return v;

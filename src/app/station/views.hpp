@@ -16,6 +16,8 @@ namespace stoepkrijt::app::station {
 struct PackageWords {
   std::string title;
   std::vector<std::pair<std::string, std::string>> facts;  ///< "Stemmen kan", "van … tot en met …"
+  std::string told_title;
+  std::vector<std::pair<std::string, std::string>> told;  ///< what people are told before they vote: name and words
   std::string compare_title, compare_words;
   std::string spoken;  ///< the fingerprint in six words
   std::string hex;     ///< the whole of it, in groups of eight digits

@@ -89,7 +89,60 @@ NextRoundView::Day day(const Lang& lang, std::string_view name, const std::strin
   return out;
 }
 
+RoundWordsForm words_form(const model::Round& round, LangCode lang) {
+  const auto one = [&](const model::Words& words) { return lines_of({words}, lang); };
+  return {round.id,
+          lang,
+          round.ladder,
+          one(round.who_may_vote),
+          lines_of(round.open_points, lang),
+          lines_of(round.fixed_points, lang),
+          one(round.afterwards)};
+}
+
+NextRoundView::Told told_view(const State& state, const model::Round& shown, const Lang& lang) {
+  NextRoundView::Told v;
+  v.now = words_form(shown, lang.code());
+  v.title = lang.tr("next_round.told_title");
+  v.words = lang.tr("next_round.told_words");
+  v.old_words = words_of_before(state, shown, lang, "next_round.told_before");
+  v.ladder = lang.tr("office.fact_ladder");
+  for (int i = 1; i <= 4; ++i) {
+    const std::string n = std::to_string(i);
+    v.steps.push_back(lang.tr("ladder.title_" + n) + ". " + lang.tr("ladder.words_" + n));
+  }
+  v.who_may_vote = {lang.tr("next_round.who"), lang.tr("next_round.who_hint")};
+  v.open_points = {lang.tr("next_round.open_points"), lang.tr("next_round.line_each")};
+  v.fixed_points = {lang.tr("next_round.fixed_points"), lang.tr("next_round.line_each")};
+  v.afterwards = {lang.tr("next_round.afterwards"), lang.tr("next_round.afterwards_hint")};
+  v.save = lang.tr("next_round.told_save");
+  return v;
+}
+
 }  // namespace
+
+bool is_kept(const RoundWordsForm& form, const RoundWordsForm& kept) {
+  if (form.of != kept.of || form.lang != kept.lang || form.ladder != kept.ladder) return false;
+  const auto same = [](const std::string& one, const std::string& other) {
+    return points_of(one, {}, LangCode::kNl) == points_of(other, {}, LangCode::kNl);
+  };
+  return same(form.who_may_vote, kept.who_may_vote) && same(form.open_points, kept.open_points) &&
+         same(form.fixed_points, kept.fixed_points) && same(form.afterwards, kept.afterwards);
+}
+
+std::string words_of_before(const State& state, const model::Round& round, const Lang& lang, std::string_view key) {
+  const model::Round* before = current_round(state);
+  if (before == nullptr || before->id == round.id) return {};
+  std::string out;
+  const auto add = [&](bool same, bool is_empty, std::string_view which) {
+    if (same && !is_empty) out += (out.empty() ? "" : ", ") + lang.tr(which);
+  };
+  add(round.open_points == before->open_points, round.open_points.empty(), "next_round.old_open");
+  add(round.fixed_points == before->fixed_points, round.fixed_points.empty(), "next_round.old_fixed");
+  add(round.who_may_vote == before->who_may_vote, round.who_may_vote.nl.empty(), "next_round.old_who");
+  add(round.afterwards == before->afterwards, round.afterwards.nl.empty(), "next_round.old_after");
+  return out.empty() ? out : lang.tr(key, {{"which", out}});
+}
 
 PlanForm form_of(const model::Plan& plan, LangCode lang) {
   PlanForm form;
@@ -195,6 +248,7 @@ NextRoundView make_next_round_view(const State& state, const Lang& lang, const N
       v.draft_idea = state.plan_draft->plan.comes_from.front();
     }
   }
+  v.told = told_view(state, shown, lang);
   v.make = lang.tr("next_round.make");
   v.ideas = lang.tr("next_round.ideas");
   v.page = make_page(state, lang, lang.tr("screen.volgende-ronde"), v.intro + " " + read + v.together);

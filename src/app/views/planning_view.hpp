@@ -56,6 +56,15 @@ struct NextRoundForm {
   bool budget_wrong = false;
 };
 
+/// What people are told beforehand, as it is being changed; nothing is kept before "Bewaar".
+struct RoundWordsForm {
+  std::string of;  ///< as in NextRoundForm
+  LangCode lang = LangCode::kNl;
+  model::LadderStep ladder = model::LadderStep::kDecide;
+  std::string who_may_vote, open_points, fixed_points, afterwards;
+  friend bool operator==(const RoundWordsForm&, const RoundWordsForm&) = default;
+};
+
 struct NextRoundView {
   Page page;
   NextRoundForm now;  ///< what is kept; the screen takes it over when `of` is another
@@ -74,8 +83,21 @@ struct NextRoundView {
   std::vector<Line> plans;
   std::string draft, draft_button, draft_idea, draft_plan;  ///< empty draft: nothing is being made
   std::string make, ideas;
+  struct Told {
+    RoundWordsForm now;  ///< what is kept
+    std::string title, words, old_words, ladder, save;
+    std::vector<std::string> steps;  ///< in the order of model::LadderStep
+    PlanningView::Field who_may_vote, open_points, fixed_points, afterwards;
+  } told;  ///< empty old_words: nothing is as it was in the round before
 };
 /// `form`: the days that were chosen and not yet kept.
 [[nodiscard]] NextRoundView make_next_round_view(const State& state, const Lang& lang, const NextRoundForm& form);
+
+/// What the form says is what is kept (blanks at the ends of lines aside).
+[[nodiscard]] bool is_kept(const RoundWordsForm& form, const RoundWordsForm& kept);
+/// Which words of `round` are still those of the round before it, in the sentence `key` ({which}); empty: none are, or
+/// there was none.
+[[nodiscard]] std::string words_of_before(const State& state, const model::Round& round, const Lang& lang,
+                                          std::string_view key);
 
 }  // namespace stoepkrijt::app
