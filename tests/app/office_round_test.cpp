@@ -56,7 +56,7 @@ TEST(OfficeRound, ChoosesFormRuleAndPotsOfTheRoundInPreparationAndOfNoOther) {
   b.run(cmd::SetLimit{kPot, id});
   b.run(cmd::SetPartFunding{true, id});
   ASSERT_EQ(b.state().problem, std::nullopt) << b.state().problem->key;
-  const model::Round& next = *next_round(b.state());
+  const model::Round next = *next_round(b.state());
   EXPECT_EQ(next.form.method, VoteMethod::kApproval);
   EXPECT_EQ(next.form.most_plans, 3);
   EXPECT_EQ(next.rule.id, "greedy");

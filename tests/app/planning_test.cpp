@@ -226,7 +226,7 @@ TEST(NextRound, TooManyWordsAreRefusedWithAReasonAndNothingIsLost) {
   b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kDecide, "Iedereen.", "", "", ""});
   b.run(cmd::SetRoundWords{LangCode::kNl, model::LadderStep::kDecide, std::string(100'000, 'a'), "", "", ""});
   ASSERT_TRUE(b.state().problem.has_value());
-  EXPECT_EQ(b.state().problem->path, "who_may_vote");
+  EXPECT_EQ(b.state().problem->where.path, "who_may_vote.nl");
   EXPECT_EQ(next_round(b.state())->who_may_vote.nl, "Iedereen.");
 }
 
