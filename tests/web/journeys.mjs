@@ -91,12 +91,16 @@ async function intoView(p, locator, scroll) {
   assert.fail(`it cannot be scrolled into view: ${locator}`);
 }
 
-/** Whether a part that lies outside the window comes before what is in it: asked of its own list first, for bars above the page never move. */
+/**
+ * Whether a part that lies outside the window comes before what is in it. Asked of its own list first, then of what is around that: bars
+ * above and below a page are always there.
+ */
 const isAbove = (locator) => locator.evaluate((el) => {
-  const shows = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null;
+  const shows = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null &&
+    !other.contains(el) && !el.contains(other) && other.getBoundingClientRect().top >= 70;
   for (let around = el.parentElement; around !== null; around = around.parentElement) {
-    const shown = [...around.querySelectorAll("[data-n]")].filter((other) => !other.contains(el) && !el.contains(other) && shows(other));
-    if (shown.length > 0) return shown.some((other) => (el.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    const first = [...around.querySelectorAll("[data-n]")].find(shows);
+    if (first) return (el.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   }
   return false;
 });
