@@ -148,13 +148,16 @@ std::vector<model::Words> points_of(std::string_view lines, const std::vector<mo
     if (const std::string_view line = trimmed(lines.substr(at, end - at)); !line.empty()) texts.push_back(line);
     at = end + 1;
   }
+  const auto stands = [&](const model::Words& point) {
+    return std::find(texts.begin(), texts.end(), read_in(point, lang)) != texts.end();
+  };
   std::vector<model::Words> out;
   for (const std::string_view text : texts) {
     const auto same = std::find_if(before.begin(), before.end(),
                                    [&](const model::Words& point) { return read_in(point, lang) == text; });
     if (same != before.end()) {
       out.push_back(*same);
-    } else if (texts.size() == before.size()) {
+    } else if (texts.size() == before.size() && !stands(before[out.size()])) {
       out.push_back(reworded(before[out.size()], std::string(text), lang));  // the same point in other words
     } else {
       out.push_back({std::string(text), {}});

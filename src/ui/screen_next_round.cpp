@@ -45,8 +45,10 @@ void facts(const NextRoundView& view, app::NextRoundForm& form, Ui& ui, app::Com
 }
 
 void told(const NextRoundView::Told& view, NextRoundUi& mem, Ui& ui, app::CommandQueue& out) {
-  // What was typed stays until it is kept; what was not touched follows what is kept (an undo, another language).
-  if (!(mem.told_kept == view.now) && (mem.told == mem.told_kept || app::is_kept(mem.told, view.now))) {
+  // What was typed stays until it is kept; what was not touched follows what is kept (an undo, another language). Of
+  // another dossier nothing stays.
+  const bool free = mem.told == mem.told_kept || mem.told.of != view.now.of || app::is_kept(mem.told, view.now);
+  if (!(mem.told_kept == view.now) && free) {
     mem.told = mem.told_kept = view.now;
   }
   app::RoundWordsForm& form = mem.told;

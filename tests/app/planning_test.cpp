@@ -252,6 +252,9 @@ TEST(Words, PointsAreLinesAndKeepTheirOtherLanguage) {
             (std::vector<model::Words>{points[0], {"Twee!", ""}, points[2]}));
   EXPECT_EQ(points_of("One.\nSecond.\nDrie.", points, LangCode::kEn),
             (std::vector<model::Words>{points[0], {"Twee.", "Second."}, points[2]}));
+  EXPECT_EQ(points_of("Two.\nNew.\nDrie.", points, LangCode::kEn),
+            (std::vector<model::Words>{points[1], {"New.", ""}, points[2]}))
+      << "what moved up is not said otherwise where it stood";
   EXPECT_TRUE(points_of(" \n\n", points, LangCode::kNl).empty());
   EXPECT_EQ(lines_of({}, LangCode::kNl), "");
 }

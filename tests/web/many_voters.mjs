@@ -100,7 +100,7 @@ export async function manyVoters(site, voters, tell = () => {}) {
   const sum = { votes: 0, early: 0, late: 0, frames: 0 };
   for (let n = 1; n <= voters; n++) {
     const code = codes[n - 1];
-    const chosen = [n % titles.length, (n + 1 + (n % 7)) % titles.length].sort();  // others than the voter before
+    const chosen = [n % titles.length, (n + 1 + (n % 7)) % titles.length].sort();  // another pair than the voter before
     await oneVoter(p, code, { plans: chosen.map((plan) => words(titles[plan])) });
     const mine = await receipt(p);
     sum.frames += await p.page.evaluate(() => globalThis.stoepkrijt.frames);

@@ -23,12 +23,6 @@ const Office& office_in(const State& state) {
   return state.office == nullptr ? kNone : *state.office;
 }
 
-std::string joined(const std::vector<model::Words>& all, const Lang& lang) {
-  std::string out;
-  for (const model::Words& words : all) out += (out.empty() ? "" : " ") + lang.of(words);
-  return out;
-}
-
 void add_round(OfficeView& v, const State& state, const model::Round& round, const Lang& lang) {
   v.round_title = lang.tr("office.round_title");
   v.round_words = lang.tr("office.round_words");
@@ -48,8 +42,8 @@ void add_round(OfficeView& v, const State& state, const model::Round& round, con
   fact("office.fact_plans", lang.count("plans.count", static_cast<std::int64_t>(round.plans.size())));
   // lang-prefix: ladder.title_
   fact("office.fact_ladder", lang.tr("ladder.title_" + std::to_string(static_cast<int>(round.ladder) + 1)));
-  fact("office.fact_open", joined(round.open_points, lang));
-  fact("office.fact_fixed", joined(round.fixed_points, lang));
+  fact("office.fact_open", points_words(round.open_points, lang));
+  fact("office.fact_fixed", points_words(round.fixed_points, lang));
   fact("office.fact_who", lang.of(round.who_may_vote));
   fact("office.fact_when", lang.tr("office.from_to", {{"first", lang.day_and_year(round.opens)},
                                                       {"last", lang.day_and_year(round.closes)}}));

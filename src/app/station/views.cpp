@@ -30,15 +30,10 @@ std::vector<std::pair<std::string, std::string>> told(const model::Round& round,
   const auto add = [&](std::string_view key, std::string words) {
     if (!words.empty()) out.emplace_back(lang.tr(key), std::move(words));
   };
-  const auto joined = [&](const std::vector<model::Words>& points) {
-    std::string all;
-    for (const model::Words& point : points) all += (all.empty() ? "" : " ") + lang.of(point);
-    return all;
-  };
   // lang-prefix: ladder.words_
   add("station.fact_ladder", lang.tr("ladder.words_" + std::to_string(static_cast<int>(round.ladder) + 1)));
-  add("station.fact_open", joined(round.open_points));
-  add("station.fact_fixed", joined(round.fixed_points));
+  add("station.fact_open", points_words(round.open_points, lang));
+  add("station.fact_fixed", points_words(round.fixed_points, lang));
   add("station.fact_who", lang.of(round.who_may_vote));
   add("station.fact_after", lang.of(round.afterwards));
   return out;

@@ -89,9 +89,9 @@ NextRoundView::Day day(const Lang& lang, std::string_view name, const std::strin
   return out;
 }
 
-RoundWordsForm words_form(const model::Round& round, LangCode lang) {
+RoundWordsForm words_form(const std::string& slug, const model::Round& round, LangCode lang) {
   const auto one = [&](const model::Words& words) { return lines_of({words}, lang); };
-  return {round.id,
+  return {slug,
           lang,
           round.ladder,
           one(round.who_may_vote),
@@ -102,7 +102,7 @@ RoundWordsForm words_form(const model::Round& round, LangCode lang) {
 
 NextRoundView::Told told_view(const State& state, const model::Round& shown, const Lang& lang) {
   NextRoundView::Told v;
-  v.now = words_form(shown, lang.code());
+  v.now = words_form(state.slug, shown, lang.code());
   v.title = lang.tr("next_round.told_title");
   v.words = lang.tr("next_round.told_words");
   v.old_words = words_of_before(state, shown, lang, "next_round.told_before");

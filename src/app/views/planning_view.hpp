@@ -58,7 +58,7 @@ struct NextRoundForm {
 
 /// What people are told beforehand, as it is being changed; nothing is kept before "Bewaar".
 struct RoundWordsForm {
-  std::string of;  ///< as in NextRoundForm
+  std::string of;  ///< slug of the dossier
   LangCode lang = LangCode::kNl;
   model::LadderStep ladder = model::LadderStep::kDecide;
   std::string who_may_vote, open_points, fixed_points, afterwards;

@@ -45,6 +45,12 @@ std::string iso_day(std::int64_t time_ms, std::int32_t offset_minutes) {
   return std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day);
 }
 
+std::string points_words(const std::vector<model::Words>& points, const Lang& lang) {
+  std::string out;
+  for (const model::Words& point : points) out += (out.empty() ? "" : " ") + lang.of(point);
+  return out;
+}
+
 VoteStatus vote_status(const State& state, const model::Round& round) {
   if (state.station != nullptr) return station::is_voting(state) ? VoteStatus::kOpen : VoteStatus::kNeedsCode;
   // What was counted in the evening is no practice, in whatever dossier it was put.

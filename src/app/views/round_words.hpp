@@ -25,6 +25,9 @@ enum class VoteStatus : std::uint8_t { kPractice, kNotYet, kOpen, kClosed, kCoun
 /// "Wijkbudget 2027, in voorbereiding": above what is chosen for a round that is being prepared. Empty for any other.
 [[nodiscard]] std::string prepared_words(const model::Round& round, const Lang& lang);
 
+/// What is open or fixed in a round, as one text.
+[[nodiscard]] std::string points_words(const std::vector<model::Words>& points, const Lang& lang);
+
 /// 1 to 6, as the theme colours.
 [[nodiscard]] int theme_number(model::Theme theme);
 [[nodiscard]] std::string_view theme_icon(model::Theme theme);
