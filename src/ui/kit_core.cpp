@@ -9,6 +9,8 @@ namespace {
 constexpr float kWheelStep = 100;  // CSS pixels per notch, as browsers give them
 constexpr float kTouchSlop = 10, kMouseSlop = 6;
 constexpr double kRestS = 0.06;
+constexpr double kPaceS = 0.1, kLeastPaceS = 1.0 / 60;
+constexpr float kMostPace = 5000;  // CSS pixels a second
 
 struct Under {
   NodeId hot = 0, scroll = 0, map = 0, grip = 0;
@@ -75,6 +77,7 @@ void Ui::Core::begin_pointer() {
     p.press_x = p.x;
     p.press_y = p.y;
     p.press_at = p.moved_at = in.now_s;
+    p.pace.start(in.now_s, p.y);
     p.dragging = false;
     p.grip = u.grip;
     if (u.scroll != 0) scroll_states[u.scroll].velocity = 0;
@@ -91,12 +94,13 @@ void Ui::Core::begin_pointer() {
     st.offset -= p.dy;
     st.glide_to = -1;
     st.shown_at = in.now_s;
-    if (dt > 0) st.velocity = st.velocity * 0.4F - 0.6F * p.dy / dt;
+    p.pace.add(in.now_s, p.y);
     if (p.dy != 0) p.moved_at = in.now_s;
   }
   if (p.released) {
     // A finger that rested before it lifted does not throw.
-    if (p.scroll_id != 0 && in.now_s - p.moved_at > kRestS) scroll_states[p.scroll_id].velocity = 0;
+    const bool throws = p.dragging && !p.gripping && p.touch && p.map_id == 0 && p.scroll_id != 0 && !in.reduced_motion;
+    if (throws && in.now_s - p.moved_at <= kRestS) scroll_states[p.scroll_id].velocity = -p.pace.speed();
     if (p.active != 0 && p.active == p.hot && !p.dragging) p.clicked = p.active;
     p.active = 0;
   }
@@ -107,6 +111,17 @@ void Ui::Core::begin_pointer() {
     st.velocity = 0;
     st.shown_at = in.now_s;
   }
+}
+
+void Pace::add(double t, float y) {
+  std::erase_if(seen_, [&](const At& at) { return t - at.t > kPaceS; });
+  seen_.push_back({t, y});
+}
+
+float Pace::speed() const {
+  if (seen_.size() < 2) return 0;
+  const double span = std::max(kLeastPaceS, seen_.back().t - seen_.front().t);
+  return std::clamp(static_cast<float>((seen_.back().y - seen_.front().y) / span), -kMostPace, kMostPace);
 }
 
 void Ui::Core::end_pointer() {

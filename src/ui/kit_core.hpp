@@ -85,6 +85,23 @@ struct Column {
   float x = 0, y = 0, w = 0;
 };
 
+/// How fast a finger moves. Not of the last frame alone: frames come unevenly on a slow device, and a long way in a
+/// short one would throw the page to its end.
+class Pace {
+ public:
+  void start(double t, float y) { seen_ = {{t, y}}; }
+  void add(double t, float y);
+  /// Pixels a second over what was seen in the last tenth of one; never faster than the eye can follow.
+  [[nodiscard]] float speed() const;
+
+ private:
+  struct At {
+    double t = 0;
+    float y = 0;
+  };
+  std::vector<At> seen_;
+};
+
 struct PointerState {
   float x = -1, y = -1, dx = 0, dy = 0;
   bool down = false, pressed = false, released = false, touch = false;
@@ -92,6 +109,7 @@ struct PointerState {
   float press_x = 0, press_y = 0;
   double press_at = 0;
   double moved_at = 0;
+  Pace pace;
   bool dragging = false;
   bool gripping = false;  ///< the drag moves a thing of a list (reorder), not the page
   NodeId grip = 0;        ///< the handle that was pressed

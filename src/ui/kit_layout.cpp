@@ -210,7 +210,7 @@ void Ui::scroll(std::string_view k, Rect r, Fn<void()> content) {
   } else if (!(c_.p.down && c_.p.dragging) && st.velocity != 0) {
     st.offset += st.velocity * c_.dt;
     st.velocity *= std::exp(-4.2F * c_.dt);
-    if (std::abs(st.velocity) < 12 || c_.in.reduced_motion) st.velocity = 0;
+    if (std::abs(st.velocity) < 12) st.velocity = 0;
     st.shown_at = c_.in.now_s;
     c_.animate = true;
   }

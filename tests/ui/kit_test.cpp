@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -254,6 +255,58 @@ TEST(Kit, AFingerThatRestsBeforeItLiftsThrowsNothing) {
   stage.run(screen, 3);
   const FrameOutput out = stage.run(screen, 60);
   EXPECT_NEAR(find(out, "b/9")->rect.y, there, 0.5);
+}
+
+/// A finger drags from y 500 up to 300, in steps of 20 and frames of 1/60 s; the last of them comes `last_s` after the
+/// one before.
+void drag_up(tests::Stage& stage, const std::function<void(Ui&)>& screen, double last_s) {
+  stage.input.pointer_is_touch = true;
+  stage.run(screen, 2);
+  stage.point(100, 500);
+  stage.run(screen);
+  stage.hold(true);
+  stage.run(screen);
+  for (float y = 480; y >= 300; y -= 20) {
+    if (y == 300) stage.input.now_s += last_s - 1.0 / 60;
+    stage.point(100, y);
+    stage.run(screen);
+  }
+}
+
+/// How far long_list() is scrolled down, from the first button that is seen whole.
+float scrolled(const FrameOutput& out) {
+  for (int i = 0; i < 40; ++i) {
+    const SemNode* n = find(out, "b/" + std::to_string(i));
+    if (n->rect.h > 55) return static_cast<float>(i) * 64 - n->rect.y;
+  }
+  return -1;
+}
+
+TEST(Kit, ThrowsAsFarFromUnevenFramesAsFromEvenOnes) {
+  const auto thrown = [](double last_s) {
+    tests::Stage stage(at_size(390, 844));
+    int acted = -1;
+    const auto screen = [&](Ui& ui) { long_list(ui, acted); };
+    drag_up(stage, screen, last_s);
+    const float from = scrolled(stage.run(screen));
+    stage.hold(false);
+    return scrolled(stage.run(screen, 300)) - from;
+  };
+  const float even = thrown(1.0 / 60);
+  EXPECT_GT(even, 100);
+  EXPECT_NEAR(thrown(0.001), even, even / 4) << "a short last frame";
+  EXPECT_LT(thrown(0.09), even) << "a long last frame";
+}
+
+TEST(Kit, ThrowsNothingWhereMotionIsReduced) {
+  tests::Stage stage(at_size(390, 844));
+  stage.input.reduced_motion = true;
+  int acted = -1;
+  const auto screen = [&](Ui& ui) { long_list(ui, acted); };
+  drag_up(stage, screen, 1.0 / 60);
+  const float there = scrolled(stage.run(screen));
+  stage.hold(false);
+  EXPECT_NEAR(scrolled(stage.run(screen, 5)), there, 0.5);
 }
 
 TEST(Kit, CoversWhatLiesUnderASheet) {

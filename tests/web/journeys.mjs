@@ -140,7 +140,8 @@ export async function fingers(p, moments) {
 export async function swipe(p, dy) {
   const { width, height } = p.page.viewportSize();
   const steps = 8;
-  await fingers(p, Array.from({ length: steps + 1 }, (_, i) => [[width / 2, height / 2 + dy / 3 - (dy * i) / steps]]));
+  const way = Array.from({ length: steps + 1 }, (_, i) => [[width / 2, height / 2 + dy / 3 - (dy * i) / steps]]);
+  await fingers(p, [...way, ...Array(4).fill(way.at(-1))]);  // it rests before it lifts: nothing is thrown
 }
 
 // ---- the journeys themselves ------------------------------------------------------------------------------------------
