@@ -1,21 +1,45 @@
 # sk_library, sk_tests and sk_fuzzer: the only ways a target of ours is made.
 
-# One set of precompiled standard headers for all targets of ours.
-if(SK_PCH)
-  add_library(sk_common_headers STATIC "${CMAKE_SOURCE_DIR}/cmake/common_headers.cpp")
-  target_link_libraries(sk_common_headers PRIVATE sk_warnings)  # gcc: -Wpedantic changes what is predefined
-  target_precompile_headers(sk_common_headers PRIVATE "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp")
+# One set of precompiled headers for all targets of ours, and one more, with GoogleTest, for the tests. Of what `header`
+# includes only its own text and the files in ARGN may change: ccache looks at no more.
+function(_sk_precompiled target source header)
+  add_library(${target} STATIC "${CMAKE_SOURCE_DIR}/cmake/${source}")
+  target_link_libraries(${target} PRIVATE sk_warnings)  # gcc: -Wpedantic changes what is predefined
+  target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/${header}")
   # What ccache takes for the content of the precompiled file, which holds paths: so two checkouts share it.
-  file(SHA256 "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp" _sk_sum)
-  foreach(extension IN ITEMS gch pch)
-    file(WRITE "${CMAKE_BINARY_DIR}/CMakeFiles/sk_common_headers.dir/cmake_pch.hxx.${extension}.sum" "${_sk_sum}")
+  set(sum "")
+  foreach(file IN ITEMS "${CMAKE_SOURCE_DIR}/cmake/${header}" ${ARGN})
+    file(SHA256 "${file}" one)
+    string(APPEND sum "${one}")
   endforeach()
-endif()
+  foreach(extension IN ITEMS gch pch)
+    file(WRITE "${CMAKE_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.${extension}.sum" "${sum}")
+  endforeach()
+endfunction()
+
+# Called once, when third-party targets are known.
+function(sk_precompile)
+  if(NOT SK_PCH)
+    return()
+  endif()
+  _sk_precompiled(sk_common_headers common_headers.cpp common_headers.hpp)
+  if(SK_TESTS)
+    set(common "${CMAKE_SOURCE_DIR}/cmake/common_headers.hpp")
+    file(GLOB gtest LIST_DIRECTORIES false "${SK_DEPS}/src/googletest/google*/include/g*/*.h")
+    _sk_precompiled(sk_test_headers test_headers.cpp test_headers.hpp ${common} ${gtest})
+    target_link_libraries(sk_test_headers PRIVATE third_party::gtest)
+    target_compile_options(sk_test_headers PRIVATE ${SK_TEST_OPTIONS})
+  endif()
+endfunction()
+
 function(_sk_common_headers target)
   if(SK_PCH)
     target_precompile_headers(${target} REUSE_FROM sk_common_headers)
   endif()
 endfunction()
+
+# What a test says is compiled, not run, for most of the time: less optimised. What it tests is optimised as always.
+set(SK_TEST_OPTIONS -O1)
 
 # add_subdirectory for a folder that has a CMakeLists.txt; the path is from the root of the repository.
 function(sk_subdirectory path)
@@ -84,8 +108,11 @@ function(sk_tests folder)
   add_library(sk_tests_${suffix} OBJECT ${arg_FILES})
   target_include_directories(sk_tests_${suffix} PUBLIC "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
   target_compile_definitions(sk_tests_${suffix} PRIVATE "STOEPKRIJT_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+  target_compile_options(sk_tests_${suffix} PRIVATE ${SK_TEST_OPTIONS})
   target_link_libraries(sk_tests_${suffix} PRIVATE sk_warnings PUBLIC third_party::gtest)
-  _sk_common_headers(sk_tests_${suffix})
+  if(SK_PCH)
+    target_precompile_headers(sk_tests_${suffix} REUSE_FROM sk_test_headers)
+  endif()
   _sk_link(sk_tests_${suffix} PUBLIC ${arg_DEPS})
   add_executable(tests_${suffix} EXCLUDE_FROM_ALL)
   _sk_test_program(tests_${suffix})

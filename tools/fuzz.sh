@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
-# Builds every fuzzer (libFuzzer, address and undefined-behaviour sanitizers) and runs each for the given number of seconds.
-# Seeds are tests/fuzz/corpus/<name>/; what is found goes to build/fuzz-corpus/<name>/, a crash to build/fuzz-crashes/.
+# Builds the fuzzers (libFuzzer, address and undefined-behaviour sanitizers) and runs each for the given number of seconds,
+# as many at a time as there are cores. Seeds are tests/fuzz/corpus/<name>/; what is found goes to build/fuzz-corpus/<name>/,
+# a crash to build/fuzz-crashes/.
+#   tools/fuzz.sh [SECONDS] [NAME...]
+#   tools/fuzz.sh SECONDS --without NAME
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-10}
+shift || true
+without=
+if [ "${1:-}" = --without ]; then without=fuzz_${2:?"--without: the name of a fuzzer"}; shift 2; fi
 if [ ! -f tests/fuzz/CMakeLists.txt ]; then echo "there are no fuzzers (tests/fuzz/CMakeLists.txt)"; exit 1; fi
 # The same folder and options as `make check-sanitizers`: one build serves both.
 cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
@@ -11,24 +17,30 @@ cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=c
 mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): phony$/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): CXX_EXECUTABLE.*/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || { echo "there are no fuzzers"; exit 1; }
+if [ -n "$without" ]; then
+  all=${#fuzzers[@]}
+  mapfile -t fuzzers < <(printf '%s\n' "${fuzzers[@]}" | grep -vx "$without")
+  [ ${#fuzzers[@]} -lt "$all" ] || { echo "there is no $without"; exit 1; }
+fi
+[ $# -eq 0 ] || fuzzers=("${@/#/fuzz_}")
 ninja -C build/sanitizers -j "$(nproc)" --quiet "${fuzzers[@]}"
 mkdir -p build/fuzz-crashes
-passed=0 failed=0
-for fuzzer in "${fuzzers[@]}"; do
-  name=${fuzzer#fuzz_}
+
+run_one() {
+  fuzzer=$1 seconds=$2 name=${1#fuzz_}
   found=build/fuzz-corpus/$name
   mkdir -p "$found"
   seeds=()
   [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
   if build/sanitizers/"$fuzzer" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -artifact_prefix=build/fuzz-crashes/"$name"- \
     -print_final_stats=1 "$found" "${seeds[@]}" >"build/fuzz-$name.log" 2>&1; then
-    passed=$((passed + 1))
     echo "$fuzzer: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz-$name.log") inputs, no fault"
   else
-    failed=$((failed + 1))
-    echo "$fuzzer found a fault:"
-    tail -n 40 "build/fuzz-$name.log"
+    echo "$fuzzer found a fault:"$'\n'"$(tail -n 40 "build/fuzz-$name.log")"  # in one piece: another runs beside it
   fi
-done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+}
+export -f run_one
+said=$(printf '%s\n' "${fuzzers[@]}" | xargs -P "$(nproc)" -I{} bash -c 'run_one {} '"$seconds" | tee /dev/stderr)
+passed=$(grep -c ' inputs, no fault$' <<<"$said" || true)
+echo "$passed passed, $((${#fuzzers[@]} - passed)) failed"
+[ "$passed" -eq ${#fuzzers[@]} ]

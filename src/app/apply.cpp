@@ -17,10 +17,10 @@ namespace {
 
 /// Changes what is kept, beside what may_write() refuses. Two pages that both did would overwrite each other's.
 using ChangesWhatIsKept =
-    CommandKinds<cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
-                 cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
-                 cmd::StartWalk, cmd::PrepareWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::SetContact, cmd::OpenDossier,
-                 cmd::ForgetDossier, cmd::ForgetJournal, cmd::AtStation>;
+    Kinds<cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::CastBallot, cmd::VoteAgain, cmd::StartTag,
+          cmd::EditSignal, cmd::TakePhoto, cmd::RemovePhoto, cmd::ConfirmImport, cmd::Wipe, cmd::BackToExample,
+          cmd::StartWalk, cmd::PrepareWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::SetContact, cmd::OpenDossier,
+          cmd::ForgetDossier, cmd::ForgetJournal, cmd::AtStation>;
 
 }  // namespace
 

@@ -5,12 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "app/state.hpp"
+#include "base/one_of.hpp"
 
 namespace stoepkrijt::app {
 namespace station {
@@ -406,70 +405,33 @@ struct FromDevice {
 
 namespace stoepkrijt::app {
 
-template <class... Of>
-struct CommandKinds {
-  template <class C>
-  static constexpr bool kHas = (std::is_same_v<C, Of> || ...);
-  /// The number of C in the list.
-  template <class C>
-  static constexpr int kIndex = [] {
-    int n = 0;
-    const bool found = ((std::is_same_v<C, Of> || (++n, false)) || ...);
-    return found ? n : -1;
-  }();
-};
-
-using AllCommands = CommandKinds<
-    cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo, cmd::SetLang,
-    cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud, cmd::TogglePlan,
-    cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit, cmd::SetPartFunding,
-    cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate, cmd::StopLocating, cmd::StartTag,
-    cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel, cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag,
-    cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag, cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal,
-    cmd::SupportSignal, cmd::Select, cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch, cmd::DrawArea,
-    cmd::SetHeat, cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport,
-    cmd::AskMapFiles, cmd::SetMapAttribution, cmd::ExportMap, cmd::ConfirmImport, cmd::CancelImport, cmd::Wipe,
-    cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule, cmd::PickPast,
-    cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside, cmd::OpenDossier,
-    cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName, cmd::Resolve, cmd::RestoreRecord,
-    cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder, cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode,
-    cmd::PauseCodes, cmd::ScanCodes, cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto,
-    cmd::PaintPhoto, cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble, cmd::KeepApart, cmd::UnlinkDouble,
-    cmd::SetDoubles, cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe,
-    cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree, cmd::PlainTree,
-    cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan, cmd::SavePlan, cmd::DropPlan,
-    cmd::DeletePlan, cmd::SetNextRound, cmd::SetRoundWords, cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy,
-    cmd::UndoStroke, cmd::ApplyBrush, cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice>;
-
-/// One of the commands above. Never empty; copies share what cannot change.
-///
-/// Every screen and every test makes commands, and only apply.cpp looks inside. A std::variant would be compiled anew
-/// in each of these files, and with so many alternatives that took longer than all the rest of a file.
-class Command {
+/// One of the commands above: every screen and every test makes them, and only apply.cpp looks inside.
+class Command
+    : public OneOf<cmd::GoTo, cmd::Back, cmd::CloseProblem, cmd::CloseToast, cmd::AnswerDialog, cmd::Undo, cmd::Redo,
+                   cmd::SetLang, cmd::SetTheme, cmd::SetTextPercent, cmd::SetTextVersion, cmd::SetKiosk, cmd::ReadAloud,
+                   cmd::TogglePlan, cmd::SetPoints, cmd::MoveRank, cmd::UndoChoice, cmd::SetVoteForm, cmd::SetLimit,
+                   cmd::SetPartFunding, cmd::ClearChoice, cmd::CastBallot, cmd::VoteAgain, cmd::Count, cmd::Locate,
+                   cmd::StopLocating, cmd::StartTag, cmd::SetTagTheme, cmd::SetTagSubtheme, cmd::SetTagLevel,
+                   cmd::SetTagTitle, cmd::SetTagWords, cmd::MoveTag, cmd::SetTagPlace, cmd::SaveTag, cmd::LaterTag,
+                   cmd::ResumeTag, cmd::DiscardTag, cmd::EditSignal, cmd::DeleteSignal, cmd::SupportSignal, cmd::Select,
+                   cmd::SelectBuurt, cmd::SetStatus, cmd::SetFilter, cmd::SetSearch, cmd::DrawArea, cmd::SetHeat,
+                   cmd::ExportDossier, cmd::Print, cmd::ExportBallots, cmd::ExportSignals, cmd::AskImport,
+                   cmd::AskMapFiles, cmd::SetMapAttribution, cmd::ExportMap, cmd::ConfirmImport, cmd::CancelImport,
+                   cmd::Wipe, cmd::BackToExample, cmd::AskPersist, cmd::CancelCount, cmd::Compare, cmd::SetCountingRule,
+                   cmd::PickPast, cmd::ExamplePast, cmd::CountPast, cmd::TrySave, cmd::SetExport, cmd::ExportAside,
+                   cmd::OpenDossier, cmd::ForgetDossier, cmd::ForgetJournal, cmd::SetJournalDays, cmd::SetDeviceName,
+                   cmd::Resolve, cmd::RestoreRecord, cmd::PickFolder, cmd::OpenFolder, cmd::ForgetFolder,
+                   cmd::SyncFolder, cmd::ShowCodes, cmd::StopCodes, cmd::NextCode, cmd::PauseCodes, cmd::ScanCodes,
+                   cmd::StopScanning, cmd::TakePhoto, cmd::LookedAtPhoto, cmd::RemovePhoto, cmd::PaintPhoto,
+                   cmd::HidePart, cmd::SetTagCount, cmd::LinkDouble, cmd::KeepApart, cmd::UnlinkDouble, cmd::SetDoubles,
+                   cmd::TagIsDouble, cmd::StartWalk, cmd::PauseWalk, cmd::GoToStop, cmd::EndWalk, cmd::FollowMe,
+                   cmd::PrepareWalk, cmd::ChangeWalk, cmd::SaveWalk, cmd::DropWalk, cmd::DeleteWalk, cmd::PickTree,
+                   cmd::PlainTree, cmd::PickRoute, cmd::ExportWalk, cmd::MakeIdea, cmd::PreparePlan, cmd::ChangePlan,
+                   cmd::SavePlan, cmd::DropPlan, cmd::DeletePlan, cmd::SetNextRound, cmd::SetRoundWords,
+                   cmd::SetContact, cmd::SetContactsLeave, cmd::SetDeleteBy, cmd::UndoStroke, cmd::ApplyBrush,
+                   cmd::AtStation, cmd::AtOffice, cmd::AtEvening, cmd::FromDevice> {
  public:
-  template <class C>
-    requires AllCommands::kHas<C>
-  Command(C what)  // NOLINT(google-explicit-constructor): a command is said where one is wanted
-      : kind_(AllCommands::kIndex<C>), what_(std::make_shared<const C>(std::move(what))) {}
-
-  template <class C>
-  [[nodiscard]] bool is() const {
-    return kind_ == AllCommands::kIndex<C>;
-  }
-  /// Calls `f` with the command as what it is.
-  template <class F>
-  void visit(F&& f) const {
-    visit(f, AllCommands{});
-  }
-
- private:
-  template <class F, class... Of>
-  void visit(F& f, CommandKinds<Of...> /*all*/) const {
-    ((is<Of>() ? f(*static_cast<const Of*>(what_.get())) : void()), ...);
-  }
-
-  int kind_;
-  std::shared_ptr<const void> what_;
+  using OneOf::OneOf;
 };
 
 /// What the screens want done, in the order in which the person asked it.

@@ -13,7 +13,7 @@
 namespace stoepkrijt::app {
 
 void Reducer::on(const cmd::FromDevice& c) {
-  std::visit([this](const auto& a) { take(a); }, c.answer);
+  c.answer.visit([this](const auto& a) { take(a); });
 }
 
 void Reducer::take(const platform::Located& a) {

@@ -14,10 +14,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/one_of.hpp"
 #include "base/picture.hpp"
 
 namespace stoepkrijt::platform {
@@ -224,11 +224,15 @@ struct StartCount {
 /// Stop counting at once; nothing more is heard of that ticket.
 struct CancelCount {};
 
-using Effect =
-    std::variant<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
-                 SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
-                 PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning, TakePhoto,
-                 EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, ReadSite, Reload, GuardLeaving>;
+/// One of the effects above.
+class Effect
+    : public OneOf<Save, Commit, Load, LoadRange, EraseAll, Locate, StopLocating, PickFile, OfferFile, Speak, Announce,
+                   SetPage, Focus, AskPersist, AskStorage, SetRoute, WakeAt, AskEntropy, StartCount, CancelCount,
+                   PickFolder, OpenFolder, ForgetFolder, ReadFolder, WriteFolder, ScanCodes, StopScanning, TakePhoto,
+                   EncodePhoto, ShowPhoto, HidePhoto, KeepAwake, Print, PrintSheets, ReadSite, Reload, GuardLeaving> {
+ public:
+  using OneOf::OneOf;
+};
 
 // ---- Answers: what the device tells the app ----
 
@@ -374,10 +378,14 @@ struct CountFailed {
   Error error;
 };
 
-using Answer = std::variant<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled,
+/// One of the answers above.
+class Answer : public OneOf<Saved, SaveFailed, Loaded, LoadedRange, Erased, Writer, Located, FilePicked, FileCancelled,
                             Failed, MediaChanged, OnlineChanged, StorageState, UpdateWaiting, SpeechChanged,
                             RouteChanged, Now, Entropy, CountProgress, CountDone, CountFailed, FolderState, FolderFiles,
-                            FolderWritten, CodeSeen, ScanEnded, PhotoTaken, PhotoEncoded, PhotoShown, Awake>;
+                            FolderWritten, CodeSeen, ScanEnded, PhotoTaken, PhotoEncoded, PhotoShown, Awake> {
+ public:
+  using OneOf::OneOf;
+};
 
 class Host {
  public:

@@ -23,7 +23,7 @@ TEST(Photos, KeepsAPhotoWithoutWhatItCarriesAndWithTheDraftThatNamesIt) {
   EXPECT_EQ(b.state().route, (Route{Screen::kPhoto, name_of_colour('a')})) << "the question about people comes at once";
   // Of each Commit: the photo and the draft that names it are in one.
   for (const platform::Effect& effect : b.host.performed) {
-    const auto* commit = std::get_if<platform::Commit>(&effect);
+    const auto* commit = effect.get_if<platform::Commit>();
     if (commit == nullptr) continue;
     bool photo = false, draft = false;
     for (const platform::Kept& put : commit->puts) {

@@ -136,7 +136,7 @@ TEST(PhotosInAFolder, AreFilesOfTheirOwnWrittenOnceAndReadWhereTheyAreMissing) {
   EXPECT_EQ(mine.host.folder.at(file), jpeg_of_colour('a'));
   const auto writes = [&](const Bench& b) {
     return std::count_if(b.host.performed.begin(), b.host.performed.end(), [&](const platform::Effect& e) {
-      const auto* write = std::get_if<platform::WriteFolder>(&e);
+      const auto* write = e.get_if<platform::WriteFolder>();
       return write != nullptr && write->name == file;
     });
   };

@@ -172,7 +172,7 @@ TEST(DeskCard, NothingOfPinOrCardIsKeptOrSaid) {
   for (const std::string& secret : {std::string("13572468"), "\"" + std::string(kPin) + "\"", b.card(), letters}) {
     EXPECT_EQ(kept_text(b).find(secret), std::string::npos) << secret;
     for (const platform::Effect& effect : b.host.performed) {
-      if (const auto* said = std::get_if<platform::Announce>(&effect)) {
+      if (const auto* said = effect.get_if<platform::Announce>()) {
         EXPECT_EQ(said->words.find(secret), std::string::npos);
       }
     }

@@ -153,9 +153,8 @@ struct StationBench : Bench {
   }
   [[nodiscard]] const Station& here() const { return *state().station; }
   [[nodiscard]] std::size_t reloads() const {
-    return static_cast<std::size_t>(std::count_if(host.performed.begin(), host.performed.end(), [](const auto& e) {
-      return std::holds_alternative<platform::Reload>(e);
-    }));
+    return static_cast<std::size_t>(std::count_if(host.performed.begin(), host.performed.end(),
+                                                  [](const auto& e) { return e.template is<platform::Reload>(); }));
   }
 };
 

@@ -9,7 +9,7 @@ template <class A>
 std::vector<A> of(const std::vector<Answer>& answers) {
   std::vector<A> out;
   for (const Answer& a : answers) {
-    if (const A* found = std::get_if<A>(&a)) out.push_back(*found);
+    if (const A* found = a.get_if<A>()) out.push_back(*found);
   }
   return out;
 }
@@ -19,7 +19,7 @@ TEST(MemoryHost, GivesTheTimeBeforeEachBatch) {
   host.now_ms = 42;
   const std::vector<Answer> first = host.take_answers();
   ASSERT_EQ(first.size(), 1U);
-  EXPECT_EQ(std::get<Now>(first[0]).time_ms, 42);
+  EXPECT_EQ(first[0].get_if<Now>()->time_ms, 42);
 }
 
 TEST(MemoryHost, KeepsWhatIsSavedAndSaysSoInOrder) {

@@ -5,9 +5,9 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "app/command.hpp"
+#include "base/one_of.hpp"
 
 namespace stoepkrijt::app::evening {
 
@@ -50,8 +50,8 @@ struct LookUp {};
 struct Compare {};
 
 struct Ask {
-  std::variant<Pick, Type, ForgetRefused, Merge, OfferUrn, DropShare, Open, OfferBallots, OfferReceipts, IntoDossier,
-               Reset, KeepOn, ScanKey, MakeShare, OfferShare, LeaveHolder, LookUp, Compare>
+  OneOf<Pick, Type, ForgetRefused, Merge, OfferUrn, DropShare, Open, OfferBallots, OfferReceipts, IntoDossier, Reset,
+        KeepOn, ScanKey, MakeShare, OfferShare, LeaveHolder, LookUp, Compare>
       what;
 };
 

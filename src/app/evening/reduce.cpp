@@ -104,7 +104,7 @@ void keep_back(Reducer& r, Evening e, std::vector<platform::Kept> puts, const st
 }
 
 void on(Reducer& r, const Ask& c) {
-  std::visit([&r](const auto& what) { on(r, what); }, c.what);
+  c.what.visit([&r](const auto& what) { on(r, what); });
 }
 
 void loaded(Reducer& r, const std::vector<platform::Kept>& found) {

@@ -4,10 +4,10 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "app/command.hpp"
 #include "app/office/office.hpp"
+#include "base/one_of.hpp"
 
 namespace stoepkrijt::app::office {
 
@@ -76,10 +76,9 @@ struct StopWithdrawal {};
 struct GiveWithdrawal {};
 
 struct Ask {
-  std::variant<MakeKey, GiveOpenKey, GiveSecretKey, PrintKey, ForgetKey, StayAtKey, ChangeDraft, KeyFromFile,
-               KeyFromCamera, KeyTyped, DropKey, Make, StopMaking, GivePackage, ShowPackage, GiveOrganiser, ForgetOwn,
-               StayAtOwn, PrintCards, ForgetCards, StayAtCards, Withdraw, ChangeWithdrawal, StopWithdrawal,
-               GiveWithdrawal>
+  OneOf<MakeKey, GiveOpenKey, GiveSecretKey, PrintKey, ForgetKey, StayAtKey, ChangeDraft, KeyFromFile, KeyFromCamera,
+        KeyTyped, DropKey, Make, StopMaking, GivePackage, ShowPackage, GiveOrganiser, ForgetOwn, StayAtOwn, PrintCards,
+        ForgetCards, StayAtCards, Withdraw, ChangeWithdrawal, StopWithdrawal, GiveWithdrawal>
       what;
 };
 

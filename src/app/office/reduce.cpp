@@ -200,7 +200,7 @@ std::string slug(std::string_view words) {
 }
 
 void on(Reducer& r, const Ask& c) {
-  std::visit([&r](const auto& what) { on(r, what); }, c.what);
+  c.what.visit([&r](const auto& what) { on(r, what); });
 }
 
 void loaded(Reducer& r, const std::vector<platform::Kept>& found) {

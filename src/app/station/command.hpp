@@ -4,9 +4,9 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "app/command.hpp"
+#include "base/one_of.hpp"
 
 namespace stoepkrijt::app::station {
 
@@ -69,10 +69,10 @@ struct CleanScreen {
 };
 
 struct Ask {
-  std::variant<PickPackage, FetchPackage, ScanPackage, ShowPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave,
-               TypeCode, Key, CheckCode, ScanCard, GiveConsent, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin,
-               LeaveHost, OpenBox, CloseBox, OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote,
-               PickVotes, TestSound, TestCamera, CleanScreen>
+  OneOf<PickPackage, FetchPackage, ScanPackage, ShowPackage, StartHome, PickKey, TakeKey, StartKiosk, Leave, TypeCode,
+        Key, CheckCode, ScanCard, GiveConsent, KeepAgain, MoreTime, Done, OfferVote, Touched, EnterPin, LeaveHost,
+        OpenBox, CloseBox, OfferBox, OfferLog, OfferSpoilt, ReplaceCard, PickAmendment, ScanVote, PickVotes, TestSound,
+        TestCamera, CleanScreen>
       what;
 };
 

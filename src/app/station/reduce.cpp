@@ -96,22 +96,18 @@ void wipe_screen(Reducer& r) {
 }
 
 void on(Reducer& r, const Ask& c) {
-  std::visit(
-      [&r](const auto& what) {
-        using What = std::decay_t<decltype(what)>;
-        constexpr bool kNeedsNone = std::is_same_v<What, PickPackage> || std::is_same_v<What, FetchPackage> ||
-                                    std::is_same_v<What, ScanPackage>;
-        if (!kNeedsNone && r.s.station == nullptr) return;
-        if constexpr (!kNeedsNone) {
-          change(r, [&r](Station& s) {
-            s.touched_ms = r.s.device.now_ms;
-            s.warned = false;
-          });
-        }
-        on(r, what);
-        r.wake();
-      },
-      c.what);
+  c.what.visit([&r](const auto& what) {
+    constexpr bool kNeedsNone = Kinds<PickPackage, FetchPackage, ScanPackage>::kHas<std::decay_t<decltype(what)>>;
+    if (!kNeedsNone && r.s.station == nullptr) return;
+    if constexpr (!kNeedsNone) {
+      change(r, [&r](Station& s) {
+        s.touched_ms = r.s.device.now_ms;
+        s.warned = false;
+      });
+    }
+    on(r, what);
+    r.wake();
+  });
 }
 
 void loaded(Reducer& r, const std::vector<platform::Kept>& found) {

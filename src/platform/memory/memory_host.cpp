@@ -17,7 +17,7 @@ void MemoryHost::start() {
 
 void MemoryHost::perform(const Effect& effect) {
   performed.push_back(effect);
-  std::visit([this](const auto& e) { answer(e); }, effect);
+  effect.visit([this](const auto& e) { answer(e); });
 }
 
 std::vector<Answer> MemoryHost::take_answers() {

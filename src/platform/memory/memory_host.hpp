@@ -94,7 +94,7 @@ class MemoryHost final : public Host {
   template <class E>
   [[nodiscard]] const E* last() const {
     for (auto it = performed.rbegin(); it != performed.rend(); ++it) {
-      if (const E* found = std::get_if<E>(&*it)) return found;
+      if (const E* found = it->get_if<E>()) return found;
     }
     return nullptr;
   }

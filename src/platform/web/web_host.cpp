@@ -92,7 +92,7 @@ struct Sender {
 
 }  // namespace
 
-void WebHost::perform(const Effect& effect) { std::visit(Sender{}, effect); }
+void WebHost::perform(const Effect& effect) { effect.visit(Sender{}); }
 
 std::vector<Answer> WebHost::take_answers() {
   std::vector<Answer> out;
