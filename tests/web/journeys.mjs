@@ -99,8 +99,11 @@ const isAbove = (locator) => locator.evaluate((el) => {
   const shows = (other) => !(other.closest(".field") ?? other).classList.contains("away") && other.closest("section, nav") === null &&
     !other.contains(el) && !el.contains(other) && other.getBoundingClientRect().top >= 70;
   for (let around = el.parentElement; around !== null; around = around.parentElement) {
-    const first = [...around.querySelectorAll("[data-n]")].find(shows);
-    if (first) return (el.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const seen = [...around.querySelectorAll("[data-n]")].filter(shows);
+    // In the middle of the window: a title at its edge may be one that always stands there.
+    const off = (other) => Math.abs((other.getBoundingClientRect().top + other.getBoundingClientRect().bottom - innerHeight) / 2);
+    const middle = seen.reduce((best, other) => (best === undefined || off(other) < off(best) ? other : best), undefined);
+    if (middle) return (el.compareDocumentPosition(middle) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   }
   return false;
 });
