@@ -11,7 +11,7 @@ export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 
 .PHONY: help setup run kiosk test web native bench check fuzz format clean soak practice
-.PHONY: build-native build-wasm-tests test-native test-wasm test-tools test-web check-format check-rules check-tidy check-sanitizers check-fuzz check-readers
+.PHONY: build-native build-wasm-tests test-native test-wasm test-tools test-web check-format check-rules check-tidy check-sanitizers check-fuzz
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s'|'
@@ -80,10 +80,6 @@ check-sanitizers: setup
 
 check-fuzz: setup
 	@$(SUITE) fuzz -- tools/fuzz.sh 10
-
-# Of what others give us. What the app keeps itself (kept) would compile the whole app a third time.
-check-readers: setup
-	@$(SUITE) fuzz -- tools/fuzz.sh 10 --without kept
 
 fuzz: setup ## every fuzzer for five minutes (SECONDS_EACH=...)
 	@tools/fuzz.sh $(or $(SECONDS_EACH),300)

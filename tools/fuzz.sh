@@ -3,13 +3,10 @@
 # as many at a time as there are cores. Seeds are tests/fuzz/corpus/<name>/; what is found goes to build/fuzz-corpus/<name>/,
 # a crash to build/fuzz-crashes/.
 #   tools/fuzz.sh [SECONDS] [NAME...]
-#   tools/fuzz.sh SECONDS --without NAME
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-10}
 shift || true
-without=
-if [ "${1:-}" = --without ]; then without=fuzz_${2:?"--without: the name of a fuzzer"}; shift 2; fi
 if [ ! -f tests/fuzz/CMakeLists.txt ]; then echo "there are no fuzzers (tests/fuzz/CMakeLists.txt)"; exit 1; fi
 # The same folder and options as `make check-sanitizers`: one build serves both.
 cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
@@ -17,11 +14,6 @@ cmake -S . -B build/sanitizers -G Ninja --log-level=WARNING -DCMAKE_C_COMPILER=c
 mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): phony$/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || mapfile -t fuzzers < <(ninja -C build/sanitizers -t targets all | sed -n 's/^\(fuzz_[a-z0-9_]*\): CXX_EXECUTABLE.*/\1/p' | sort -u)
 [ ${#fuzzers[@]} -gt 0 ] || { echo "there are no fuzzers"; exit 1; }
-if [ -n "$without" ]; then
-  all=${#fuzzers[@]}
-  mapfile -t fuzzers < <(printf '%s\n' "${fuzzers[@]}" | grep -vx "$without")
-  [ ${#fuzzers[@]} -lt "$all" ] || { echo "there is no $without"; exit 1; }
-fi
 [ $# -eq 0 ] || fuzzers=("${@/#/fuzz_}")
 ninja -C build/sanitizers -j "$(nproc)" --quiet "${fuzzers[@]}"
 mkdir -p build/fuzz-crashes
