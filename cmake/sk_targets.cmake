@@ -124,6 +124,7 @@ function(_sk_test_program target)
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
       -sSTACK_SIZE=1048576 -sDYNAMIC_EXECUTION=0 -sSTACK_OVERFLOW_CHECK=2
+      -O1  # what is compiled is as it is; only Binaryen's second look at the whole program is left out, minutes for some seconds
       --pre-js "${CMAKE_SOURCE_DIR}/tests/support/node_environment.js")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/node_environment.js")
   endif()
