@@ -43,9 +43,9 @@ export async function wiped(p) {
 }
 export async function votesIn(p) {
   await enterHost(p, press(p));
-  const words = await p.page.getByText(/^Er zit(ten)? \d+ stem/).first().textContent();
+  const words = await p.page.getByText(/^Er zit(ten)? [\d.]+ stem/).first().textContent();  // 1.000 has a point
   await press(p)(p.role("button", "Terug naar de stembus"));
-  return Number(/\d+/.exec(words)[0]);
+  return Number(/[\d.]+/.exec(words)[0].replaceAll(".", ""));
 }
 
 export const stationScenario = {
