@@ -211,20 +211,27 @@ TEST(Kit, KeepsScrolledOutThingsInTheTreeAndScrollsToTheFocus) {
   EXPECT_FALSE(out.wants_another_frame) << "it must come to rest";
 }
 
-TEST(Kit, ScrollsByFingerAndDoesNotPressWhatItDrags) {
-  tests::Stage stage(at_size(390, 844));
+/// A finger drags from y 500 up to `to`, in steps of 20 and frames of 1/60 s; the last of them comes `last_s` after the
+/// one before. It is not lifted yet.
+void drag_up(tests::Stage& stage, const std::function<void(Ui&)>& screen, float to = 300, double last_s = 1.0 / 60) {
   stage.input.pointer_is_touch = true;
-  int acted = -1;
-  const auto screen = [&](Ui& ui) { long_list(ui, acted); };
   stage.run(screen, 2);
   stage.point(100, 500);
   stage.run(screen);
   stage.hold(true);
   stage.run(screen);
-  for (float y = 480; y >= 200; y -= 20) {
+  for (float y = 480; y >= to; y -= 20) {
+    if (y == to) stage.input.now_s += last_s - 1.0 / 60;
     stage.point(100, y);
     stage.run(screen);
   }
+}
+
+TEST(Kit, ScrollsByFingerAndDoesNotPressWhatItDrags) {
+  tests::Stage stage(at_size(390, 844));
+  int acted = -1;
+  const auto screen = [&](Ui& ui) { long_list(ui, acted); };
+  drag_up(stage, screen, 200);
   stage.hold(false);
   const FrameOutput let_go = stage.run(screen, 2);
   EXPECT_TRUE(let_go.wants_another_frame) << "it runs on";
@@ -236,18 +243,9 @@ TEST(Kit, ScrollsByFingerAndDoesNotPressWhatItDrags) {
 
 TEST(Kit, AFingerThatRestsBeforeItLiftsThrowsNothing) {
   tests::Stage stage(at_size(390, 844));
-  stage.input.pointer_is_touch = true;
   int acted = -1;
   const auto screen = [&](Ui& ui) { long_list(ui, acted); };
-  stage.run(screen, 2);
-  stage.point(100, 500);
-  stage.run(screen);
-  stage.hold(true);
-  stage.run(screen);
-  for (float y = 480; y >= 300; y -= 20) {
-    stage.point(100, y);
-    stage.run(screen);
-  }
+  drag_up(stage, screen);
   const float there = find(stage.run(screen), "b/9")->rect.y;
   // No input, so no frame: the clock goes on all the same.
   stage.input.now_s += 0.4;
@@ -255,22 +253,6 @@ TEST(Kit, AFingerThatRestsBeforeItLiftsThrowsNothing) {
   stage.run(screen, 3);
   const FrameOutput out = stage.run(screen, 60);
   EXPECT_NEAR(find(out, "b/9")->rect.y, there, 0.5);
-}
-
-/// A finger drags from y 500 up to 300, in steps of 20 and frames of 1/60 s; the last of them comes `last_s` after the
-/// one before.
-void drag_up(tests::Stage& stage, const std::function<void(Ui&)>& screen, double last_s) {
-  stage.input.pointer_is_touch = true;
-  stage.run(screen, 2);
-  stage.point(100, 500);
-  stage.run(screen);
-  stage.hold(true);
-  stage.run(screen);
-  for (float y = 480; y >= 300; y -= 20) {
-    if (y == 300) stage.input.now_s += last_s - 1.0 / 60;
-    stage.point(100, y);
-    stage.run(screen);
-  }
 }
 
 /// How far long_list() is scrolled down, from the first button that is seen whole.
@@ -287,7 +269,7 @@ TEST(Kit, ThrowsAsFarFromUnevenFramesAsFromEvenOnes) {
     tests::Stage stage(at_size(390, 844));
     int acted = -1;
     const auto screen = [&](Ui& ui) { long_list(ui, acted); };
-    drag_up(stage, screen, last_s);
+    drag_up(stage, screen, 300, last_s);
     const float from = scrolled(stage.run(screen));
     stage.hold(false);
     return scrolled(stage.run(screen, 300)) - from;
@@ -303,7 +285,7 @@ TEST(Kit, ThrowsNothingWhereMotionIsReduced) {
   stage.input.reduced_motion = true;
   int acted = -1;
   const auto screen = [&](Ui& ui) { long_list(ui, acted); };
-  drag_up(stage, screen, 1.0 / 60);
+  drag_up(stage, screen);
   const float there = scrolled(stage.run(screen));
   stage.hold(false);
   EXPECT_NEAR(scrolled(stage.run(screen, 5)), there, 0.5);
