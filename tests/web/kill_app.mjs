@@ -2,11 +2,12 @@
 // "Stap n"; it is confirmed when the app is back on the map and says "Bewaard".
 import assert from "node:assert/strict";
 
+import { WEBGL } from "./harness.mjs";
 import { go } from "./journeys.mjs";
 import { openPage } from "./killing.mjs";
 
 export const appScenario = {
-  flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--window-size=390,844", "--lang=nl-NL"],
+  flags: [...WEBGL, "--window-size=390,844", "--lang=nl-NL"],
   after: 1,
   within: 3000,
 

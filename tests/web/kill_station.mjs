@@ -2,6 +2,7 @@
 // receipt is on the screen. After each restart the box holds every vote that was confirmed, and none twice.
 import assert from "node:assert/strict";
 
+import { LARGE_DPR, WEBGL } from "./harness.mjs";
 import { openPage } from "./killing.mjs";
 import { codes, enterHost, openKiosk } from "./polling.mjs";
 
@@ -49,9 +50,9 @@ export async function votesIn(p) {
 }
 
 export const stationScenario = {
-  flags: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--window-size=1080,1920", "--lang=nl-NL"],
-  after: 1,
-  within: 3000,
+  flags: [...WEBGL, "--window-size=1080,1920", `--force-device-scale-factor=${LARGE_DPR}`, "--lang=nl-NL"],
+  midway: true,
+  within: 1500,
 
   async open(context, url) {
     const p = await openPage(context, url + "#stembus-openen");

@@ -5,6 +5,7 @@
 //   flags            more flags for Chromium
 //   within           the latest moment of a kill, in milliseconds after the look
 //   after            confirmed steps to wait for before that time runs (0)
+//   midway           true: and then until one more is asked for, so that the kill comes in the middle of it or just after
 //   open(context, url) -> page            a page that is ready; nothing has been done in it
 //   check(page, journal)                  looks at what is kept and throws when it is not as it must be; may set journal.next
 //   run(page, journal)                    works on without end and calls journal.asked(n) before and journal.confirmed(n) after
@@ -127,8 +128,9 @@ export async function trial({ scenario, url, kills, seed, tell = () => {} }) {
           if (!victim.dead) journal.fault = error;
         });
         const enough = journal.last.confirmed + (scenario.after ?? 0);
-        for (let i = 0; journal.last.confirmed < enough && !journal.fault; i++) {
-          if (i === 6000) throw new Error("nothing is confirmed within a minute");
+        const begun = () => (scenario.midway ? journal.last.asked > enough : journal.last.confirmed >= enough);
+        for (let i = 0; !begun() && !journal.fault; i++) {
+          if (i === 6000) throw new Error("nothing is done within a minute");
           await sleep(10);
         }
         await sleep(next() * scenario.within);
