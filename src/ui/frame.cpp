@@ -52,6 +52,8 @@ void UiFrame::begin(const FrameInput& input) {
   c.modal_now = false;
   c.last_sheet_top = c.sheet_top;
   c.sheet_top = -1;
+  c.last_message = c.message;
+  c.message = {};
   c.focus_request = 0;
   c.heights.clear();
   c.nodes.clear();
@@ -97,6 +99,7 @@ FrameOutput UiFrame::end() {
   c.end_pointer();
   c.texts.forget_before(c.frame > 240 ? c.frame - 240 : 0);
   std::erase_if(c.moving, [&](const auto& e) { return e.second.frame + 600 < c.frame; });
+  if (empty(c.message) != empty(c.last_message)) c.animate = true;  // what it lies over is not as it was
   c.reveal = c.animate ? c.reveal : 0;
   FrameOutput out;
   out.nodes = c.nodes;

@@ -230,7 +230,7 @@ struct FieldStyle {
   bool secret = false;  ///< dots stand for what is typed; it is never read aloud, filled in or kept by the browser
   bool required = false;
   bool label_hidden = false;  ///< the label is name only
-  float height = 0;           ///< text area; 0: 132
+  float height = 0;           ///< text area, at least; 0: 132
 };
 struct FieldResult {
   bool changed = false;    ///< `value` is new
@@ -428,8 +428,9 @@ class Ui {
   }
   /// Soft note without bar (b: "Na het inleveren kunt u niets meer veranderen"; d: rule of a level).
   void note(std::string_view k, Tone tone, Icon icon, std::string_view rich);
-  /// For 8 s, above the bottom sheet (it never covers a sheet's buttons), else `bottom` above the lower edge. True when
-  /// its action ("Terug") was chosen. `shown_at`: now() when it came.
+  /// For 8 s, above the bottom sheet (it never covers a sheet's buttons), else `bottom` above the lower edge: what it
+  /// lies over there can be scrolled free of it. True when its action ("Terug") was chosen. `shown_at`: now() when it
+  /// came.
   bool toast(std::string_view k, std::string_view words, std::string_view action, double shown_at, float bottom);
   void empty_state(std::string_view k, std::string_view title, std::string_view words);
   /// c: dark number tile, title, content, in a card.
@@ -497,6 +498,7 @@ class Ui {
 
   // ---- fields (the real <input> lies over them; its text is painted by the page) ----------------------------------
   FieldResult text_field(std::string_view k, std::string& value, const FieldStyle& style);
+  /// Grows with its words, to six tenths of the area.
   FieldResult text_area(std::string_view k, std::string& value, const FieldStyle& style);
   FieldResult search_field(std::string_view k, std::string& value, const FieldStyle& style);
   /// 3×5 boxes; one field for the reader. `error`: red ring and sentence. 15 characters without hyphens.

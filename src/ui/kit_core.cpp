@@ -107,7 +107,7 @@ void Ui::Core::begin_pointer() {
   if (p.wheel != 0 && u.scroll != 0 && u.map == 0) {
     ScrollState& st = scroll_states[u.scroll];
     const float from = st.glide_to >= 0 ? st.glide_to : st.offset;
-    st.glide_to = std::clamp(from - p.wheel * kWheelStep, 0.0F, std::max(0.0F, st.content - st.view));
+    st.glide_to = std::clamp(from - p.wheel * kWheelStep, 0.0F, st.last());
     st.velocity = 0;
     st.shown_at = in.now_s;
   }
@@ -200,10 +200,12 @@ std::size_t Ui::Core::node(NodeId id, Role role, std::string_view name, const Re
     // The real input must be as large as the box; what sticks out of a scrolled area is cut off by the page.
     if (!empty(n.rect)) n.rect = r;
     n.clip = clips.back();
+    // What the page paints lies over all that is drawn, so also over a message.
+    if (!ui::empty(cut(last_message, r))) n.clip.h = std::min(n.clip.h, std::max(1.0F, last_message.y - n.clip.y));
   }
   if (id == reveal && !scrolls.empty()) {
     ScrollState& st = *scrolls.back();
-    const float top = clips.back().y, bottom = top + st.view;
+    const float top = clips.back().y, bottom = top + st.view - st.spare;
     if (r.y < top + 8)
       st.glide_to = std::max(0.0F, st.offset + r.y - top - 16);
     else if (r.y + r.h > bottom - 8)

@@ -60,6 +60,9 @@ struct ScrollState {
   float offset = 0, velocity = 0, content = 0, view = 0;
   double shown_at = -10;  ///< bar visible since
   float glide_to = -1;    ///< >= 0: moving there
+  float spare = 0;        ///< room below the content: a message lies over the lower edge, or lay there
+  /// The furthest it moves.
+  [[nodiscard]] float last() const { return std::max(0.0F, content + spare - view); }
 };
 
 struct Moving {
@@ -179,6 +182,8 @@ struct Ui::Core {
   bool modal_last = false, modal_now = false;
   float last_sheet_top = -1;
   float sheet_top = -1;  ///< upper edge of this frame's bottom sheet; messages stand above it
+  Rect last_message;
+  Rect message;  ///< of this frame
   bool over_interactive = false, over_text = false;
 
   [[nodiscard]] float s(float v) const { return in.kiosk ? v * 1.75F : v; }

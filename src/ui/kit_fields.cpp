@@ -75,7 +75,13 @@ FieldResult Ui::text_field(std::string_view k, std::string& value, const FieldSt
                kiosk() ? 104 : std::max(56.0F, line_height(TextStyle::kBody) + 28));
 }
 FieldResult Ui::text_area(std::string_view k, std::string& value, const FieldStyle& style) {
-  return field(*this, k, value, style, Role::kTextArea, style.height > 0 ? style.height : c_.s(132));
+  // As high as its words and one more line, so that nothing that was written is out of sight; not so high that the page
+  // is nothing else.
+  const float least = style.height > 0 ? style.height : c_.s(132);
+  const float words = text_height(plain(value), TextStyle::kBody, c_.col.w - 2 * c_.s(18)) +
+                      line_height(TextStyle::kBody) + 2 * c_.s(14);
+  const float most = std::max(least, c_.area().h * 0.6F);
+  return field(*this, k, value, style, Role::kTextArea, std::clamp(words, least, most));
 }
 FieldResult Ui::search_field(std::string_view k, std::string& value, const FieldStyle& style) {
   FieldStyle s = style;

@@ -190,13 +190,26 @@ void Ui::place(Rect r, Fn<void()> content) {
   if (r.h > 0) c_.areas.pop_back();
 }
 
+namespace {
+/// How much of the lower part of r lies below a message, with some air; 0: none, or the message stands at the top.
+float covered_below(const Rect& message, const Rect& r) {
+  if (empty(cut(message, r))) return 0;
+  const float over = r.y + r.h - message.y + 8;
+  return over <= r.h * 0.75F ? over : 0;
+}
+}  // namespace
+
 void Ui::scroll(std::string_view k, Rect r, Fn<void()> content) {
   if (c_.dry > 0) return;
   const NodeId id = a11y::node_id(k);
   ScrollState& st = c_.scroll_states[id];
   st.view = r.h;
   c_.hits.push_back({id, cut(r, c_.clips.back()), HitKind::kScroll});
-  const float last = std::max(0.0F, st.content - st.view);
+  // What a message lies over can be moved free of it. When it goes nothing jumps under a finger: the room goes as one
+  // moves back.
+  const float over = covered_below(c_.last_message, r);
+  st.spare = over > 0 ? over : st.offset > 0 ? std::clamp(st.offset + st.view - st.content, 0.0F, st.spare) : 0;
+  const float last = st.last();
   if (st.glide_to >= 0) {
     const float to = std::min(st.glide_to, last);
     const float step = c_.in.reduced_motion ? 1 : 1 - std::exp(-14 * c_.dt);

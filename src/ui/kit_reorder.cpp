@@ -44,8 +44,7 @@ void scroll_along(Ui::Core& c, float list_top, float list_bottom) {
   if (c.p.y < top + edge && list_top < top) part = (c.p.y - top - edge) / edge;
   if (c.p.y > bottom - edge && list_bottom > bottom) part = (c.p.y - bottom + edge) / edge;
   if (part == 0) return;
-  st.offset = std::clamp(st.offset + std::clamp(part, -1.0F, 1.0F) * kScrollPerS * c.dt, 0.0F,
-                         std::max(0.0F, st.content - st.view));
+  st.offset = std::clamp(st.offset + std::clamp(part, -1.0F, 1.0F) * kScrollPerS * c.dt, 0.0F, st.last());
   st.glide_to = -1;
   st.shown_at = c.in.now_s;
   c.animate = true;

@@ -210,6 +210,7 @@ bool Ui::toast(std::string_view k, std::string_view words, std::string_view acti
   const float y = std::max(area.y + c_.s(8), edge - c_.s(12) - h);
   const Rect r{area.x + (area.w - w) / 2, y + (1 - in) * 12, w, h};
   c_.cover(r);
+  c_.message = {r.x, y, w, h};
   c_.shadow(r, c_.s(16), 2);
   c_.fill(r, color(Token::kPave), c_.s(16));
   if (c_.in.theme == ThemeName::kDark) c_.outline(r, color(Token::kLine), 1, c_.s(16));

@@ -350,6 +350,26 @@ TEST(Kit, TakesTextFromTheRealInput) {
   EXPECT_EQ(find(out, "street")->description, "Onbekend");
 }
 
+TEST(Kit, AnAreaOfTextIsAsHighAsItsWordsButNeverThePage) {
+  const auto height = [](std::string words) {
+    tests::Stage stage(at_size(390, 844));
+    return find(stage.run([&](Ui& ui) { ui.text_area("why", words, {.label = "Waarom", .height = 100}); }), "why")
+        ->rect.h;
+  };
+  EXPECT_EQ(height(""), 100) << "no lower than was asked";
+  std::string lines = "Een lijn";
+  for (int i = 0; i < 7; ++i) lines += "\nNog een";
+  EXPECT_GT(height(lines), 9 * 25) << "eight lines and one to write on";
+  EXPECT_LT(height(lines), 11 * 27);
+  // Marks of rich words are letters here.
+  EXPECT_EQ(height("**" + lines + "**"), height(lines));
+  std::string one;
+  while (one.size() < 400) one += "stoepkrijt ";
+  EXPECT_GT(height(one), 10 * 25) << "what is broken by the edge counts";
+  for (int i = 0; i < 200; ++i) lines += "\nNog een";
+  EXPECT_LE(height(lines), 844 * 0.6F + 1);
+}
+
 TEST(Kit, ASecretIsSaidToThePageAsOneAndNeverDrawnOrNamed) {
   // The page's own field paints the dots; the canvas has no letter of what is typed, so it looks the same for any.
   const auto drawn = [](std::string secret) {

@@ -82,5 +82,84 @@ TEST(Messages, StayInSightAboveASheetAsHighAsThePage) {
   EXPECT_GT(message.h, 0);
 }
 
+/// A page that ends with a button, and a message that lies over it for eight seconds.
+void long_page(Ui& ui, float content) {
+  ui.scroll("page", {0, 0, kWidth, kHeight - kBar}, [&] {
+    ui.gap(content - 56);
+    ui.button("save", "Bewaar");
+  });
+  ui.toast("message", "Het is veranderd.", "Terug", 0, kBar);
+}
+
+FrameOutput to_the_end(tests::Stage& stage, float content, float wheel = -40) {
+  const auto screen = [content](Ui& ui) { long_page(ui, content); };
+  stage.point(kWidth / 2, 100);
+  stage.run(screen, 2);
+  ImGui::GetIO().AddMouseWheelEvent(0, wheel);
+  return stage.run(screen, 60);
+}
+
+TEST(Messages, LeaveTheEndOfThePageFree) {
+  for (const float content : {2000.0F, kHeight - kBar + 10, kHeight - kBar - 10}) {
+    tests::Stage stage(phone());
+    const FrameOutput out = to_the_end(stage, content);
+    const Rect button = rect_of(out, "save"), message = rect_of(out, "message");
+    ASSERT_GT(message.h, 0);
+    EXPECT_NEAR(button.h, 56, 0.5) << content;
+    EXPECT_LE(button.y + button.h, message.y) << content;
+    EXPECT_GT(button.y + button.h, message.y - 40) << "no further than needed: " << content;
+  }
+}
+
+TEST(Messages, ThatGoMoveNothingUnderAFinger) {
+  tests::Stage stage(phone());
+  const float with = rect_of(to_the_end(stage, 2000), "save").y;
+  stage.input.now_s += 10;
+  FrameOutput out = stage.run([](Ui& ui) { long_page(ui, 2000); }, 2);
+  ASSERT_EQ(rect_of(out, "message").h, 0);
+  EXPECT_EQ(rect_of(out, "save").y, with);
+  // The room goes as one moves back.
+  to_the_end(stage, 2000, 40);
+  const Rect button = rect_of(to_the_end(stage, 2000), "save");
+  EXPECT_NEAR(button.y + button.h, kHeight - kBar, 1);
+}
+
+TEST(Messages, AreNotWrittenThroughByTheFieldBelow) {
+  tests::Stage stage(phone());
+  std::string words = "60000";
+  const auto screen = [&](Ui& ui) {
+    ui.place({0, kHeight - kBar - 120, kWidth, 0}, [&] { ui.text_field("amount", words, {.label = "Bedrag"}); });
+    ui.toast("message", "Het is veranderd.", "Terug", 0, kBar);
+  };
+  const auto clip_end = [&](const FrameOutput& out) {
+    const auto it = std::find_if(out.nodes.begin(), out.nodes.end(),
+                                 [](const a11y::SemNode& n) { return n.id == a11y::node_id("amount"); });
+    return it->clip.y + it->clip.h;
+  };
+  FrameOutput out = stage.run(screen, 30);
+  const Rect message = rect_of(out, "message"), field = rect_of(out, "amount");
+  ASSERT_LT(message.y, field.y + field.h) << "it lies over the field";
+  EXPECT_LE(clip_end(out), message.y + 0.5F);
+  EXPECT_FALSE(out.wants_another_frame);
+  stage.input.now_s += 10;
+  out = stage.run(screen);
+  EXPECT_TRUE(out.wants_another_frame) << "the words come back";
+  out = stage.run(screen);
+  EXPECT_GE(clip_end(out), field.y + field.h);
+  EXPECT_FALSE(out.wants_another_frame);
+}
+
+TEST(Messages, KeepWhatHasTheFocusInSight) {
+  tests::Stage stage(phone());
+  stage.input.focus_visible = true;
+  const auto screen = [](Ui& ui) { long_page(ui, 2000); };
+  stage.run(screen, 2);
+  stage.input.events = {a11y::SemEvent{a11y::SemEventType::kFocus, a11y::node_id("save"), {}, 16}};
+  const FrameOutput out = stage.run(screen, 60);
+  const Rect button = rect_of(out, "save"), message = rect_of(out, "message");
+  ASSERT_GT(message.h, 0);
+  EXPECT_LE(button.y + button.h, message.y);
+}
+
 }  // namespace
 }  // namespace stoepkrijt::ui
