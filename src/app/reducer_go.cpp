@@ -45,7 +45,8 @@ void Reducer::refresh_page() {
   const bool dark =
       s.settings.theme == ThemeChoice::kDark || (s.settings.theme == ThemeChoice::kDevice && s.device.dark);
   page.theme = contrast ? "contrast" : dark ? "dark" : "light";
-  page.text_percent = s.settings.text_percent;
+  // The page paints what is typed: on a large screen with letters as large as those around it (ui/fonts.cpp, kBody).
+  page.text_percent = s.settings.kiosk ? s.settings.text_percent * 7 / 4 : s.settings.text_percent;
   effects.emplace_back(std::move(page));
 }
 
@@ -194,6 +195,7 @@ void Reducer::on(const cmd::SetTextVersion& c) {
 void Reducer::on(const cmd::SetKiosk& c) {
   s.settings.kiosk = c.on;
   save("settings");
+  refresh_page();
 }
 void Reducer::on(const cmd::ReadAloud& c) {
   effects.emplace_back(platform::Speak{c.words, std::string(lang().bcp47())});

@@ -96,14 +96,20 @@ void box(const HostView& view, Ui& ui, app::CommandQueue& out) {
 }
 
 void replace(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) {
+  if (mem.replaced != view.replaced) {
+    mem.spoilt.clear();
+    mem.reserve.clear();
+    mem.card = 0;
+    mem.replaced = view.replaced;
+  }
   ui.card("beheer/vervangen", {}, [&] {
     ui.heading("beheer/vervangen-kop", 2, plain(view.replace_title), TextStyle::kH3);
     ui.gap(4);
     ui.text("beheer/vervangen-woorden", plain(view.replace_words));
     ui.gap(12);
-    ui.text_field("beheer/oude-kaart", mem.spoilt, {.label = view.spoilt_label});
+    ui.text_field("beheer/oude-kaart", mem.spoilt, {.label = view.spoilt_label, .error = view.spoilt_error});
     ui.gap(12);
-    ui.text_field("beheer/nieuwe-kaart", mem.reserve, {.label = view.reserve_label});
+    ui.text_field("beheer/nieuwe-kaart", mem.reserve, {.label = view.reserve_label, .error = view.reserve_error});
     ui.gap(12);
     if (ui.has_focus("beheer/oude-kaart")) mem.card = 0;
     if (ui.has_focus("beheer/nieuwe-kaart")) mem.card = 1;
@@ -121,9 +127,6 @@ void replace(const HostView& view, HostUi& mem, Ui& ui, app::CommandQueue& out) 
     }
     if (ui.button("beheer/vervang", view.replace_button, second(icon_by_name("refresh")))) {
       out.emplace_back(ask(app::station::ReplaceCard{mem.spoilt, mem.reserve}));
-      mem.spoilt.clear();
-      mem.reserve.clear();
-      mem.card = 0;
     }
   });
 }

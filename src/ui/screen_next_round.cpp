@@ -13,6 +13,13 @@ void day(const NextRoundView::Day& d, std::string_view k, std::string& iso, Ui& 
   ui.gap(6);
   const int step = day_row(ui, k, d.name, d.words, d.less, d.more);
   if (step != 0) iso = step < 0 ? d.before : d.after;
+  ui.gap(8);
+  const ButtonStyle style{.kind = ButtonKind::kSecondary, .small = true, .description = d.name};
+  ui.grid(2, 150, 12, [&](int i) {
+    if (ui.button(key(k, i == 0 ? "/dag-eerder" : "/dag-later"), i == 0 ? d.day_less : d.day_more, style)) {
+      iso = i == 0 ? d.day_before : d.day_after;
+    }
+  });
   ui.gap(16);
 }
 

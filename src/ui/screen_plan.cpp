@@ -68,9 +68,11 @@ void body(const app::PlanView& view, PlanUi& mem, Ui& ui, MapBoard& maps, app::C
     ui.gap(8);
     ui.heading("plan/titel", 2, plain(view.plan.title), TextStyle::kH1);
     ui.gap(8);
-    ui.text("plan/kort", plain(view.plan.summary), TextStyle::kLead);
-    ui.gap(8);
-    ui.text("plan/lang", plain(view.description));
+    if (!view.plan.summary.empty()) {
+      ui.text("plan/kort", plain(view.plan.summary), TextStyle::kLead);
+      ui.gap(8);
+    }
+    if (!view.description.empty()) ui.text("plan/lang", plain(view.description));
     if (!view.own_words.empty()) {
       ui.gap(8);
       ui.icon_line("plan/zelf", icon_by_name("users"), Token::kInk2, plain(view.own_words));
@@ -112,7 +114,7 @@ void choose(const app::PlanView& view, Ui& ui, app::CommandQueue& out) {
   } else {
     tick(view, ui, out);
   }
-  if (!view.choice_link.empty() && actions_beside(ui)) {
+  if (!view.choice_link.empty() && (actions_beside(ui) || ui.kiosk())) {
     ui.gap(8);
     if (ui.link("plan/keuze", view.choice_link, icon_by_name("arrow-right"))) go(out, app::Screen::kVoteChoose);
   }

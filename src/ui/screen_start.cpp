@@ -92,6 +92,11 @@ void action_card(const app::StartView& view, Ui& ui, app::CommandQueue& out) {
       ui.icon_line("start/oefenen", icon_by_name("info-circle"), Token::kInk2, view.practice, TextStyle::kSmall,
                    {.color = Token::kInk2});
     }
+    if (!view.hand_over.empty()) {
+      ui.gap(10);
+      ui.icon_line("start/afgeven", icon_by_name("alert-triangle"), Token::kWarn,
+                   key("**", plain(view.hand_over), "**"));
+    }
     if (!view.voted.empty()) {
       ui.gap(6);
       ui.icon_line("start/gestemd", icon_by_name("circle-check"), Token::kPos, view.voted, TextStyle::kSmallBold);

@@ -15,7 +15,8 @@ struct OpenStationUi {
 };
 struct HostUi {
   std::string pin, spoilt, reserve;
-  int card = 0;  ///< 0: the old one gets the letters of the kiosk's keys, 1: the new one
+  int card = 0;              ///< 0: the old one gets the letters of the kiosk's keys, 1: the new one
+  std::size_t replaced = 0;  ///< as many as there were: one more, and what was typed is done with
 };
 struct CodeUi {
   bool help = false;

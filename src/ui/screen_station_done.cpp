@@ -66,11 +66,12 @@ void card(const DoneView& view, Ui& ui, app::CommandQueue& out) {
         }
       });
     } else {
+      // What is still to be done comes first.
+      if (!view.vote.empty()) {
+        hand_over(view, ui, out);
+        ui.gap(20);
+      }
       receipt(view, ui);
-    }
-    if (!view.vote.empty()) {
-      ui.gap(20);
-      hand_over(view, ui, out);
     }
     if (!view.time_words.empty()) countdown(view, ui);
     ui.gap(20);
@@ -129,8 +130,8 @@ void draw(const DoneView& view, Ui& ui, app::CommandQueue& out) {
           Align::kRight);
     });
     const auto tick = [&](float top, float size) {
-      if (view.kept) ui.chalk_big_tick({ui.x() + (ui.width() - size) / 2, top, size, size});
-      const float below = view.kept ? top + size + 20 : top;
+      if (view.in_box) ui.chalk_big_tick({ui.x() + (ui.width() - size) / 2, top, size, size});
+      const float below = view.in_box ? top + size + 20 : top;
       ui.place({ui.x() + 24, below, ui.width() - 48, 0}, [&] { thanks(view, ui); });
     };
     if (beside) {
@@ -149,7 +150,7 @@ void draw(const DoneView& view, Ui& ui, app::CommandQueue& out) {
     const float top = ui.kiosk() ? 150 : 80;
     const float foot = ui.kiosk() ? 56 : 16;
     const float room = area.h - top - 20 - words - 24 - card_h - foot;
-    const float size = view.kept ? std::clamp(room, 120.0F, ui.kiosk() ? 520.0F : 260.0F) : 0;
+    const float size = view.in_box ? std::clamp(room, 120.0F, ui.kiosk() ? 520.0F : 260.0F) : 0;
     ui.place({x, y, w, 0}, [&] { tick(y + top, size); });
     const float below = std::max(y + top + size + 20 + words + 24, y + area.h - card_h - foot);
     ui.place({x + (w - card_w) / 2, below, card_w, 0}, [&] { card(view, ui, out); });

@@ -56,6 +56,7 @@ Token colour_of(app::LabelTone tone) {
 struct EveningScreens::Impl {
   std::map<std::string, Typed, std::less<>> typed;
   app::Route shown;
+  std::string answer;  ///< key of the box that answers "is my vote in?"; one that is new is brought into sight
 
   void field(const EveningPart& p, Ui& ui, app::CommandQueue& out) {
     Typed& t = typed[p.field];
@@ -92,6 +93,7 @@ struct EveningScreens::Impl {
       case What::kLine:
         return ui.icon_line(p.key, icon_by_name(icon_of(p.tone)), colour_of(p.tone), plain(p.words));
       case What::kBox:
+        if (shown.screen == app::Screen::kReceipt && answer != p.key) ui.reveal(answer = p.key);
         return ui.box(p.key, to_tone(p.tone), icon_by_name(icon_of(p.tone)), p.words, p.more);
       case What::kHash:
         return hash(p, ui);
@@ -200,6 +202,7 @@ void EveningScreens::draw(const app::State& state, const app::Lang& lang, Ui& ui
   if (impl_->shown != state.route) {
     impl_->shown = state.route;
     ui.scroll_to_top(key(page.key, "/rol"));
+    impl_->answer.clear();
   }
   // What was typed of a secret does not outlive its use.
   if (state.evening == nullptr || state.evening->holder.paper.empty()) {

@@ -244,9 +244,13 @@ TEST(CountingEvening, AFileThatIsNotRightIsRefusedByNameAndNothingElseIsLost) {
       cli::changed(files.files["kiosk-2.json"], "\"box\":\"kiosk-2\"", "\"box\":\"kiosk-1\"");
   files.files["ander.json"] = other.files["package.json"];
   files.files["foto.json"] = "geen json";
-  give(b, files, {"package.json", "kiosk-1.json", "veranderd.json", "ander.json", "foto.json", "h1.key", "h1.shares"});
+  files.files["stem.txt"] = files.files.at("v3");
+  give(
+      b, files,
+      {"package.json", "kiosk-1.json", "veranderd.json", "ander.json", "foto.json", "h1.key", "h1.shares", "stem.txt"});
   EXPECT_EQ(room(b).boxes.size(), 1U);
-  ASSERT_EQ(room(b).refused.size(), 5U);
+  ASSERT_EQ(room(b).refused.size(), 6U);
+  EXPECT_EQ(room(b).refused[5].why.key, "error.evening_phone_vote");
   EXPECT_EQ(room(b).refused[0].name, "veranderd.json");
   EXPECT_EQ(room(b).refused[0].why.key, "error.box_signature");
   EXPECT_EQ(room(b).refused[1].why.key, "error.evening_other_package");
@@ -372,6 +376,27 @@ TEST(CountingEvening, BeginAgainAsksFirstAndWipesTheDevice) {
   EXPECT_EQ(room(b).text("hand/1/people"), "12") << "what is counted by hand is of its own";
   b.restart();
   EXPECT_EQ(room(b).package, nullptr);
+}
+
+TEST(CountingEvening, TheRoundThatIsOpenInTheDossierIsClosedForTheResultWhereThatIsAskedFor) {
+  Files files;
+  files.by_command();
+  Bench b;
+  play(b, files, {"package.json", "kiosk-1.json", "kiosk-2.json", "phones.json"}, "");
+  const std::string open = current_round(b.state())->id;
+  EXPECT_TRUE(says(b, Screen::kEvening, "“Wijkbudget Lindewaard 2026” gaat dan dicht."));
+  EXPECT_TRUE(says(b, Screen::kEvening, "Sluit die ronde en zet de uitslag in het dossier"));
+  b.run(ask(evening::IntoDossier{.closes = true}));
+  EXPECT_EQ(b.state().problem, std::nullopt);
+  EXPECT_EQ(b.state().route.screen, Screen::kResult);
+  ASSERT_NE(current_round(b.state()), nullptr);
+  EXPECT_EQ(current_round(b.state())->id, "ronde-1");
+  EXPECT_EQ(current_round(b.state())->phase, model::RoundPhase::kCounted);
+  EXPECT_EQ(chosen_round(b.state(), open)->phase, model::RoundPhase::kClosed);
+  EXPECT_EQ(b.state().urn->total(), 5);
+  EXPECT_FALSE(says(b, Screen::kEvening, "gaat dan dicht"));
+  b.restart();
+  EXPECT_EQ(current_round(b.state())->id, "ronde-1") << "one step, kept whole";
 }
 
 TEST(CountingEvening, TheResultGoesIntoTheDossierWhereTheRoundIsTheOneThatIsShown) {

@@ -165,7 +165,7 @@ TEST(App, RefusesAPlanThatDoesNotFitWithTheAmount) {
   EXPECT_EQ(b.state().ballot.chosen, std::vector<std::string>{"vijver"});
   ASSERT_FALSE(b.host.announced.empty());
   EXPECT_EQ(test::sp(b.host.announced.back().words),
-            "Bankjes: Dit past niet meer: u heeft nog € 1.000, dit plan kost € 5.000. Haal eerst een plan weg.");
+            "Bankjes: Dit past niet meer: u hebt nog € 1.000, dit plan kost € 5.000. Haal eerst een plan weg.");
 }
 
 TEST(App, CastsOnceForgetsTheChoiceAndCountsIt) {

@@ -3,6 +3,8 @@
 
 #include "app/station/keep.hpp"
 #include "app/station/views.hpp"
+#include "app/views/result_view.hpp"
+#include "app/views/start_view.hpp"
 #include "station_fixture.hpp"
 
 namespace stoepkrijt::app::test {
@@ -67,7 +69,7 @@ TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
   b.take_package();
   ASSERT_EQ(b.state().route.screen, Screen::kOpenStation);
   const station::OpenView view = station::make_open_view(b.state(), nl());
-  EXPECT_EQ(view.package.hex.size(), 64U + 7U);
+  EXPECT_EQ(view.package.hex.size(), 64U + 15U);
   // Before they vote people read what it is about, as the organiser signed it; what was not said is not there.
   const model::Round& round = b.here().package->package.round;
   std::vector<std::pair<std::string, std::string>> told{
@@ -89,8 +91,17 @@ TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
   b.vote(polling().codes[0], {"bank"});
   const std::string receipt = b.here().receipt;
   EXPECT_EQ(station::make_done_view(b.state(), nl()).vote, b.here().mine);
+  EXPECT_FALSE(station::make_done_view(b.state(), nl()).in_box) << "it still has to be handed in";
   b.restart();
   EXPECT_EQ(station::make_done_view(b.state(), nl()).receipt, receipt);
+  // The start and the result are of this round too, not of the votes of another that this device has.
+  ASSERT_GT(b.state().urn->total(), 0);
+  const StartView start = make_start_view(b.state(), nl());
+  EXPECT_EQ(start.hand_over, "Hebt u uw stem al afgegeven? Pas dan telt zij mee.");
+  EXPECT_EQ(start.result_words.find("De stemmen zitten verzegeld in de bussen."), 0U) << start.result_words;
+  const ResultView result = make_result_view(b.state(), nl());
+  EXPECT_FALSE(result.has_votes);
+  EXPECT_EQ(result.empty_title, "De uitslag is er nog niet");
   // One device, one vote: the code is not asked again.
   b.ask(station::TypeCode{polling().codes[1]});
   EXPECT_TRUE(b.here().code.empty());

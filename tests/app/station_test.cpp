@@ -158,6 +158,27 @@ TEST(Kiosk, AReplacedCardGivesItsPlaceToTheReserve) {
   EXPECT_EQ(b.here().host_error->key, "error.station_not_spoilt");
 }
 
+TEST(Kiosk, TheHostReadsAtWhichCodeAReplacementFails) {
+  StationBench b;
+  b.open_kiosk();
+  b.host_menu();
+  const auto view = [&] { return station::make_host_view(b.state(), nl()); };
+  b.ask(station::ReplaceCard{"AB", polling().reserves[0]});
+  EXPECT_EQ(view().spoilt_error, "De code is te kort: 2 van de 15 tekens. Vul de rest in.");
+  EXPECT_EQ(view().reserve_error + view().fault, "");
+  b.ask(station::ReplaceCard{polling().codes[3], "AB"});
+  EXPECT_EQ(view().reserve_error, "De code is te kort: 2 van de 15 tekens. Vul de rest in.");
+  EXPECT_EQ(view().spoilt_error, "");
+  b.ask(station::ReplaceCard{polling().codes[3], polling().codes[4]});
+  EXPECT_NE(view().reserve_error, "") << "not a card of the reserve";
+  EXPECT_EQ(view().replaced, 0U) << "what was typed stays until then";
+  b.ask(station::ReplaceCard{polling().codes[3], polling().reserves[0]});
+  EXPECT_EQ(view().replaced, 1U);
+  EXPECT_EQ(view().spoilt_error + view().reserve_error + view().fault, "");
+  b.ask(station::ReplaceCard{polling().codes[3], polling().reserves[1]});
+  EXPECT_NE(view().spoilt_error, "") << "replaced already";
+}
+
 TEST(Kiosk, WhenNothingCanBeKeptTheVoteStaysOnTheScreenAndIsNotDoubled) {
   StationBench b;
   b.open_kiosk();

@@ -80,7 +80,7 @@ TEST_F(VoteForms, PointsGoNoFurtherThanThereAre) {
   EXPECT_EQ(points_on(b.state().ballot, "licht"), 6) << "as many as one plan may have";
   b.run(cmd::SetPoints{"taal", 1});
   EXPECT_EQ(points_on(b.state().ballot, "taal"), 0);
-  EXPECT_EQ(b.said(), "Taalcafé: U heeft geen punten meer. Haal eerst ergens een punt weg.");
+  EXPECT_EQ(b.said(), "Taalcafé: U hebt geen punten meer. Haal eerst ergens een punt weg.");
   b.run(cmd::SetPoints{"licht", 5});
   b.run(cmd::SetPoints{"licht", 7});
   EXPECT_EQ(points_on(b.state().ballot, "licht"), 6);
@@ -278,7 +278,7 @@ TEST_F(VoteForms, APlanOnItsOwnPageTakesPointsAndPlaces) {
   state.route = {Screen::kPlan, "taal"};
   state.ballot = {"r1", {"bank"}, {10}};
   const PlanView full = make_plan_view(state, nl);
-  EXPECT_EQ(full.fits, "U heeft geen punten meer. Haal eerst ergens een punt weg.");
+  EXPECT_EQ(full.fits, "U hebt geen punten meer. Haal eerst ergens een punt weg.");
   EXPECT_EQ(full.plan.most_points, 0);
 }
 

@@ -89,6 +89,8 @@ std::vector<app::State> cases() {
   add(after(made(), ask(ForgetCards{})), Screen::kCards);
   add(ready_state(Screen::kCards), Screen::kCards);
   app::State later = after(after(made(), ask(PrintCards{0})), ask(ForgetCards{}));
+  add(later, Screen::kCards);
+  later = after(later, ask(ForgetCards{}));
   add(after(later, ask(Withdraw{0})), Screen::kOffice);
   add(after(later, ask(ForgetOwn{0})), Screen::kOffice);
   app::State empty = ready_state(Screen::kOffice);

@@ -171,6 +171,8 @@ test("from plans to a signed package with cards that can be scanned back; no cod
   assert.equal(await pagesOfPdf(p, "stemkaarten"), 4, "12 cards on two sheets, reserves, and that of the witnesses");
   assert.equal(await p.page.locator("#sheets").count(), 0);
   await use(p.role("button", "Klaar, wis de codes"));
+  await said(p, "Hebt u alle kaarten op papier?");
+  await use(p.role("button", "Ja, wis de codes"));
   await said(p, "Er zijn nu geen kaarten");
   const all = JSON.stringify(await kept(p));
   for (const code of shown) assert.ok(!all.includes(code), "no code is kept");

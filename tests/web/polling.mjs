@@ -75,7 +75,7 @@ export async function chooseAndHandIn(p, use, plans) {
   for (const plan of plans) await use(p.role("checkbox", plan));
   await use(p.role("button", plans.length === 0 ? /^Verder zonder plan/ : /^Bekijk mijn/));
   await use(p.role("button", plans.length === 0 ? /blanco/ : "Ja, lever mijn stem in"));
-  await p.role("heading", "Dank u wel!").waitFor({ state: "attached" });
+  await p.role("heading", /^(Dank u wel!|Nog één stap)/).waitFor({ state: "attached" });
   await p.settled();
 }
 

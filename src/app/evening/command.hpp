@@ -29,7 +29,9 @@ struct DropShare {
 struct Open {};
 struct OfferBallots {};
 struct OfferReceipts {};
-struct IntoDossier {};
+struct IntoDossier {
+  bool closes = false;  ///< the round that is open in the dossier is closed for it
+};
 /// Asks first; `sure` does it.
 struct Reset {
   bool hand = false;  ///< what was counted by hand; else all the rest

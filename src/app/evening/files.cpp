@@ -6,6 +6,7 @@
 #include "app/evening/work.hpp"
 #include "base/json.hpp"
 #include "formats/ballotbox/audit_json.hpp"
+#include "formats/ballotbox/box_json.hpp"
 #include "formats/ballotbox/package_json.hpp"
 
 namespace stoepkrijt::app::evening {
@@ -59,6 +60,10 @@ class Taker {
     if (format == "stoepkrijt-audit") return audit();
     if (format == "stoepkrijt-urn") return urn();
     if (format == "stoepkrijt-shares") return shares();
+    const auto vote = formats::read_vote_code(std::string_view(bytes_).substr(0, bytes_.find_first_of("\r\n")));
+    if (vote || vote.error().code != ErrorCode::kWrongFormat) {
+      return fail(ErrorCode::kWrongFormat, "error.evening_phone_vote");  // also one that is damaged, or newer
+    }
     return fail(ErrorCode::kWrongFormat, "error.box_unknown_file");
   }
 

@@ -4,6 +4,7 @@
 #include "app/ballots.hpp"
 #include "app/evening/keep.hpp"
 #include "app/evening/work.hpp"
+#include "app/views/round_words.hpp"
 
 namespace stoepkrijt::app::evening {
 
@@ -13,14 +14,25 @@ using ballotbox::Publication;
 
 bool is_counted(Reducer& r) { return r.s.evening != nullptr && r.s.evening->counted != nullptr; }
 
-/// The round is the one that the app shows, once this edit is made.
-bool would_be_shown(const State& s, const RecordEdit<model::Round>& edit) {
-  auto dossier = apply_edit(s.dossier, edit);
-  if (!dossier) return false;
+/// The last of these rounds is the one that the app shows, once these edits are made.
+bool would_be_shown(const State& s, const std::vector<Edit>& edits, const std::string& id) {
   State probe;
-  probe.dossier = std::move(dossier).value();
+  probe.dossier = s.dossier;
+  for (const Edit& edit : edits) {
+    auto dossier = apply_edit(probe.dossier, edit);
+    if (!dossier) return false;
+    probe.dossier = std::move(dossier).value();
+  }
   const model::Round* round = current_round(probe);
-  return round != nullptr && round->id == edit.after->id;
+  return round != nullptr && round->id == id;
+}
+
+std::string moment_of(const Lang& lang, const Device& device) {
+  const std::int64_t minute = (device.now_ms / 60'000 + device.offset_minutes) % 1440;
+  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return lang.tr("evening.session.moment", {{"day", lang.day_and_year(iso_day(device.now_ms, device.offset_minutes))},
+                                            {"hour", two(minute / 60)},
+                                            {"minute", two(minute % 60)}});
 }
 
 }  // namespace
@@ -91,7 +103,7 @@ void on(Reducer& r, const Open&) {
   if (e.package == nullptr || e.urn == nullptr || e.shares.size() != 2) return;
   if (auto ok = count_all(e); !ok) return r.problem(std::move(ok).error());
   if (e.text("session/date").empty()) {
-    e.texts["session/date"] = r.lang().moment(r.s.device.now_ms, r.s.device.offset_minutes);
+    e.texts["session/date"] = moment_of(r.lang(), r.s.device);
   }
   keep_back(r, std::move(e));
 }
@@ -111,7 +123,7 @@ void on(Reducer& r, const OfferReceipts&) {
         formats::write_receipts(formats::receipts_of(*e.urn, e.counted->opening)));
 }
 
-void on(Reducer& r, const IntoDossier&) {
+void on(Reducer& r, const IntoDossier& c) {
   if (!is_counted(r)) return;
   const Evening& e = *r.s.evening;
   if (e.package->package.publication != Publication::kOpenUrn) {
@@ -124,11 +136,21 @@ void on(Reducer& r, const IntoDossier&) {
   for (const model::Round& round : r.s.dossier->rounds) {
     if (round.id == change.after->id) change.before = round;
   }
-  if (!would_be_shown(r.s, change)) return r.problem(Error(ErrorCode::kNotAllowed, "error.evening_other_round"));
+  std::vector<Edit> edits;
+  for (const model::Round& round : r.s.dossier->rounds) {
+    if (!c.closes || round.phase != model::RoundPhase::kOpen || round.id == change.after->id) continue;
+    RecordEdit<model::Round> closing{round, round};
+    closing.after->phase = model::RoundPhase::kClosed;
+    edits.emplace_back(std::move(closing));
+  }
+  if (!(change.before == change.after)) edits.emplace_back(change);
+  if (!would_be_shown(r.s, edits, change.after->id)) {
+    return r.problem(Error(ErrorCode::kNotAllowed, "error.evening_other_round"));
+  }
   if (!r.s.example && r.s.urn != nullptr && r.s.urn->total() > 0 && !(*r.s.urn == e.counted->ballots)) {
     return r.problem(Error(ErrorCode::kNotAllowed, "error.evening_other_ballots"));
   }
-  if (!(change.before == change.after) && !r.edit({change}, "undo.evening")) return;
+  if (!edits.empty() && !r.edit(std::move(edits), "undo.evening")) return;
   auto urn = std::make_shared<model::Urn>(e.counted->ballots);
   urn->round_id = change.after->id;
   r.s.urn = std::move(urn);

@@ -51,7 +51,8 @@ CardsView make_cards_view(const State& state, const Lang& lang) {
   v.wipe = lang.tr("office.codes_wipe");
   v.wipe_words = lang.tr("office.codes_wipe_words");
   if (!state.office->cards_leaving) return v;
-  v.leaving_title = lang.tr("office.cards_leaving_title");
+  const bool all = std::find(cards.printed.begin(), cards.printed.end(), false) == cards.printed.end();
+  v.leaving_title = lang.tr(all ? "office.cards_leaving_check" : "office.cards_leaving_title");
   v.leaving_words = lang.tr("office.cards_leaving_words");
   v.leaving_yes = lang.tr("office.cards_leaving_yes");
   v.leaving_no = lang.tr("office.cards_leaving_no");

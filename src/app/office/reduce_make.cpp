@@ -210,8 +210,8 @@ void on(Reducer& r, const PrintCards& c) {
 void on(Reducer& r, const ForgetCards& /*c*/) {
   const Office& now = office_of(r.s);
   if (now.cards == nullptr) return;
-  const std::vector<bool>& printed = now.cards->printed;
-  const bool sure = now.cards_leaving || std::find(printed.begin(), printed.end(), false) == printed.end();
+  // Also when all was given to the printer: it may still jam.
+  const bool sure = now.cards_leaving;
   change(r, [&](Office& o) {
     if (sure) o.cards = nullptr;
     o.cards_leaving = !sure;

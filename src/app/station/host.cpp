@@ -42,20 +42,28 @@ Result<ballotbox::Tag> tag_of_code(const Station& s, std::string_view typed) {
   return ballotbox::tag_of(pair.public_key);
 }
 
-Result<ballotbox::Replacement> replacement(const Station& s, const ReplaceCard& c) {
+/// `field`: of the code that is not right, where there is none.
+Result<ballotbox::Replacement> replacement(const Station& s, const ReplaceCard& c, HostField& field) {
+  field = HostField::kOldCard;
   SK_TRY(spoilt, tag_of_code(s, c.spoilt));
+  field = HostField::kReserve;
   SK_TRY(reserve, tag_of_code(s, c.reserve));
   const ballotbox::Package& package = s.package->package;
   if (ballotbox::has_tag(package.attended, spoilt) || ballotbox::has_tag(package.attended, reserve)) {
+    field = ballotbox::has_tag(package.attended, spoilt) ? HostField::kOldCard : HostField::kReserve;
     return fail(ErrorCode::kNotAllowed, "error.station_attended_spoilt");
   }
+  field = HostField::kOldCard;
   if (!ballotbox::has_tag(package.codes, spoilt)) return fail(ErrorCode::kUnknownId, "error.station_not_spoilt");
-  if (!ballotbox::has_tag(package.reserves, reserve)) return fail(ErrorCode::kUnknownId, "error.station_not_reserve");
   if (std::binary_search(s.used.begin(), s.used.end(), spoilt)) {
     return fail(ErrorCode::kNotAllowed, "error.station_spoilt_voted");
   }
   for (const ballotbox::Replacement& one : s.spoilt.replaced) {
     if (one.spoilt == spoilt) return fail(ErrorCode::kNotAllowed, "error.station_spoilt_twice");
+  }
+  field = HostField::kReserve;
+  if (!ballotbox::has_tag(package.reserves, reserve)) return fail(ErrorCode::kUnknownId, "error.station_not_reserve");
+  for (const ballotbox::Replacement& one : s.spoilt.replaced) {
     if (one.reserve == reserve) return fail(ErrorCode::kNotAllowed, "error.station_reserve_twice");
   }
   return ballotbox::Replacement{spoilt, reserve};
@@ -188,8 +196,9 @@ void on(Reducer& r, const OfferSpoilt& /*c*/) {
 
 void on(Reducer& r, const ReplaceCard& c) {
   if (!host_may(r)) return;
-  auto one = replacement(*r.s.station, c);
-  if (!one) return host_fault(r, std::move(one).error());
+  HostField field = HostField::kNone;
+  auto one = replacement(*r.s.station, c, field);
+  if (!one) return host_fault(r, std::move(one).error(), field);
   change(r, [&](Station& s) {
     auto& list = s.spoilt.replaced;
     list.insert(std::upper_bound(list.begin(), list.end(), *one), *one);

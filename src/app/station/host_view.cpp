@@ -74,7 +74,13 @@ HostView make_host_view(const State& state, const Lang& lang) {
   if (state.station == nullptr) return v;
   const Station& s = *state.station;
   v.asks_pin = !s.host;
-  if (s.host_error) v.fault = lang.error(*s.host_error);
+  if (s.host_error) {
+    std::string& where = s.host_field == HostField::kOldCard   ? v.spoilt_error
+                         : s.host_field == HostField::kReserve ? v.reserve_error
+                                                               : v.fault;
+    where = lang.error(*s.host_error);
+  }
+  v.replaced = s.spoilt.replaced.size();
   v.back = lang.tr("station.host_back");
   v.pin_title = lang.tr("station.pin_title");
   v.pin = pin_words(state, lang);

@@ -19,9 +19,12 @@ std::int64_t wait_after(std::int64_t wrong) {
 
 }  // namespace
 
-void host_fault(Reducer& r, Error error) {
+void host_fault(Reducer& r, Error error, HostField field) {
   r.announce(r.lang().error(error), true);
-  change(r, [&](Station& s) { s.host_error = std::move(error); });
+  change(r, [&](Station& s) {
+    s.host_error = std::move(error);
+    s.host_field = field;
+  });
 }
 
 std::string pin_hash(std::string_view salt, std::string_view pin) {

@@ -102,8 +102,8 @@ void take_votes(Reducer& r, const platform::FilePicked& a);
 /// first right one ends that. While there is to be waited nothing is looked at: nothing is returned.
 [[nodiscard]] std::optional<bool> try_pin(Reducer& r, std::string_view pin);
 [[nodiscard]] ballotbox::Channel channel_of(const Station& s);
-/// Said, and shown to the host.
-void host_fault(Reducer& r, Error error);
+/// Said, and shown to the host: at this field where it is about one.
+void host_fault(Reducer& r, Error error, HostField field = HostField::kNone);
 /// Keyed with salt: a guess at a stolen disk is cheap all the same, for a PIN is short. It keeps hands off the screen.
 [[nodiscard]] std::string pin_hash(std::string_view salt, std::string_view pin);
 

@@ -36,6 +36,9 @@ inline constexpr std::uint64_t kLowSpace = 20ULL * 1024 * 1024;  ///< bytes left
 enum class Use : std::uint8_t { kHome, kKiosk };
 inline constexpr std::array<std::string_view, 2> kUseNames{"home", "kiosk"};
 
+/// Of the card that is replaced.
+enum class HostField : std::uint8_t { kNone, kOldCard, kReserve };
+
 enum class Stage : std::uint8_t {
   kCode,      ///< a code is being typed
   kChecking,  ///< the key is being made of it: takes up to some seconds
@@ -94,6 +97,7 @@ struct Station {
   // The host
   bool host = false;  ///< the PIN was right
   std::optional<Error> host_error;
+  station::HostField host_field = station::HostField::kNone;  ///< that the error is about
   bool testing_camera = false;
   bool cleaning = false;
 };

@@ -11,7 +11,7 @@ namespace stoepkrijt::app::station {
 
 namespace {
 
-constexpr std::size_t kHexGroup = 8;
+constexpr std::size_t kHexGroup = 4;  // as on the cards
 
 std::string grouped(const std::string& hex) {
   std::string out;
@@ -205,8 +205,9 @@ DoneView make_done_view(const State& state, const Lang& lang) {
   const Station& s = *state.station;
   v.kiosk = s.facts.use == Use::kKiosk;
   v.kept = s.stage != Stage::kNotKept;
-  v.heading = lang.tr(v.kept ? "station.done_title" : "station.not_kept_title");
+  v.heading = lang.tr(!v.kept ? "station.not_kept_title" : v.kiosk ? "station.done_title" : "station.done_home_title");
   v.words = lang.tr(!v.kept ? "station.not_kept_words" : v.kiosk ? "station.done_words" : "station.done_home_words");
+  v.in_box = v.kept && v.kiosk;
   v.receipt = s.receipt;
   v.vote = s.vote.empty() ? s.mine : s.vote;
   if (v.receipt.empty() && !v.vote.empty()) {

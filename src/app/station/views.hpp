@@ -86,6 +86,7 @@ struct DoneView {
   Page page;
   bool kiosk = false;
   bool kept = true;
+  bool in_box = false;  ///< nothing is left to do
   std::string heading, words;
   std::string receipt_title, receipt, receipt_words;
   std::string receipt_qr_name, vote_qr_name;
@@ -118,7 +119,9 @@ struct HostView {
   std::string box_title, box_words, box_spoken, box_offer, log_offer, spoilt_offer;
   bool can_copy = false;
   std::string replace_title, replace_words, spoilt_label, reserve_label, replace_button, keys_name, erase;
-  CodesView codes;  ///< of the package
+  std::string spoilt_error, reserve_error;
+  std::size_t replaced = 0;  ///< cards, so far
+  CodesView codes;           ///< of the package
   std::string more_title, amendment, phone, phone_files, clean, print, leave, leave_words;
   bool may_take_phones = false;
 };

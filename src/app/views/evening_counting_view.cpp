@@ -17,7 +17,17 @@ using evening::ask;
 
 std::int64_t n_of(std::size_t n) { return static_cast<std::int64_t>(n); }
 
+/// The round of the dossier that stands in the way of this one's result: it is open. nullptr: none does.
+const model::Round* open_round_beside(const State& state, const std::string& id) {
+  if (state.dossier == nullptr) return nullptr;
+  for (const model::Round& round : state.dossier->rounds) {
+    if (round.phase == model::RoundPhase::kOpen && round.id != id) return &round;
+  }
+  return nullptr;
+}
+
 struct Writer {
+  const State& state;
   const Evening& e;
   const Lang& lang;
   EveningBuilder& b;
@@ -223,6 +233,7 @@ struct Writer {
     const evening::Counted& c = *e.counted;
     const auto refused_votes = n_of(c.opening.refused.size());
     b.add(Kind::kFact, "geteld", lang.tr("evening.counted"), lang.count("cli.box.votes", c.ballots.total()));
+    b.add(Kind::kFact, "blanco", lang.tr("evening.blank"), lang.number(blank_votes(c)));
     b.add(Kind::kFact, "geweigerd", lang.tr("evening.refused"), lang.number(refused_votes));
     b.add(Kind::kFact, "apart", lang.tr("evening.set_aside"), lang.number(n_of(c.opening.set_aside.size())));
     b.add(Kind::kFact, "k", lang.tr("evening.k"), lang.number(n_of(c.decided.conflicts))).last = true;
@@ -245,7 +256,15 @@ struct Writer {
     if (open) b.button("stemmen", lang.tr("evening.save_ballots"), "file-export", ask(evening::OfferBallots{}));
     b.button("bewijzen", lang.tr("evening.save_receipts"), "file-export", ask(evening::OfferReceipts{}));
     b.button("verbaal", lang.tr("evening.to_session"), "file-text", cmd::GoTo{{Screen::kSession, ""}}, true);
-    if (open) b.button("dossier", lang.tr("evening.into_dossier"), "check", ask(evening::IntoDossier{}));
+    if (!open) return;
+    const model::Round* other = open_round_beside(state, e.counted->round.id);
+    if (other == nullptr) {
+      b.button("dossier", lang.tr("evening.into_dossier"), "check", ask(evening::IntoDossier{}));
+      return;
+    }
+    b.box("dossier-ander", LabelTone::kWarning, lang.tr("evening.dossier_other"),
+          lang.tr("evening.dossier_other_words", {{"round", lang.of(other->title)}}));
+    b.button("dossier", lang.tr("evening.into_dossier_closing"), "check", ask(evening::IntoDossier{.closes = true}));
   }
 
   void reset() const {
@@ -267,7 +286,7 @@ EveningPage make_counting_view(const State& state, const Lang& lang) {
   EveningPage page = evening_page(state, lang, "evening.intro");
   const Evening none;
   EveningBuilder b(page);
-  const Writer w{state.evening == nullptr ? none : *state.evening, lang, b};
+  const Writer w{state, state.evening == nullptr ? none : *state.evening, lang, b};
   w.package();
   w.files();
   w.merging();

@@ -6,6 +6,7 @@
 #include "app/evening/evening.hpp"
 #include "app/views/evening_view.hpp"
 #include "app/views/evening_words.hpp"
+#include "app/views/result_view.hpp"
 #include "ballotbox/spoken.hpp"
 
 namespace stoepkrijt::app {
@@ -32,7 +33,8 @@ std::string or_dots(const std::string& words) { return words.empty() ? "……�
 
 void fill_in(const Evening& e, const Lang& lang, EveningBuilder& b) {
   b.card("invullen", "");  // without a heading: on paper there is nothing below it
-  b.field("plek", "session/place", lang.tr("evening.session.place"), "", e.text("session/place"));
+  b.field("plek", "session/place", lang.tr("evening.session.place"), lang.tr("evening.session.how"),
+          e.text("session/place"));
   b.field("dag", "session/date", lang.tr("evening.session.date"), "", e.text("session/date"));
   for (int i = 0; i < rows(e); ++i) {
     const std::string n = std::to_string(i + 1);
@@ -51,6 +53,10 @@ void facts(const Evening& e, const Lang& lang, EveningBuilder& b) {
   b.card("zitting", lang.tr("evening.session.of", {{"round", lang.of(p.round.title)}}));
   b.add(Kind::kFact, "plek", lang.tr("evening.session.place"), or_dots(e.text("session/place")));
   b.add(Kind::kFact, "dag", lang.tr("evening.session.date"), or_dots(e.text("session/date")));
+  b.add(Kind::kFact, "stemdagen", lang.tr("evening.session.days"),
+        lang.tr("station.fact_days", {{"from", lang.day(p.round.opens)}, {"to", lang.day_and_year(p.round.closes)}}));
+  b.add(Kind::kFact, "geld", lang.tr("evening.session.money"), lang.money(p.round.budget));
+  b.add(Kind::kFact, "regel", lang.tr("evening.session.rule"), rule_name(p.round.rule.id, lang));
   b.add(Kind::kFact, "codes", lang.tr("evening.codes"), lang.number(static_cast<std::int64_t>(p.codes.size())));
   b.add(Kind::kFact, "reserve", lang.tr("evening.reserves"), lang.number(static_cast<std::int64_t>(p.reserves.size())))
       .last = p.attended.empty();
@@ -118,6 +124,7 @@ void outcome(const Evening& e, const Lang& lang, EveningBuilder& b) {
   }
   b.add(Kind::kFact, "openden", lang.tr("evening.session.openers"), holders);
   b.add(Kind::kFact, "geteld", lang.tr("evening.counted"), lang.count("cli.box.votes", c.ballots.total()));
+  b.add(Kind::kFact, "blanco", lang.tr("evening.blank"), lang.number(blank_votes(c)));
   b.add(Kind::kFact, "geweigerd", lang.tr("evening.refused"),
         lang.number(static_cast<std::int64_t>(c.opening.refused.size())));
   b.add(Kind::kFact, "apart", lang.tr("evening.set_aside"),
@@ -136,7 +143,7 @@ void sign(const Evening& e, const Lang& lang, EveningBuilder& b) {
   for (int i = 0; i < kMostPeople; ++i) {
     const std::string name = e.text(person(i, "name"));
     if (name.empty() && i >= kLeastPeople) continue;
-    b.add(Kind::kSign, "teken/" + std::to_string(i), or_dots(name));
+    b.add(Kind::kSign, "teken/" + std::to_string(i), name.empty() ? or_dots("") : name + ": " + or_dots(""));
   }
 }
 

@@ -34,6 +34,16 @@ void add_hash(EveningBuilder& b, std::string_view key, const Hash256& hash) {
   b.add(EveningPart::Kind::kHash, key, ballotbox::spoken(hash), to_hex(hash));
 }
 
+std::int64_t blank_votes(const evening::Counted& counted) {
+  std::int64_t n = 0;
+  for (const model::Urn::Entry& entry : counted.ballots.entries) {
+    const auto& points = entry.ballot.points;
+    const bool none = std::all_of(points.begin(), points.end(), [](std::int64_t p) { return p == 0; });
+    if (entry.ballot.approved.empty() && none) n += entry.count;
+  }
+  return n;
+}
+
 std::string title_of(const model::Round& round, std::string_view plan, const Lang& lang) {
   const model::Plan* found = find_plan(round, plan);
   return found == nullptr ? std::string(plan) : lang.of(found->title);

@@ -17,6 +17,8 @@ namespace stoepkrijt::app {
 [[nodiscard]] bool tells_attended(const Evening& e);
 /// Six words to read aloud, and the digits.
 void add_hash(EveningBuilder& b, std::string_view key, const Hash256& hash);
+/// Of the counted votes those that choose nothing.
+[[nodiscard]] std::int64_t blank_votes(const evening::Counted& counted);
 /// Why there is no result; empty: there is one.
 [[nodiscard]] std::string not_declared_words(const evening::Counted& counted, const Lang& lang);
 /// Each plan with its votes; those that were chosen first, with what they get.

@@ -86,6 +86,10 @@ NextRoundView::Day day(const Lang& lang, std::string_view name, const std::strin
   out.more = lang.tr("next_round.later");
   out.before = model::moved(iso, -kWeek);
   out.after = model::moved(iso, kWeek);
+  out.day_less = lang.tr("next_round.day_earlier");
+  out.day_more = lang.tr("next_round.day_later");
+  out.day_before = model::moved(iso, -1);
+  out.day_after = model::moved(iso, 1);
   return out;
 }
 

@@ -71,8 +71,9 @@ struct NextRoundView {
   std::string intro, state_label;
   std::string facts_title, title_label, budget_label, budget_hint, not_money, save;
   struct Day {
-    std::string name, words, less, more;
-    std::string before, after;  ///< ISO dates, a week apart
+    std::string name, words, less, more, day_less, day_more;
+    std::string before, after;          ///< ISO dates, a week apart
+    std::string day_before, day_after;  ///< a day apart
   };
   Day opens, closes, result_on;
   std::string plans_title, plans_count, none_title, none_words, together;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/count_params.hpp"
+#include "app/station/station.hpp"
 
 namespace stoepkrijt::app {
 
@@ -247,12 +248,16 @@ void fill_waiting(const State& state, const model::Round& round, const Lang& lan
 ResultView make_result_view(const State& state, const Lang& lang) {
   ResultView view;
   const model::Round* round = current_round(state);
-  const std::int64_t votes = state.urn == nullptr ? 0 : state.urn->total();
+  const std::int64_t votes = round == nullptr ? 0 : votes_here(state, *round);
   view.has_round = round != nullptr;
   view.has_votes = round != nullptr && votes > 0;
   if (!view.has_votes) {
     view.empty_title = lang.tr(round == nullptr ? "start.no_round_title" : "result.no_votes_title");
     view.empty_words = lang.tr(round == nullptr ? "start.no_round" : "result.no_votes");
+    if (round != nullptr && station::round_of(state) != nullptr) {
+      view.empty_title = lang.tr("result.sealed_title");
+      view.empty_words = lang.tr("result.sealed", {{"day", lang.day(round->result_on)}});
+    }
     view.page = make_page(state, lang, lang.tr("result.page"), view.empty_title + ". " + view.empty_words);
     return view;
   }

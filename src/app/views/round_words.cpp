@@ -51,6 +51,11 @@ std::string points_words(const std::vector<model::Words>& points, const Lang& la
   return out;
 }
 
+std::int64_t votes_here(const State& state, const model::Round& round) {
+  if (state.urn == nullptr || (!state.urn->round_id.empty() && state.urn->round_id != round.id)) return 0;
+  return state.urn->total();
+}
+
 VoteStatus vote_status(const State& state, const model::Round& round) {
   if (state.station != nullptr) return station::is_voting(state) ? VoteStatus::kOpen : VoteStatus::kNeedsCode;
   // What was counted in the evening is no practice, in whatever dossier it was put.

@@ -14,6 +14,8 @@ namespace stoepkrijt::app {
 /// Whether this device takes votes today. The built-in example is practice: it is always open, until a count of the
 /// evening was put into it.
 enum class VoteStatus : std::uint8_t { kPractice, kNotYet, kOpen, kClosed, kCounted, kNeedsCode };
+/// Ballots on this device that belong to this round. Sealed votes are not among them.
+[[nodiscard]] std::int64_t votes_here(const State& state, const model::Round& round);
 [[nodiscard]] VoteStatus vote_status(const State& state, const model::Round& round);
 /// May the organiser still announce another rule for this round?
 [[nodiscard]] bool may_change_rule(const State& state, const model::Round& round);

@@ -43,6 +43,7 @@ void fill_action(const State& state, const model::Round& round, const Lang& lang
   } else if (status == VoteStatus::kNeedsCode) {
     view.action_words = lang.tr(station::has_ended(state) ? "station.to_receipt" : "station.to_code");
     view.action = Route{station::has_ended(state) ? Screen::kVoteDone : Screen::kStation, ""};
+    if (station::has_ended(state)) view.hand_over = lang.tr("start.hand_over");
   } else if (status == VoteStatus::kNotYet) {
     view.action_words = lang.tr("start.read_plans");
     view.action_icon = "list-details";
@@ -93,10 +94,12 @@ StartView make_start_view(const State& state, const Lang& lang) {
   view.plans_title = lang.count("start.plans_title", static_cast<std::int64_t>(round->plans.size()));
   view.plans_words = lang.tr("start.plans_words");
   view.plans_link = lang.tr("start.plans_link");
-  const std::int64_t votes = state.urn == nullptr ? 0 : state.urn->total();
+  const std::int64_t votes = votes_here(state, *round);
   view.result_title = lang.tr("start.result_title");
-  view.result_words = lang.count("start.result_words", votes);
-  view.result_link = lang.tr(state.result == nullptr ? "start.result_link_count" : "start.result_link");
+  view.result_words = votes == 0 && station::round_of(state) != nullptr
+                          ? lang.tr("start.result_sealed", {{"day", lang.day(round->result_on)}})
+                          : lang.count("start.result_words", votes);
+  view.result_link = lang.tr(state.result == nullptr && votes > 0 ? "start.result_link_count" : "start.result_link");
   view.page = make_page(state, lang, lang.of(round->title),
                         lang.tr("start.read", {{"amount", amount}, {"who", view.who_words}}));
   return view;

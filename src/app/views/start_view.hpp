@@ -17,12 +17,13 @@ struct StartView {
   std::string action_words;  ///< of the one blue button
   std::string action_icon;
   Route action;
-  std::string when;                       ///< below the button; **day** in bold
-  std::string practice;                   ///< empty when votes are real
-  std::string voted;                      ///< "U hebt gestemd"; empty: not yet
-  std::string ladder_title;               ///< "U beslist mee"
-  std::string ladder_right;               ///< "stap 4 van 4"
-  std::string ladder_name;                ///< of the hopscotch strip
+  std::string when;          ///< below the button; **day** in bold
+  std::string practice;      ///< empty when votes are real
+  std::string voted;         ///< "U hebt gestemd"; empty: not yet
+  std::string hand_over;     ///< the sealed vote is still on this device, as far as is known; empty: none is
+  std::string ladder_title;  ///< "U beslist mee"
+  std::string ladder_right;  ///< "stap 4 van 4"
+  std::string ladder_name;   ///< of the hopscotch strip
   std::vector<std::string> ladder_words;  ///< weten, denken, doen, beslissen
   int ladder_step = 0;                    ///< 0 to 3
   std::string who_title, who_words;
