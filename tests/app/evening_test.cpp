@@ -384,7 +384,8 @@ TEST(CountingEvening, TheRoundThatIsOpenInTheDossierIsClosedForTheResultWhereTha
   Bench b;
   play(b, files, {"package.json", "kiosk-1.json", "kiosk-2.json", "phones.json"}, "");
   const std::string open = current_round(b.state())->id;
-  EXPECT_TRUE(says(b, Screen::kEvening, "“Wijkbudget Lindewaard 2026” gaat dan dicht."));
+  EXPECT_TRUE(says(b, Screen::kEvening, "“" + current_round(b.state())->title.nl + "” gaat dan dicht."))
+      << words(b, Screen::kEvening);
   EXPECT_TRUE(says(b, Screen::kEvening, "Sluit die ronde en zet de uitslag in het dossier"));
   b.run(ask(evening::IntoDossier{.closes = true}));
   EXPECT_EQ(b.state().problem, std::nullopt);

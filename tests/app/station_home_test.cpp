@@ -96,10 +96,14 @@ TEST(VotingAtHome, SealsTheChoiceAndShowsTheReceiptAgainAfterARestart) {
   EXPECT_EQ(station::make_done_view(b.state(), nl()).receipt, receipt);
   // The start and the result are of this round too, not of the votes of another that this device has.
   ASSERT_GT(b.state().urn->total(), 0);
-  const StartView start = make_start_view(b.state(), nl());
+  State beside = b.state();
+  model::Urn urn = *beside.urn;
+  urn.round_id = "wijkbudget-1999";
+  beside.urn = std::make_shared<const model::Urn>(std::move(urn));
+  const StartView start = make_start_view(beside, nl());
   EXPECT_EQ(start.hand_over, "Hebt u uw stem al afgegeven? Pas dan telt zij mee.");
   EXPECT_EQ(start.result_words.find("De stemmen zitten verzegeld in de bussen."), 0U) << start.result_words;
-  const ResultView result = make_result_view(b.state(), nl());
+  const ResultView result = make_result_view(beside, nl());
   EXPECT_FALSE(result.has_votes);
   EXPECT_EQ(result.empty_title, "De uitslag is er nog niet");
   // One device, one vote: the code is not asked again.

@@ -172,6 +172,8 @@ TEST(OfficeScreensUsed, APackageIsMadeOfWhatIsTypedAndItsPlanWithdrawn) {
   EXPECT_EQ(reader.state.route.screen, Screen::kCards);
   reader.press("kaarten/deel/1/print");
   reader.press("kaarten/wis");
+  EXPECT_NE(reader.state.office->cards, nullptr) << "it asks first";
+  reader.press("kaarten/zeker-ja");
   EXPECT_EQ(reader.state.office->cards, nullptr);
   reader.open({Screen::kOffice, ""});
   reader.press("maken/eigen/1/intrekken");
