@@ -387,6 +387,12 @@ TEST(CountingEvening, TheRoundThatIsOpenInTheDossierIsClosedForTheResultWhereTha
   EXPECT_TRUE(says(b, Screen::kEvening, "“" + current_round(b.state())->title.nl + "” gaat dan dicht."))
       << words(b, Screen::kEvening);
   EXPECT_TRUE(says(b, Screen::kEvening, "Sluit die ronde en zet de uitslag in het dossier"));
+  EXPECT_TRUE(says(b, Screen::kEvening, "Waarvan blanco | 1")) << "else the votes of the plans do not add up";
+  EXPECT_TRUE(says(b, Screen::kSession, "Waarvan blanco | 1"));
+  EXPECT_TRUE(says(b, Screen::kSession, "Stemdagen | van "));
+  EXPECT_TRUE(says(b, Screen::kSession, "Telregel | "));
+  b.run(ask(evening::Type{"session/person/0/name", "Fatma el Idrissi"}));
+  EXPECT_TRUE(says(b, Screen::kSession, "Fatma el Idrissi: …")) << "a line to sign on";
   b.run(ask(evening::IntoDossier{.closes = true}));
   EXPECT_EQ(b.state().problem, std::nullopt);
   EXPECT_EQ(b.state().route.screen, Screen::kResult);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/office/sheets.hpp"
 #include "app/views/round_words.hpp"
 #include "ballotbox/spoken.hpp"
 #include "formats/ballotbox/box_json.hpp"
@@ -10,17 +11,6 @@
 namespace stoepkrijt::app::station {
 
 namespace {
-
-constexpr std::size_t kHexGroup = 4;  // as on the cards
-
-std::string grouped(const std::string& hex) {
-  std::string out;
-  for (std::size_t i = 0; i < hex.size(); i += kHexGroup) {
-    if (i > 0) out += ' ';
-    out += hex.substr(i, kHexGroup);
-  }
-  return out;
-}
 
 std::int64_t count_of(std::size_t n) { return static_cast<std::int64_t>(n); }
 
@@ -66,7 +56,7 @@ PackageWords package_words(const ballotbox::SignedPackage& signed_package, const
   out.compare_title = lang.tr("station.compare_title");
   out.compare_words = lang.tr("station.compare_words");
   out.spoken = ballotbox::spoken(signed_package.fingerprint);
-  out.hex = grouped(to_hex(signed_package.fingerprint));
+  out.hex = office::in_groups(to_hex(signed_package.fingerprint));
   return out;
 }
 
