@@ -106,7 +106,13 @@ test("by keys on a desktop: the whole evening, from the package to the protocol 
     window.print = () => {
       window.dispatchEvent(new Event("beforeprint"));
       const seen = (what) => [...document.querySelectorAll(`#mirror ${what}`)].filter((el) => el.getClientRects().length > 0);
-      globalThis.paper = { fields: seen(".field").length, buttons: seen("button").length, words: document.querySelector("#mirror").innerText };
+      const message = document.createElement("p");  // as one that happens to be shown
+      message.setAttribute("role", "status");
+      message.textContent = "Het bestand is klaar";
+      document.querySelector("#mirror").append(message);
+      globalThis.paper = { fields: seen(".field").length, buttons: seen("button").length, messages: seen('> [role="status"]').length,
+        words: document.querySelector("#mirror").innerText };
+      message.remove();
       window.dispatchEvent(new Event("afterprint"));
     };
   });
@@ -114,7 +120,7 @@ test("by keys on a desktop: the whole evening, from the package to the protocol 
   await use(p.role("button", "Druk het proces-verbaal af"));
   await p.page.waitForFunction(() => globalThis.paper);
   const paper = await p.page.evaluate(() => globalThis.paper);
-  assert.deepEqual([paper.fields, paper.buttons], [0, 0]);
+  assert.deepEqual([paper.fields, paper.buttons, paper.messages], [0, 0, 0]);
   for (const words of [made.words, "Fatma el Idrissi", "Buurthuis De Hinkelsteen", "4 1 6 2", "Handtekeningen"]) {
     assert.ok(paper.words.includes(words), `${words} is on paper`);
   }
